@@ -1,0 +1,83 @@
+/** Locales as BCP 47 tags. Names, direction and script come from `Intl`; there is no table to keep. */
+
+export interface Locale {
+  /** BCP 47 tag in canonical case, `fr-FR`. */
+  readonly tag: string;
+  /** The tag as it stands in a URL, `fr-fr`. */
+  readonly path: string;
+  /** The language's name in that language, `français (France)`. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** ISO 15924 script, `Latn`. */
+  readonly script: string;
+}
+
+const known = new Map<string, Locale>();
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** The canonical form of a tag whose language and region CLDR knows, else undefined. `FR-fr` gives `fr-FR`. */
+export function canonicalTag(text: string): string | undefined {
+  if (!/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(text)) return undefined;
+  const tag = Intl.getCanonicalLocales(text)[0];
+  if (tag === undefined) return undefined;
+  const { language, region } = new Intl.Locale(tag);
+  if (languageNames.of(language) === undefined) return undefined;
+  if (region !== undefined && regionNames.of(region) === undefined) return undefined;
+  return tag;
+}
+
+/** The locale of a canonical tag (see `canonicalTag`). */
+export function localeOf(tag: string): Locale {
+  const found = known.get(tag);
+  if (found) return found;
+  const maximal = new Intl.Locale(tag).maximize();
+  const locale: Locale = {
+    tag,
+    path: tag.toLowerCase(),
+    name: nativeName(tag),
+    direction: rightToLeft.has(maximal.script ?? '') ? 'rtl' : 'ltr',
+    script: maximal.script ?? 'Latn',
+  };
+  known.set(tag, locale);
+  return locale;
+}
+
+// Intl.Locale#getTextInfo would answer too, but TypeScript's library does not declare it yet.
+// The scripts are those with right-to-left letters that Unicode calls in modern use.
+const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr']);
+
+function nativeName(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
+/**
+ * The locale that a path names, else undefined: a folder (`fr-FR/x.md`), the end of a folder's name as in a repository per
+ * locale (`docs.de-de/x.md`), or the end of the file's name (`x.fr-FR.md`). The innermost wins.
+ */
+export function localeOfPath(path: string): { tag: string; pathWithout: string } | undefined {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  const inName = /^(.+)\.([A-Za-z-]+)(\.[a-z]+)$/.exec(name);
+  const tagInName = inName?.[2]?.includes('-') === true ? canonicalTag(inName[2]) : undefined;
+  if (inName && tagInName !== undefined) {
+    return { tag: tagInName, pathWithout: [...parts, `${inName[1]}${inName[3]}`].join('/') };
+  }
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const part = parts[index] ?? '';
+    const tag = tagOfFolder(part, index);
+    if (tag !== undefined) return { tag, pathWithout: [...parts.slice(index + 1), name].join('/') };
+  }
+  return undefined;
+}
+
+function tagOfFolder(folder: string, depth: number): string | undefined {
+  // A folder such as `id` or `is` names a language only where languages are expected: at the top.
+  if (folder.includes('-') || depth === 0) {
+    const whole = canonicalTag(folder);
+    if (whole !== undefined) return whole;
+  }
+  const suffix = /\.([a-z]{2,3}-[a-z-]+)$/i.exec(folder)?.[1];
+  return suffix === undefined ? undefined : canonicalTag(suffix);
+}

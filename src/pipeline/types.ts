@@ -1,0 +1,176 @@
+/**
+ * The nouns of the pipeline. All of them are plain values; `Article`, `Topic`, `Page` and `Diagnostic` are JSON.
+ * `src/README.md` shows which stage makes which.
+ */
+import type { Diagnostic } from '../diagnostics.ts';
+
+/** A place below one of the content directories. */
+export interface FileReference {
+  /** Absolute path of the content directory. */
+  readonly root: string;
+  /** Path below `root`, with `/` as the separator on every platform. */
+  readonly path: string;
+}
+
+/** One input file as it was read. */
+export interface Source extends FileReference {
+  readonly text: string;
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly digest: string;
+}
+
+/** A half-open range of UTF-16 code units; of which text, the field's own comment says. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A translation unit: one sentence (rarely a whole paragraph) with its original.
+ * In a plain file that was aligned to a bilingual sibling, one line with all units of that line.
+ */
+export interface Segment {
+  /** Unit numbers without the file's prefix, `['103']`; they are the same in every locale. */
+  readonly units: readonly string[];
+  /** The sentence in the article's own language, Markdown. */
+  readonly target: string;
+  /** The English sentence, Markdown. */
+  readonly source: string;
+  /** Where the segment stands in `Manuscript.markdown`. */
+  readonly range: Span;
+  /** Where the whole pair stands in the file; for an aligned line, that line. */
+  readonly span: Span;
+}
+
+/** How a translation came to be. `source`: the file is the original; `recovered`: taken out of a bilingual file. */
+export type Translation = 'machine' | 'human' | 'source' | 'recovered' | 'unknown';
+
+/** A translation against the newest version of its source that any sibling knows. */
+export type State = 'current' | 'same-shape' | 'behind';
+
+/** The facts that the header of a file states, after all its variants are understood. */
+export interface Metadata {
+  readonly title?: string;
+  readonly description?: string;
+  /** BCP 47 tag in canonical case. */
+  readonly locale?: string;
+  readonly translation: Translation;
+  /** `ms.openlocfilehash`: equal for all translations of one version of one source. */
+  readonly sourceHash?: string;
+  /** Date of the hand-back, `YYYY-MM-DD`. */
+  readonly handoff?: string;
+  /** Date that the author gave, `YYYY-MM-DD`. */
+  readonly date?: string;
+  /** Ids from `ms.custom` and `ms.assetid`, in the order of the file. */
+  readonly ids: readonly string[];
+  /** `slug:` where the author chose one. */
+  readonly slug?: string;
+  readonly category?: string;
+  readonly noindex: boolean;
+}
+
+/** A place in an article that a fragment can lead to. */
+export interface Anchor {
+  /** Unique in the article. */
+  readonly id: string;
+  /** Depth of the heading, 1 to 6; 0 where the anchor belongs to no heading. */
+  readonly depth: number;
+  /** Plain text of the heading. */
+  readonly text: string;
+  /** False where the id had to be made from the heading's own words. */
+  readonly explicit: boolean;
+  /** Further ids that lead to the same place. */
+  readonly aliases: readonly string[];
+}
+
+/** A link or an image as it is written, unresolved. */
+export interface Reference {
+  readonly kind: 'link' | 'image' | 'include' | 'code';
+  readonly href: string;
+  /** Where the reference stands in the file. */
+  readonly span: Span;
+}
+
+/** Facts about one article in one locale: 1 to 2 KB, so that all of a site fit in memory. */
+export interface Article {
+  readonly file: FileReference;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  /** Which side of a bilingual file this is; `source` only for recovered articles. */
+  readonly side: 'target' | 'source';
+  readonly locale: string;
+  readonly metadata: Metadata;
+  /** Text of the h1, else the title of the header, else the first words. */
+  readonly title: string;
+  /** The header's description, else the beginning of the text. */
+  readonly summary: string;
+  /** True where the file has pairs. */
+  readonly bilingual: boolean;
+  readonly anchors: readonly Anchor[];
+  readonly references: readonly Reference[];
+  /** Kinds of the blocks in their order, and the number of links: what two versions must share to be of one shape. */
+  readonly shape: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The same article in all its locales. */
+export interface Topic {
+  readonly slug: string;
+  /** By locale tag, sorted by tag. */
+  readonly articles: Readonly<Record<string, Article>>;
+  readonly states: Readonly<Record<string, State>>;
+}
+
+/** A heading of the table of contents. */
+export interface TocEntry {
+  readonly id: string;
+  readonly depth: number;
+  readonly text: string;
+}
+
+/** One entry of the language switcher. */
+export interface Alternate {
+  /** BCP 47 tag. */
+  readonly locale: string;
+  /** Path with the base, ends in `/`. */
+  readonly href: string;
+  /** False where that locale shows the source article for want of a translation. */
+  readonly translated: boolean;
+}
+
+/** Everything that one article page shows; its digest is the key under which the rendered page is kept. */
+export interface Page {
+  /** Locale of the page around the article. */
+  readonly locale: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  /** Locale of the article itself: another one than `locale` on a fallback page. */
+  readonly bodyLocale: string;
+  readonly translation: Translation;
+  readonly state: State;
+  /** Date of the last update, `YYYY-MM-DD`. */
+  readonly updated?: string;
+  readonly category?: string;
+  /** The article's body, sanitized HTML, with its h1. */
+  readonly html: string;
+  readonly toc: readonly TocEntry[];
+  readonly alternates: readonly Alternate[];
+  /** The page that search engines shall index, path with the base: the source's own page on a fallback page. */
+  readonly canonical: string;
+  /** Path of the source article, where this page is a translation and the source has a page. */
+  readonly sourceHref?: string;
+  readonly noindex: boolean;
+}
+
+/** One line of a list of articles. */
+export interface ListEntry {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly href: string;
+  readonly bodyLocale: string;
+  readonly category?: string;
+  readonly updated?: string;
+  readonly noindex: boolean;
+}
