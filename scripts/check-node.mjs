@@ -1,0 +1,8 @@
+// Loaded before each command. Node 22.18 is the first that runs TypeScript as it stands.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `Languedocs needs Node 22.18 or newer, and this is ${process.versions.node}: install a newer Node and run the command again.\n`,
+  );
+  process.exit(1);
+}
