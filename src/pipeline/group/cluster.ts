@@ -1,0 +1,149 @@
+/** Which files are the same article in different languages, when file names may say nothing. */
+import { compareText } from '../../diagnostics.ts';
+import { localeOfPath } from '../../locales.ts';
+import { cleanAddress } from '../repairs/link-leftovers.ts';
+import type { Article } from '../types.ts';
+
+/** Articles that are one topic; more than one of a locale where files are duplicates of each other. */
+export type Cluster = readonly Article[];
+
+/** A file name that tells nothing: a number, or a hash with or without one. */
+const nameless = /^(?:\d+|[\d_-]*[0-9a-f]{8,})$/i;
+
+/** Path below the locale's folder, without the extension; undefined where the file's name says nothing. */
+export function namedPath(article: Article): string | undefined {
+  const { path } = article.file;
+  const rest = (localeOfPath(path)?.pathWithout ?? path).replace(/\.[a-z]+$/i, '');
+  return nameless.test(rest.slice(rest.lastIndexOf('/') + 1)) ? undefined : rest;
+}
+
+/**
+ * Groups articles into topics. An explicit slug or a shared relative path outranks everything. The source hash comes next: it is
+ * equal only for translations of one version of one source. Then clusters that share weaker evidence are joined, strongest first,
+ * and only if nothing speaks against it: no locale may occur twice, and the evidence must point to one cluster alone.
+ */
+export function cluster(articles: readonly Article[]): Cluster[] {
+  const sorted = [...articles].sort(compareArticles);
+  let clusters = joinBy(
+    sorted.map((article): Group => ({
+      articles: [article],
+      named: namedPath(article) !== undefined || article.metadata.slug !== undefined,
+    })),
+    ({ articles: [article] }) => (article ? identityKeys(article) : []),
+    () => true,
+  );
+  clusters = joinBy(clusters, hashKeys, (a, b) => !(a.named && b.named) || !sharesLocale(a, b));
+  for (const keys of weakerEvidence) clusters = joinUnambiguous(clusters, keys);
+  return clusters
+    .map(({ articles: members }) => [...members].sort(compareArticles))
+    .sort((a, b) => compareArticles(a[0], b[0]));
+}
+
+interface Group {
+  readonly articles: readonly Article[];
+  /** True where a file name or slug already says which article this is. */
+  readonly named: boolean;
+}
+
+type KeysOf = (group: Group) => string[];
+
+function identityKeys(article: Article): string[] {
+  const path = namedPath(article);
+  return [
+    ...(article.metadata.slug === undefined ? [] : [`slug:${article.metadata.slug}`]),
+    ...(path === undefined ? [] : [`path:${path.toLowerCase()}`]),
+  ];
+}
+
+const hashKeys: KeysOf = ({ articles }) => each(articles, ({ metadata }) => metadata.sourceHash);
+
+const anchorOf = (article: Article) => {
+  const first = article.anchors[0];
+  return first?.explicit === true ? first.id : undefined;
+};
+const idsOf = ({ metadata }: Article) => (metadata.ids.length > 0 ? [...metadata.ids].sort().join() : undefined);
+const addressesOf = ({ references }: Article) => {
+  const addresses = references
+    .filter(({ kind }) => kind === 'link')
+    .map(({ href }) => withoutLocale(cleanAddress(href)));
+  return addresses.length > 0 ? addresses.sort().join(' ') : undefined;
+};
+
+/** Evidence in a single article that it is the same as another one, strongest first. */
+export const evidence: readonly ((article: Article) => string | undefined)[] = [
+  (article) => both(anchorOf(article), both(idsOf(article), addressesOf(article))),
+  (article) => both(anchorOf(article), idsOf(article)),
+  (article) => both(anchorOf(article), addressesOf(article)),
+  anchorOf,
+  (article) => both(idsOf(article), article.shape),
+];
+
+const weakerEvidence: readonly KeysOf[] = evidence.map((keyOf) => ({ articles }) => each(articles, keyOf));
+
+function each(articles: readonly Article[], keyOf: (article: Article) => string | undefined): string[] {
+  return [...new Set(articles.map(keyOf).filter((key) => key !== undefined))];
+}
+
+function both(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || b === undefined ? undefined : `${a}\n${b}`;
+}
+
+function withoutLocale(address: string): string {
+  return address.replace(/^(https?:\/\/[^/]+)\/[a-z]{2}-[a-z]{2}(?=\/)/i, '$1').toLowerCase();
+}
+
+/** Joins groups that share a key and may be joined. */
+function joinBy(groups: readonly Group[], keysOf: KeysOf, mayJoin: (a: Group, b: Group) => boolean): Group[] {
+  const joined: (Group | undefined)[] = [];
+  const byKey = new Map<string, number>();
+  for (const group of groups) {
+    let current = group;
+    const keys = new Set(keysOf(group));
+    for (const key of keys) {
+      const index = byKey.get(key);
+      const other = index === undefined ? undefined : joined[index];
+      if (index === undefined || !other || !mayJoin(other, current)) continue;
+      current = merge(other, current);
+      for (const otherKey of keysOf(other)) keys.add(otherKey);
+      joined[index] = undefined;
+    }
+    const index = joined.push(current) - 1;
+    for (const key of keys) byKey.set(key, index);
+  }
+  return joined.filter((group) => group !== undefined);
+}
+
+/** Joins the groups of a key when no locale would occur twice among all of them and not more than one has a name. */
+function joinUnambiguous(groups: readonly Group[], keysOf: KeysOf): Group[] {
+  const byKey = new Map<string, Set<Group>>();
+  for (const group of groups) {
+    for (const key of keysOf(group)) byKey.set(key, (byKey.get(key) ?? new Set()).add(group));
+  }
+  const current = new Map<Group, Group>(groups.map((group) => [group, group]));
+  const partsOf = new Map<Group, readonly Group[]>(groups.map((group) => [group, [group]]));
+  for (const key of [...byKey.keys()].sort(compareText)) {
+    const members = [...new Set([...(byKey.get(key) ?? [])].map((group) => current.get(group) ?? group))];
+    if (members.length < 2 || members.filter(({ named }) => named).length > 1) continue;
+    const locales = members.flatMap((group) => [...new Set(group.articles.map(({ locale }) => locale))]);
+    if (new Set(locales).size !== locales.length) continue;
+    const whole = members.reduce(merge);
+    const parts = members.flatMap((group) => partsOf.get(group) ?? []);
+    partsOf.set(whole, parts);
+    for (const part of parts) current.set(part, whole);
+  }
+  return [...new Set(current.values())];
+}
+
+function merge(a: Group, b: Group): Group {
+  return { articles: [...a.articles, ...b.articles], named: a.named || b.named };
+}
+
+function sharesLocale(a: Group, b: Group): boolean {
+  const locales = new Set(a.articles.map(({ locale }) => locale));
+  return b.articles.some(({ locale }) => locales.has(locale));
+}
+
+function compareArticles(a: Article | undefined, b: Article | undefined): number {
+  if (!a || !b) return 0;
+  return compareText(a.file.path, b.file.path) || compareText(a.locale, b.locale) || compareText(a.digest, b.digest);
+}

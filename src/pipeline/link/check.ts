@@ -1,0 +1,140 @@
+import type { Diagnostic, Severity } from '../../diagnostics.ts';
+import type { FileFinder } from '../files.ts';
+import type { ImageLibrary } from '../images.ts';
+import type { Article, Reference, Topic } from '../types.ts';
+import { hasAnchor, type LinkMap } from './resolve.ts';
+
+/** A finding whose place is still an offset in the article's file. */
+export interface ReferenceFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Every reference of an article that leads nowhere. */
+export function checkReferences(
+  article: Article,
+  {
+    links,
+    images,
+    files,
+    sourceLocale,
+  }: { links: LinkMap; images: ImageLibrary; files: FileFinder; sourceLocale: string },
+): ReferenceFinding[] {
+  return article.references.flatMap((reference) => {
+    const problem =
+      reference.kind === 'link'
+        ? checkLink(article, reference, links, images, sourceLocale)
+        : reference.kind === 'image'
+          ? checkImage(article, reference, images)
+          : checkFile(article, reference, files);
+    return problem ? [{ ...problem, start: reference.span.start, end: reference.span.end }] : [];
+  });
+}
+
+type Problem = Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'hint'> | undefined;
+
+function checkLink(
+  article: Article,
+  { href }: Reference,
+  links: LinkMap,
+  images: ImageLibrary,
+  sourceLocale: string,
+): Problem {
+  const target = links.target(article, href);
+  switch (target.kind) {
+    case 'external':
+      return undefined;
+    case 'file': {
+      // An image that links to itself in full is reported as an image.
+      const shown = article.references.some((other) => other.kind === 'image' && other.href === href);
+      return shown || images.has(article.file, href) ? undefined : brokenLink(href, 'the file is not there');
+    }
+    case 'fragment':
+      return hasAnchor(article, target.fragment) || target.fragment.startsWith('tab/')
+        ? undefined
+        : brokenAnchor(href, article);
+    case 'article': {
+      const shown = shownArticle(target.topic, article.locale, sourceLocale);
+      if (!shown) return brokenLink(href, `the article exists neither in ${article.locale} nor in ${sourceLocale}`);
+      return hasAnchor(shown, target.fragment) ? undefined : brokenAnchor(href, shown);
+    }
+    case 'missing':
+      return missing(href, target.reason);
+  }
+}
+
+function shownArticle(topic: Topic, locale: string, sourceLocale: string): Article | undefined {
+  return topic.articles[locale] ?? topic.articles[sourceLocale];
+}
+
+function missing(href: string, reason: 'article' | 'file' | 'site' | 'xref'): Problem {
+  switch (reason) {
+    case 'xref':
+      return {
+        rule: 'unresolved-xref',
+        severity: 'info',
+        message: `The cross reference \`${href}\` is shown without a link.`,
+      };
+    case 'site':
+      return {
+        rule: 'broken-link',
+        severity: 'warning',
+        message: `The link \`${href}\` begins with \`/\`, and the site that it belongs to is not configured; it is shown as text.`,
+        hint: 'Set `documentationSite` in astro.config.mjs.',
+      };
+    case 'article':
+      return brokenLink(href, 'no article has this path');
+    case 'file':
+      return brokenLink(href, 'the file is not there');
+  }
+}
+
+function brokenLink(href: string, why: string): Problem {
+  return {
+    rule: 'broken-link',
+    severity: 'warning',
+    message: `The link \`${href}\` leads nowhere (${why}); it is shown as text.`,
+    hint: 'Correct the path; it is relative to this file.',
+  };
+}
+
+function brokenAnchor(href: string, article: Article): Problem {
+  const anchors = article.anchors.map(({ id }) => id);
+  const shown = anchors.slice(0, 8).join('`, `');
+  return {
+    rule: 'broken-anchor',
+    severity: 'warning',
+    message: `The link \`${href}\` names a place that its article has not.`,
+    hint:
+      anchors.length === 0
+        ? 'The article has no anchors.'
+        : `Expected one of \`${shown}\`${anchors.length > 8 ? ` or ${anchors.length - 8} others` : ''}.`,
+  };
+}
+
+function checkImage(article: Article, { href }: Reference, images: ImageLibrary): Problem {
+  if (images.has(article.file, href)) return undefined;
+  return {
+    rule: 'missing-image',
+    severity: 'warning',
+    message: `The image \`${href}\` is not in the content directories; its alternative text is shown.`,
+    hint: 'Put the file beside the article, or beside the source article.',
+  };
+}
+
+function checkFile(article: Article, { kind, href }: Reference, files: FileFinder): Problem {
+  if (files.find(article.file, href) !== undefined) return undefined;
+  return {
+    rule: kind === 'include' ? 'missing-include' : 'missing-code',
+    severity: 'warning',
+    message:
+      kind === 'include'
+        ? `The include \`${href}\` is not in the content directories; its text is missing from the page.`
+        : `The code file \`${href}\` is not in the content directories; its name is shown instead.`,
+    hint: 'Put the file where the path says; it is relative to this file.',
+  };
+}

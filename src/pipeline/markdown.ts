@@ -1,0 +1,45 @@
+import type { Heading, Node, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import { unified } from 'unified';
+import type { Span } from './types.ts';
+
+/**
+ * remark with Sätteri's parser: the same tree as remark-parse with remark-gfm gives, several times faster. No smart
+ * punctuation and no math: quotes are the translator's own, and `$$` occurs as text.
+ */
+export const markdownParser = unified().use(function satteri() {
+  this.parser = (document) => parseMarkdown(document);
+});
+
+export function parseMarkdown(text: string): Root {
+  const tree = markdownToMdast(text, { features: { gfm: true, frontmatter: false } });
+  if (tree.type !== 'root') throw new Error(`Expected a root from the Markdown parser, got ${tree.type}.`);
+  return tree;
+}
+
+/** Where a node stands in the text that was parsed. */
+export function spanOf(node: Node): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** Blocks that hold running text. */
+export type Passage = Heading | Paragraph | TableCell;
+
+/** All passages of a tree in reading order. */
+export function passagesOf(tree: Root): Passage[] {
+  const passages: Passage[] = [];
+  const collect = (node: Nodes): void => {
+    if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') passages.push(node);
+    else if ('children' in node) for (const child of node.children) collect(child);
+  };
+  collect(tree);
+  return passages;
+}
+
+/** Calls `visitor` for every phrasing node below `parent`, outermost first. */
+export function visitPhrasing(parent: { children: PhrasingContent[] }, visitor: (node: PhrasingContent) => void): void {
+  for (const child of parent.children) {
+    visitor(child);
+    if ('children' in child) visitPhrasing(child, visitor);
+  }
+}

@@ -1,0 +1,109 @@
+import type { Heading, Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Draft } from '../draft.ts';
+import { spanOf } from '../markdown.ts';
+import type { Anchor } from '../types.ts';
+
+/** An anchor with the heading it belongs to; without one, it stands in running text. */
+export interface PlacedAnchor extends Anchor {
+  readonly heading?: Heading;
+}
+
+/**
+ * The anchor that the localization pipeline makes from the Markdown of an English heading. Not GitHub's rule: letters outside of
+ * ASCII are deleted, entities are not decoded, and repeated headings get the same anchor.
+ */
+export function anchorOfEnglish(heading: string): string {
+  return heading
+    .replace(/<\/?(?:a|b|i|em|strong|code|sup|sub)(?:\s[^<>]*)?>/gi, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9 _-]/g, '')
+    .replace(/ /g, '-');
+}
+
+/** An anchor from words of any language, for headings whose English nobody knows. */
+function anchorOfWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+}
+
+/**
+ * All anchors of an article in reading order, ids made unique: the first of equal ones keeps its id, the others get `-1`, `-2`,
+ * which is what links to repeated headings expect.
+ *
+ * @param isSource true where the text itself is the English one
+ */
+export function placeAnchors(tree: Root, draft: Draft, isSource: boolean): PlacedAnchor[] {
+  const taken = new Set<string>();
+  const headings: { heading: Heading; ids: string[] }[] = [];
+  const others: string[] = [];
+  const collect = (node: Nodes, heading?: Heading) => {
+    if (node.type === 'html') {
+      const ids = idsIn(node.value);
+      if (heading) headings.at(-1)?.ids.push(...ids);
+      else others.push(...ids);
+    }
+    if (node.type === 'heading') headings.push({ heading: node, ids: [] });
+    if ('children' in node) for (const child of node.children) collect(child, node.type === 'heading' ? node : heading);
+  };
+  collect(tree);
+  const placed = headings.map(({ heading, ids }, index): PlacedAnchor => {
+    const text = toString(heading, { includeHtml: false }).replace(/\s+/g, ' ').trim();
+    const [written, ...aliases] = ids;
+    const english = written ?? englishAnchor(heading, draft, isSource);
+    const id = unique(english ?? (anchorOfWords(text) || `section-${index + 1}`), taken);
+    return {
+      id,
+      depth: heading.depth,
+      text,
+      explicit: english !== undefined,
+      aliases: aliases.filter((alias) => alias !== id && claim(alias, taken)),
+      heading,
+    };
+  });
+  const loose = others.filter((id) => claim(id, taken));
+  return [...placed, ...loose.map((id) => ({ id, depth: 0, text: '', explicit: true, aliases: [] }))];
+}
+
+/** The ids in a piece of HTML, `<a name="x">` and `id="x"` alike. */
+export function idsIn(html: string): string[] {
+  const ids: string[] = [];
+  for (const match of html.matchAll(/<[a-z][^<>]*?\s(?:name|id)=(?:"([^"]*)"|'([^']*)')/gi)) {
+    const id = (match[1] ?? match[2] ?? '').trim();
+    if (id !== '' && !/\s/.test(id)) ids.push(id);
+  }
+  return ids;
+}
+
+function englishAnchor(heading: Heading, draft: Draft, isSource: boolean): string | undefined {
+  const { start, end } = spanOf(heading);
+  const markdown = isSource
+    ? draft.text
+        .slice(start, end)
+        .replace(/^#+/, '')
+        .replace(/\s#+\s*$/, '')
+    : draft.segments
+        .filter(({ range }) => range.start >= start && range.end <= end)
+        .map(({ source }) => source)
+        .join(' ');
+  return anchorOfEnglish(markdown) || undefined;
+}
+
+function claim(id: string, taken: Set<string>): boolean {
+  if (taken.has(id)) return false;
+  taken.add(id);
+  return true;
+}
+
+function unique(id: string, taken: Set<string>): string {
+  if (claim(id, taken)) return id;
+  for (let count = 1; ; count++) {
+    if (claim(`${id}-${count}`, taken)) return `${id}-${count}`;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { diagnose, type Finding } from '../../diagnostics.ts';
+import { localeOf } from '../../locales.ts';
+import type { Draft } from '../draft.ts';
+import { parseMarkdown, passagesOf } from '../markdown.ts';
+import type { Manuscript } from '../parse/manuscript.ts';
+import { repair, type Repaired } from '../repairs/index.ts';
+import type { Article } from '../types.ts';
+import { type PlacedAnchor, placeAnchors } from './anchors.ts';
+import { findReferences } from './references.ts';
+import { shapeOf } from './shape.ts';
+
+/** A manuscript with good Markdown: what is rendered. Transient. */
+export interface Normalized {
+  readonly draft: Draft;
+  readonly tree: Root;
+  readonly anchors: readonly PlacedAnchor[];
+  readonly repaired: readonly Repaired[];
+}
+
+/** Repairs the Markdown, parses it for good and places its anchors. */
+export function normalize({ draft, locale, side, metadata }: Manuscript): Normalized {
+  const isSource = side === 'source' || metadata.translation === 'source';
+  const { draft: mended, repaired } =
+    isSource && side === 'target' ? { draft, repaired: [] } : repair(draft, localeOf(locale));
+  const tree = parseMarkdown(mended.text);
+  return { draft: mended, tree, anchors: placeAnchors(tree, mended, isSource), repaired };
+}
+
+/** The facts of an article that outlive its text. `displayPath` is the file's path as a user would type it. */
+export function factsOf(manuscript: Manuscript, normalized: Normalized, displayPath: string): Article {
+  const { file, metadata, side, locale, bilingual } = manuscript;
+  const { draft, tree, anchors } = normalized;
+  const first = anchors.find(({ depth }) => depth === 1);
+  const passages = passagesOf(tree).map((passage) => ({
+    type: passage.type,
+    text: toString(passage, { includeHtml: false }),
+  }));
+  const opening = passages.find(({ type, text }) => type === 'paragraph' && text.trim() !== '')?.text ?? '';
+  const title = [first?.text, metadata.title, opening].find((text) => text !== undefined && text.trim() !== '');
+  const findings: Finding[] = [...manuscript.findings];
+  if (first === undefined) {
+    findings.push({
+      rule: 'heading-missing',
+      severity: 'warning',
+      start: draft.origin(0),
+      end: draft.origin(0),
+      message: `The article has no top heading; its title is shown instead: ${title ?? 'the file name'}.`,
+      hint: 'Begin the text with `# Title`.',
+    });
+  }
+  return {
+    file: { root: file.root, path: file.path },
+    digest: file.digest,
+    side,
+    locale,
+    metadata,
+    title: (title ?? file.path).trim(),
+    summary: shorten(metadata.description ?? opening, 200),
+    bilingual,
+    anchors: anchors.map(({ heading: _heading, ...anchor }) => anchor),
+    references: findReferences(tree, draft),
+    shape: shapeOf(tree),
+    diagnostics: diagnose(displayPath, file.text, findings),
+  };
+}
+
+/** At most `length` characters, cut between sentences or words where the script has them. */
+function shorten(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length - 1);
+  const at = cut.lastIndexOf(' ');
+  return `${(at > length / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.]+$/, '')}…`;
+}

@@ -1,0 +1,38 @@
+import type { Nodes, Root } from 'mdast';
+import type { Draft } from '../draft.ts';
+import { spanOf } from '../markdown.ts';
+import type { Reference, Span } from '../types.ts';
+
+/** Links, images, includes and code references of an article, as written. */
+export function findReferences(tree: Root, draft: Draft): Reference[] {
+  const references: Reference[] = [];
+  // The brackets of an include parse as a link to the included file.
+  const markers = [...draft.text.matchAll(/\[!(include|code)[^[\]]*\[[^\]]*\]\(([^)\s]*)[^)]*\)\]/gi)].map((match) => ({
+    kind: match[1]?.toLowerCase() === 'code' ? ('code' as const) : ('include' as const),
+    href: match[2] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const inMarker = ({ start, end }: Span) => markers.some((marker) => marker.start <= start && end <= marker.end);
+  const add = (kind: Reference['kind'], href: string, start: number, end: number) => {
+    references.push({ kind, href, span: { start: draft.origin(start), end: draft.origin(end) } });
+  };
+  const collect = (node: Nodes) => {
+    const { start, end } = spanOf(node);
+    if (node.type === 'link' && inMarker({ start, end })) return;
+    if (node.type === 'link' || node.type === 'definition') add('link', node.url, start, end);
+    else if (node.type === 'image') add('image', node.url, start, end);
+    else if (node.type === 'html') {
+      for (const match of node.value.matchAll(/<(a|img)\s[^<>]*?(?:href|src)=["']([^"']*)["']/gi)) {
+        add(match[1]?.toLowerCase() === 'img' ? 'image' : 'link', match[2] ?? '', start, end);
+      }
+    }
+    if ('children' in node) for (const child of node.children) collect(child);
+  };
+  collect(tree);
+  for (const { kind, href, start, end } of markers) add(kind, href, start, end);
+  for (const match of draft.text.matchAll(/:::image\s[^\n]*?source="([^"]*)"/g)) {
+    add('image', match[1] ?? '', match.index, match.index + match[0].length);
+  }
+  return references;
+}

@@ -1,0 +1,181 @@
+/** From topics to the pages that show them. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { localeOf } from '../locales.ts';
+import type { FileFinder } from './files.ts';
+import type { ImageLibrary } from './images.ts';
+import { type LinkMap, pagePath } from './link/resolve.ts';
+import { normalize, type Normalized } from './normalize/normalize.ts';
+import { align } from './parse/align.ts';
+import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
+import { readSource } from './read.ts';
+import { render } from './render/render.ts';
+import type { Alternate, Article, FileReference, ListEntry, Page, Topic } from './types.ts';
+
+/** What pages are made with. */
+export interface PageContext {
+  readonly sourceLocale: string;
+  readonly base: string;
+  /** Published locales, sorted by tag. */
+  readonly locales: readonly string[];
+  readonly files: FileFinder;
+  readonly images: ImageLibrary;
+  readonly links: LinkMap;
+  /** UI strings of a locale. */
+  readonly strings: (locale: string) => (key: string, values?: Record<string, string>) => string;
+}
+
+/** The article that the page of a topic shows in a locale: the translation, else the source; undefined where there is neither. */
+export function shownIn(topic: Topic, locale: string, sourceLocale: string): Article | undefined {
+  return topic.articles[locale] ?? topic.articles[sourceLocale];
+}
+
+/** The manuscript of an article; its segments from its own pairs, else from a bilingual sibling of the same source version. */
+export function manuscriptOf(article: Article, topic: Topic | undefined, sourceLocale: string): Manuscript {
+  const manuscript = manuscriptFrom(article, sourceLocale);
+  if (manuscript.bilingual || topic === undefined || article.metadata.translation === 'source') return manuscript;
+  const sibling = alignableSibling(article, topic);
+  if (!sibling) return manuscript;
+  const segments = align(manuscript.draft, manuscriptFrom(sibling, sourceLocale).draft);
+  return segments ? { ...manuscript, draft: manuscript.draft.withSegments(segments) } : manuscript;
+}
+
+/** A bilingual article of the topic that was made from the same version of the source. */
+export function alignableSibling(article: Article, topic: Topic): Article | undefined {
+  const { sourceHash } = article.metadata;
+  if (sourceHash === undefined) return undefined;
+  return Object.values(topic.articles).find(
+    (other) => other.bilingual && other.side === 'target' && other.metadata.sourceHash === sourceHash,
+  );
+}
+
+function manuscriptFrom(article: Article, sourceLocale: string): Manuscript {
+  const { manuscript } = parseManuscript(readSource(article.file), article.side, sourceLocale);
+  if (!manuscript) throw new Error(`${article.file.path} has lost its locale while the build was running.`);
+  return manuscript;
+}
+
+/** The page of a topic in a locale; undefined where nothing can be shown. */
+export function pageOf(topic: Topic, locale: string, context: PageContext): Page | undefined {
+  const { sourceLocale, base } = context;
+  const article = shownIn(topic, locale, sourceLocale);
+  if (!article) return undefined;
+  const manuscript = manuscriptOf(article, topic, sourceLocale);
+  const { html, toc } = renderFor(article, normalize(manuscript), locale, context);
+  const fallback = article.locale !== locale;
+  const source = topic.articles[sourceLocale];
+  const { metadata } = article;
+  const updated = metadata.date ?? metadata.handoff;
+  return {
+    locale,
+    slug: topic.slug,
+    title: article.title,
+    description: article.summary,
+    bodyLocale: article.locale,
+    translation: metadata.translation,
+    state: topic.states[article.locale] ?? 'current',
+    ...(updated === undefined ? {} : { updated }),
+    ...(metadata.category === undefined ? {} : { category: metadata.category }),
+    html,
+    toc,
+    alternates: alternatesOf(topic, context),
+    canonical: pagePath(base, article.locale, topic.slug),
+    ...(source && source !== article ? { sourceHref: pagePath(base, sourceLocale, topic.slug) } : {}),
+    noindex: metadata.noindex || fallback,
+  };
+}
+
+function renderFor(article: Article, normalized: Normalized, locale: string, context: PageContext) {
+  const { files, images, links, sourceLocale } = context;
+  return render(normalized, {
+    title: article.title,
+    isSource: article.locale === sourceLocale,
+    fallbackLanguage: sourceLocale,
+    resolveLink: (href) => {
+      const link = links.resolve(article, href, locale);
+      if (link.kind !== 'broken') return link;
+      const image = images.resolve(article.file, href);
+      return image?.kind === 'local' ? { kind: 'external', href: image.src } : link;
+    },
+    resolveImage: (src) => images.resolve(article.file, src),
+    include: (href) => includedText(article.file, href, article.side, context, 0),
+    code: (href) => {
+      const file = files.find(article.file, href);
+      return file === undefined ? undefined : readFileSync(file, 'utf8');
+    },
+    t: context.strings(article.locale),
+  });
+}
+
+/** Markdown of an included file, on the side of the article that includes it; includes may include. */
+function includedText(
+  from: FileReference,
+  href: string,
+  side: 'target' | 'source',
+  context: PageContext,
+  depth: number,
+): string | undefined {
+  const file = context.files.find(from, href);
+  if (file === undefined || depth > 4) return undefined;
+  const reference = { root: from.root, path: relative(from.root, file).replaceAll('\\', '/') };
+  const source = readSource(reference);
+  // An include file often states no locale; that of its including article is as good, so the source locale stands in.
+  const { manuscript } = parseManuscript(
+    { ...source, path: `${context.sourceLocale}/${reference.path}` },
+    side,
+    context.sourceLocale,
+  );
+  const text = (manuscript?.draft.text ?? '').trim();
+  return text.replace(/\[!include[^[\]\n]*\[[^\]\n]*\]\(([^)\n]*)\)\]/gi, (_match, inner: string) => {
+    return (
+      includedText({ root: from.root, path: `${dirname(reference.path)}/x` }, inner.trim(), side, context, depth + 1) ??
+      ''
+    );
+  });
+}
+
+function alternatesOf(topic: Topic, { locales, base, sourceLocale }: PageContext): Alternate[] {
+  return locales
+    .filter((locale) => shownIn(topic, locale, sourceLocale) !== undefined)
+    .map((locale) => ({
+      locale,
+      href: pagePath(base, locale, topic.slug),
+      translated: topic.articles[locale] !== undefined,
+    }));
+}
+
+/** What the lists of a locale say about its articles, in the order of its own collation. */
+export function listOf(topics: readonly Topic[], locale: string, { sourceLocale, base }: PageContext): ListEntry[] {
+  const collator = new Intl.Collator(locale, { numeric: true });
+  return topics
+    .flatMap((topic): ListEntry[] => {
+      const article = shownIn(topic, locale, sourceLocale);
+      if (!article) return [];
+      const { metadata } = article;
+      const updated = metadata.date ?? metadata.handoff;
+      return [
+        {
+          slug: topic.slug,
+          title: article.title,
+          summary: article.summary,
+          href: pagePath(base, locale, topic.slug),
+          bodyLocale: article.locale,
+          ...(metadata.category === undefined ? {} : { category: metadata.category }),
+          ...(updated === undefined ? {} : { updated }),
+          noindex: metadata.noindex,
+        },
+      ];
+    })
+    .sort((a, b) => collator.compare(a.title, b.title) || (a.slug < b.slug ? -1 : 1));
+}
+
+/** Changes whenever anything that a page shows has changed. */
+export function digestOf(page: Page): string {
+  return createHash('sha256').update(JSON.stringify(page)).digest('hex').slice(0, 32);
+}
+
+/** All locales that have an article of their own, sorted by tag. */
+export function localesOf(topics: readonly Topic[]): string[] {
+  return [...new Set(topics.flatMap(({ articles }) => Object.keys(articles)))].sort().map((tag) => localeOf(tag).tag);
+}

@@ -1,0 +1,55 @@
+/** Reads what can be read of a header that is no YAML: broken quoting, several keys on one line, translated keys. */
+
+const keys = [
+  'title',
+  'description',
+  'slug',
+  'category',
+  'ms.author',
+  'author',
+  'manager',
+  'audience',
+  'ms.audience',
+  'ms.topic',
+  'ms.service',
+  'ms.date',
+  'ms.custom',
+  'ms.assetid',
+  'ms.collection',
+  'ms.reviewer',
+  'ms.openlocfilehash',
+  'ms.sourcegitcommit',
+  'ms.translationtype',
+  'ms.contentlocale',
+  'ms.lasthandoff',
+  'ms.locfileid',
+  'ROBOTS',
+  'localization_priority',
+];
+
+const keyPattern = new RegExp(`(?<![\\w.-])(${keys.map((key) => key.replace('.', '\\.')).join('|')})\\s*[:：]`, 'gi');
+
+/** Values of the known keys, each up to the next known key; undefined where the text states none of them. */
+export function scanLenient(text: string): Record<string, unknown> | undefined {
+  const found = [...text.matchAll(keyPattern)];
+  if (found.length === 0) return undefined;
+  const fields: Record<string, unknown> = {};
+  found.forEach((match, index) => {
+    const key = (match[1] ?? '').toLowerCase();
+    const raw = text.slice(match.index + match[0].length, found[index + 1]?.index ?? text.length);
+    if (!(key in fields)) fields[key] = valueOf(raw);
+  });
+  return fields;
+}
+
+function valueOf(raw: string): string | string[] {
+  const items = [...raw.matchAll(/^\s*-\s+(.+)$/gm)].map((match) => unquote(match[1] ?? ''));
+  if (items.length > 0) return items;
+  return unquote(raw.split('\n')[0] ?? '');
+}
+
+function unquote(text: string): string {
+  const trimmed = text.trim();
+  const quoted = /^(["'])([\s\S]*)\1$/.exec(trimmed);
+  return quoted?.[2] ?? trimmed;
+}

@@ -1,0 +1,94 @@
+import { basename } from 'node:path';
+import type { Finding } from '../../diagnostics.ts';
+import { localeOfPath } from '../../locales.ts';
+import type { Draft } from '../draft.ts';
+import type { Metadata, Source } from '../types.ts';
+import { readHeader } from './header.ts';
+import { readMetadata } from './metadata.ts';
+import { findPairs } from './pairs.ts';
+import { project } from './project.ts';
+
+/** One side of one file, its parts told apart but nothing changed yet. Transient: trees and texts do not outlive their stage. */
+export interface Manuscript {
+  readonly file: Source;
+  readonly side: 'target' | 'source';
+  readonly locale: string;
+  readonly metadata: Metadata;
+  /** The body without pairs. */
+  readonly draft: Draft;
+  readonly bilingual: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** Tells the parts of a file apart. `undefined` as manuscript where no locale can be known; the findings say so. */
+export function parseManuscript(
+  file: Source,
+  side: 'target' | 'source',
+  sourceLocale: string,
+): { manuscript: Manuscript | undefined; findings: Finding[] } {
+  const header = readHeader(file.text);
+  const { metadata, findings } = readMetadata(header.fields, file.text, { start: 0, end: header.bodyStart });
+  findings.unshift(...header.findings);
+  const fileLocale = metadata.locale ?? localeOfPlace(file);
+  if (fileLocale === undefined) {
+    findings.push({
+      rule: 'locale-unknown',
+      severity: 'error',
+      start: 0,
+      end: 0,
+      message: 'The file names no locale, neither in `ms.contentlocale` nor in its path, so it is not published.',
+      hint: 'Add `ms.contentlocale: fr-FR` to the front matter, or put the file into a folder `fr-FR`.',
+    });
+    return { manuscript: undefined, findings };
+  }
+  const pairs = findPairs(file.text, header.bodyStart);
+  findings.push(...pairs.findings);
+  const draft = project(file.text, header.bodyStart, pairs.pairs, side);
+  const isMdx = /\.mdx$/i.test(file.path);
+  const manuscript: Manuscript = {
+    file,
+    side,
+    locale: side === 'source' ? sourceLocale : fileLocale,
+    metadata: side === 'source' ? recoveredMetadata(metadata) : ownMetadata(metadata, fileLocale, sourceLocale),
+    draft: isMdx ? withoutCode(draft, findings) : draft,
+    bilingual: pairs.pairs.length > 0,
+    findings,
+  };
+  return { manuscript, findings };
+}
+
+/** Of a bilingual file's header, what holds for its English side too: title and description there are translated. */
+function recoveredMetadata(metadata: Metadata): Metadata {
+  const { title: _title, description: _description, ...kept } = metadata;
+  return { ...kept, translation: 'recovered' };
+}
+
+function ownMetadata(metadata: Metadata, locale: string, sourceLocale: string): Metadata {
+  return locale === sourceLocale ? { ...metadata, translation: 'source' } : metadata;
+}
+
+/** The locale that the file's path names, else the name of its content directory: a repository for each locale. */
+function localeOfPlace({ root, path }: Source): string | undefined {
+  return localeOfPath(path)?.tag ?? localeOfPath(`${basename(root)}/x`)?.tag;
+}
+
+/**
+ * An article in MDX is read as Markdown: nothing that came from outside is ever run. Its imports and exports would only show as
+ * text, so they are left out and named; component tags show as text.
+ */
+function withoutCode(draft: Draft, findings: Finding[]): Draft {
+  const edits = [...draft.text.matchAll(/^(?:import\s[^\n]*?from\s+|import\s+["']|export\s+(?:const|let|default|function)\b)[^\n]*\n?/gm)].map(
+    ({ 0: line, index }) => ({ start: index, end: index + line.length, text: '' }),
+  );
+  for (const { start, end } of edits) {
+    findings.push({
+      rule: 'mdx-code',
+      severity: 'warning',
+      start: draft.origin(start),
+      end: draft.origin(end),
+      message: 'Articles are text: imports and exports in MDX are left out and not run.',
+      hint: 'Components can be used in home pages, `<locale>/index.mdx`.',
+    });
+  }
+  return draft.apply(edits);
+}

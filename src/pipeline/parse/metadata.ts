@@ -1,0 +1,118 @@
+import type { Finding } from '../../diagnostics.ts';
+import { canonicalTag } from '../../locales.ts';
+import type { Metadata, Translation } from '../types.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Understands the fields of a header in all the variants that occur. `header` is the place findings point to. */
+export function readMetadata(
+  fields: Fields,
+  text: string,
+  header: { start: number; end: number },
+): { metadata: Metadata; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const place = (key: string) => placeOf(key, text, header);
+  const rawLocale = scalar(fields, 'ms.contentlocale') ?? /ms\.contentlocale:\s*["']?([A-Za-z-]+)/.exec(text)?.[1];
+  const locale = rawLocale === undefined ? undefined : canonicalTag(rawLocale.trim());
+  if (rawLocale !== undefined && rawLocale.trim() !== '' && locale === undefined) {
+    findings.push({
+      rule: 'unknown-locale',
+      severity: 'warning',
+      ...place('ms.contentlocale'),
+      message: `Unknown locale \`${rawLocale}\`, expected a BCP 47 tag such as \`fr-FR\`.`,
+      hint: 'The locale is taken from the path instead, where the path names one.',
+    });
+  }
+  for (const [key, meant] of misspelt(fields)) {
+    findings.push({
+      rule: 'misspelt-key',
+      severity: 'info',
+      ...place(key),
+      message: `Unknown key \`${key}\`, read as \`${meant}\`.`,
+      hint: `Rename the key to \`${meant}\`.`,
+    });
+  }
+  const date = dateOf(scalar(fields, 'ms.date'));
+  const handoff = dateOf(scalar(fields, 'ms.lasthandoff'));
+  const metadata: Metadata = {
+    ...optional('title', scalar(fields, 'title')),
+    ...optional('description', scalar(fields, 'description')),
+    ...optional('locale', locale),
+    translation: translationOf(scalar(fields, 'ms.translationtype')),
+    ...optional('sourceHash', scalar(fields, 'ms.openlocfilehash')?.toLowerCase()),
+    ...optional('handoff', handoff),
+    ...optional('date', date),
+    ids: idsOf(fields),
+    ...optional('slug', scalar(fields, 'slug')),
+    ...optional('category', scalar(fields, 'category')),
+    noindex: /noindex/i.test(scalar(fields, 'robots') ?? ''),
+  };
+  return { metadata, findings };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
+}
+
+/** The value of a key as one line of text; keys are compared without regard to case. Empty values count as absent. */
+function scalar(fields: Fields, key: string): string | undefined {
+  const value = fields[key] ?? Object.entries(fields).find(([name]) => name.toLowerCase() === key)?.[1];
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value).replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
+}
+
+function list(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  return items.flatMap((item) =>
+    typeof item === 'string' || typeof item === 'number' ? String(item).split(/[,/\s]+/) : [],
+  );
+}
+
+const idPattern = /^[A-Za-z0-9][\w.-]*$/;
+
+function idsOf(fields: Fields): string[] {
+  const ids = new Set<string>();
+  const meant = new Map(misspelt(fields));
+  for (const [key, value] of Object.entries(fields)) {
+    const name = meant.get(key) ?? key.toLowerCase();
+    if (name !== 'ms.custom' && name !== 'ms.assetid') continue;
+    for (const id of list(value)) if (idPattern.test(id)) ids.add(id);
+  }
+  return [...ids];
+}
+
+/** Keys that nobody knows but that are a slip of the pen away from `ms.custom`, the key that carries the ids. */
+function misspelt(fields: Fields): [key: string, meant: string][] {
+  return Object.keys(fields)
+    .filter((key) => !/^ms\.custom$/i.test(key) && /s\W{1,2}(custom|common|costum|cutsom|custon)$/i.test(key))
+    .map((key) => [key, 'ms.custom']);
+}
+
+function translationOf(type: string | undefined): Translation {
+  if (/^MT\b/i.test(type ?? '')) return 'machine';
+  if (/^HT\b/i.test(type ?? '')) return 'human';
+  return 'unknown';
+}
+
+/**
+ * `MM/DD/YYYY`, `M/D/YY`, either with a time behind it, or ISO 8601; gives `YYYY-MM-DD`, undefined for anything that is no day.
+ * Never by `Date.parse`, which would read the text in the time zone of the machine.
+ */
+export function dateOf(text: string | undefined): string | undefined {
+  const american = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)/.exec(text ?? '');
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text ?? '');
+  if (!american && !iso) return undefined;
+  const [year, month, day] = american
+    ? [american[3] ?? '', american[1] ?? '', american[2] ?? '']
+    : [iso?.[1] ?? '', iso?.[2] ?? '', iso?.[3] ?? ''];
+  const full = year.length === 2 ? `20${year}` : year;
+  const date = new Date(Date.UTC(Number(full), Number(month) - 1, Number(day)));
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined;
+  return date.toISOString().slice(0, 10);
+}
+
+function placeOf(key: string, text: string, header: { start: number; end: number }) {
+  const at = text.slice(0, header.end).indexOf(key, header.start);
+  return at === -1 ? { start: header.start, end: header.start } : { start: at, end: at + key.length };
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareText } from '../diagnostics.ts';
+import type { FileReference, Source } from './types.ts';
+
+const articleFile = /\.(md|txt|mdx)$/i;
+/** Folders and files that hold parts of articles or nothing to publish. */
+const ignored = /^[._]|^(includes|node_modules)$/i;
+
+/** All article files below the content directories, sorted by directory and path. Home pages in MDX are not among them. */
+export function listFiles(roots: readonly string[]): FileReference[] {
+  return roots.flatMap((root) =>
+    walk(root, '')
+      .sort(compareText)
+      .map((path) => ({ root, path })),
+  );
+}
+
+function walk(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (ignored.test(entry.name)) return [];
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return walk(root, path);
+    return entry.isFile() && articleFile.test(entry.name) && !isHome(entry.name) ? [path] : [];
+  });
+}
+
+function isHome(name: string): boolean {
+  return name.toLowerCase() === 'index.mdx';
+}
+
+/** Hand-written home pages, `<locale>/index.mdx`, by the name of their folder. */
+export function listHomes(roots: readonly string[]): { folder: string; file: string }[] {
+  return roots.flatMap((root) =>
+    readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !ignored.test(entry.name))
+      .flatMap((entry) =>
+        readdirSync(join(root, entry.name))
+          .filter(isHome)
+          .map((name) => ({ folder: entry.name, file: join(root, entry.name, name) })),
+      ),
+  );
+}
+
+/** Reads one file. Bytes that are no UTF-8 become U+FFFD. */
+export function readSource({ root, path }: FileReference): Source {
+  const bytes = readFileSync(join(root, path));
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { root, path, text: bytes.toString('utf8').replace(/\r\n?/g, '\n'), digest };
+}

@@ -1,0 +1,116 @@
+import type { BlockContent, Blockquote, DefinitionContent, Paragraph, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+/**
+ * Words that stand in alert markers, by kind. Translators and machines translate the English keyword although they should not;
+ * what is not listed here is shown as a note under the word as written.
+ */
+const keywords: Readonly<Record<AlertKind, string>> = {
+  note:
+    'note notes hinweis hinweise remarque remarques opmerking merk merknad obs nota notas catatan bemærk poznámka uwaga megjegyzés ' +
+    'huomautus märkus napomena opomba not ghi_chú примечание примітка забележка σημείωση ملاحظة ملاحظه הערה หมายเหตุ 注 備註 备注 附註 附注 メモ 참고',
+  tip:
+    'tip tips tipp tipps conseil conseils astuce dica suggerimento sugerencia consejo råd vihje vinkki wskazówka tipy namig savjet ipucu mẹo ' +
+    'совет порада съвет συμβουλή تلميح عصيحة עצה עצות טיפ เคล็ดลับ 提示 秘訣 小提示 ヒント 팁',
+  important:
+    'important wichtig viktig vigtigt belangrijk importante penting tärkeää důležité dôležité ważne fontos oluline pomembno važno önemli ' +
+    'quan_trọng важно важливо σημαντικό مهم هام חשוב สำคัญ สิ่งสำคัญ 重要 重要事項 중요',
+  warning:
+    'warning warnung avertissement waarschuwing advarsel varning advertencia aviso avviso peringatan varoitus varování varovanie ostrzeżenie ' +
+    'figyelmeztetés hoiatus opozorilo upozorenje uyarı cảnh_báo предупреждение попередження предупреждение προειδοποίηση تحذير אזהרה คำเตือน 警告 경고',
+  caution:
+    'caution vorsicht attention let_op forsiktig forsigtig precaución cuidado attenzione perhatian varo upozornění upozornenie przestroga ' +
+    'vigyázat ettevaatust pozor oprez dikkat thận_trọng внимание увага внимание προσοχή تنبيه זהירות ข้อควรระวัง 注意 小心 注意事項 주의',
+};
+
+const kindOf = new Map(
+  (Object.entries(keywords) as [AlertKind, string][]).flatMap(([kind, words]) =>
+    words.split(' ').map((word) => [word.replaceAll('_', ' '), kind] as const),
+  ),
+);
+
+const marker = /^\s*\[{1,2}!\s*([^\]\n]*?)\s*[!！]?\s*\][ \t]*\n?/;
+
+/** The kind of an alert by the word in its marker, in any of the languages that occur; undefined for a word nobody knows. */
+export function alertKind(word: string): AlertKind | undefined {
+  return kindOf.get(word.replace(/[!！]/g, '').trim().toLowerCase());
+}
+
+/** remark plugin: `> [!NOTE]` in every spelling becomes an `aside`, `> [!div class="x"]` a `div`. */
+export function remarkAlerts(options: { label: (kind: AlertKind) => string }) {
+  return (tree: Root): void => {
+    visit(tree, 'blockquote', (node, index, parent) => {
+      if (!parent || index === undefined) return;
+      const sections = splitAtMarkers(node);
+      if (sections === undefined) return;
+      const made = sections.map(({ word, children }) => alertOf(word, children, options.label));
+      parent.children.splice(index, 1, ...made);
+      return index + made.length;
+    });
+  };
+}
+
+interface Section {
+  readonly word: string | undefined;
+  readonly children: (BlockContent | DefinitionContent)[];
+}
+
+/** The blockquote's parts, each begun by a marker; undefined where there is no marker at all. */
+function splitAtMarkers(node: Blockquote): Section[] | undefined {
+  const sections: Section[] = [];
+  for (const child of node.children) {
+    const word = takeMarker(child);
+    if (word !== undefined) sections.push({ word, children: [] });
+    else if (sections.length === 0) sections.push({ word: undefined, children: [] });
+    if (child.type !== 'paragraph' || child.children.length > 0) sections.at(-1)?.children.push(child);
+  }
+  return sections.some(({ word }) => word !== undefined) ? sections : undefined;
+}
+
+/** Takes the marker off the beginning of a paragraph, also a second one where the translation repeats it. */
+function takeMarker(node: BlockContent | DefinitionContent): string | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const { children } = node;
+  // A bracket that was translated as a sentence of its own is a piece of the marker.
+  const [stray, second] = children;
+  const isStray = stray?.type === 'emphasis' && toString(stray) === '[' && second?.type === 'text' && marker.test(second.value);
+  if (isStray) children.shift();
+  const [first] = children;
+  if (first?.type !== 'text') return undefined;
+  const match = marker.exec(first.value);
+  if (!match) return undefined;
+  first.value = first.value.slice(match[0].length).replace(marker, '');
+  if (first.value === '') children.shift();
+  if (children[0]?.type === 'break') children.shift();
+  return match[1];
+}
+
+function alertOf(
+  word: string | undefined,
+  children: Section['children'],
+  label: (kind: AlertKind) => string,
+): Blockquote {
+  if (word === undefined) return { type: 'blockquote', children };
+  const div = /^div(?:\s+class="([\w -]*)")?/i.exec(word);
+  if (div) {
+    return {
+      type: 'blockquote',
+      children,
+      data: { hName: 'div', hProperties: { className: (div[1] ?? '').split(' ') } },
+    };
+  }
+  const kind = alertKind(word);
+  const title: Paragraph = {
+    type: 'paragraph',
+    data: { hProperties: { className: ['alert-title'] } },
+    children: [{ type: 'text', value: kind === undefined ? word : label(kind) }],
+  };
+  return {
+    type: 'blockquote',
+    children: [title, ...children],
+    data: { hName: 'aside', hProperties: { className: ['alert', `alert-${kind ?? 'note'}`], role: 'note' } },
+  };
+}

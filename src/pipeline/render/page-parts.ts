@@ -1,0 +1,142 @@
+/** rehype plugins that run over sanitized HTML: whatever they add is ours and needs no second look. */
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** What has become of a link. */
+export type ResolvedLink =
+  | { readonly kind: 'page'; readonly href: string; readonly fallback: boolean }
+  | { readonly kind: 'external'; readonly href: string }
+  | { readonly kind: 'fragment'; readonly href: string }
+  /** Nothing to lead to: the words stay, the link goes. */
+  | { readonly kind: 'broken' };
+
+/** What has become of an image; `remote` ones are linked to, because pages load nothing from other hosts. */
+export type ResolvedImage =
+  | { readonly kind: 'local'; readonly src: string; readonly width?: number; readonly height?: number }
+  | { readonly kind: 'remote'; readonly href: string };
+
+/** Embeds become links: nothing is loaded from other hosts. Runs before sanitizing, which knows no `iframe`. */
+export function rehypeEmbeds(options: { label: string }) {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'input' && parent && index !== undefined) {
+        node.properties = { type: 'checkbox', disabled: true, checked: node.properties.checked === true };
+        return;
+      }
+      if (node.tagName !== 'iframe' || !parent || index === undefined) return;
+      const href = node.properties.src;
+      const link = element('a', { href: typeof href === 'string' ? href : '', className: ['video'] }, [
+        text(options.label),
+      ]);
+      parent.children[index] = typeof href === 'string' ? link : text('');
+      return SKIP;
+    });
+  };
+}
+
+export function rehypeLinks(options: { resolve: (href: string) => ResolvedLink; fallbackLanguage: string }) {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node) => {
+      if (node.tagName !== 'a') return;
+      const href = node.properties.href;
+      if (typeof href !== 'string') {
+        if (node.children.length > 0 && node.properties.id === undefined) Object.assign(node, { tagName: 'span' });
+        return;
+      }
+      const link = options.resolve(href);
+      if (link.kind === 'broken') {
+        node.tagName = 'span';
+        node.properties = { className: ['broken-link'] };
+        return;
+      }
+      node.properties.href = link.href;
+      if (link.kind === 'external' && /^https?:/i.test(link.href)) node.properties.rel = ['noopener'];
+      if (link.kind === 'page' && link.fallback) node.properties.hrefLang = options.fallbackLanguage;
+      if (toString(node).trim() === '' && !hasImage(node))
+        node.children = [text(link.href.replace(/^https?:\/\//, ''))];
+    });
+  };
+}
+
+export function rehypeImages(options: { resolve: (src: string) => ResolvedImage | undefined }) {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node) => {
+      if (node.tagName !== 'img') return;
+      const { src, alt } = node.properties;
+      const image = typeof src === 'string' ? options.resolve(src) : undefined;
+      const description = typeof alt === 'string' ? alt : '';
+      if (image?.kind === 'local') {
+        const { kind: _kind, ...attributes } = image;
+        node.properties = { ...attributes, alt: description, loading: 'lazy', decoding: 'async' };
+        return;
+      }
+      if (image?.kind === 'remote') {
+        node.tagName = 'a';
+        node.properties = { href: image.href, rel: ['noopener'] };
+        node.children = [text(description || image.href.replace(/^https?:\/\//, ''))];
+        return;
+      }
+      node.tagName = 'span';
+      node.properties = { className: ['missing-image'] };
+      node.children = description === '' ? [] : [text(description)];
+    });
+  };
+}
+
+/** Tables and code that are wider than the page scroll on their own, by keyboard too. */
+export function rehypeScrollable(options: { tableLabel: string }) {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'pre') node.properties.tabIndex = 0;
+      if (node.tagName !== 'table' || !parent || index === undefined) return;
+      const label = { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: options.tableLabel };
+      parent.children[index] = element('div', label, [node]);
+      return [SKIP, index + 1];
+    });
+  };
+}
+
+/** Steps can be linked to: `#step-4` in the first ordered list, `#step-2-4` in the second. */
+export function rehypeSteps() {
+  return (tree: Root): void => {
+    const taken = new Set<unknown>();
+    visit(tree, 'element', (node) => {
+      taken.add(node.properties.id);
+    });
+    let lists = 0;
+    visit(tree, 'element', (list) => {
+      if (list.tagName !== 'ol') return;
+      lists++;
+      let step = 0;
+      for (const item of list.children) {
+        if (item.type !== 'element' || item.tagName !== 'li') continue;
+        step++;
+        const id = lists === 1 ? `step-${step}` : `step-${lists}-${step}`;
+        if (item.properties.id === undefined && !taken.has(id)) item.properties.id = id;
+      }
+      return SKIP;
+    });
+  };
+}
+
+/** An article without a top heading gets its title as one. */
+export function rehypeTitle(options: { title: string }) {
+  return (tree: Root): void => {
+    const has = (nodes: readonly RootContent[]): boolean =>
+      nodes.some((node) => node.type === 'element' && (node.tagName === 'h1' || has(node.children)));
+    if (!has(tree.children)) tree.children.unshift(element('h1', {}, [text(options.title)]));
+  };
+}
+
+function hasImage(node: Element): boolean {
+  return node.children.some((child) => child.type === 'element' && (child.tagName === 'img' || hasImage(child)));
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function text(value: string) {
+  return { type: 'text' as const, value };
+}

@@ -1,0 +1,78 @@
+import type { Root as HastRoot } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Draft } from '../draft.ts';
+import { parseMarkdown } from '../markdown.ts';
+import { type PlacedAnchor, placeAnchors } from '../normalize/anchors.ts';
+import type { Normalized } from '../normalize/normalize.ts';
+import type { TocEntry } from '../types.ts';
+import { remarkAlerts } from './alerts.ts';
+import { expandExtensions, type ExtensionContext } from './extensions.ts';
+import { remarkHeadings } from './headings.ts';
+import {
+  rehypeEmbeds,
+  rehypeImages,
+  rehypeLinks,
+  rehypeScrollable,
+  rehypeSteps,
+  rehypeTitle,
+  type ResolvedImage,
+  type ResolvedLink,
+} from './page-parts.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+import { remarkSegments } from './segments.ts';
+import { remarkTabs } from './tabs.ts';
+
+/** What rendering needs from outside of the article; all of it is answered without reading another article. */
+export interface RenderContext extends ExtensionContext {
+  readonly title: string;
+  /** True where the text itself is the English one. */
+  readonly isSource: boolean;
+  /** Language of pages that a link falls back to. */
+  readonly fallbackLanguage: string;
+  readonly resolveLink: (href: string) => ResolvedLink;
+  readonly resolveImage: (src: string) => ResolvedImage | undefined;
+}
+
+/** Renders an article's body to safe HTML. The plugins change the tree, so a `Normalized` is rendered once. */
+export function render(normalized: Normalized, context: RenderContext): { html: string; toc: TocEntry[] } {
+  const { draft, tree, anchors } = expanded(normalized, context);
+  const toHast = unified()
+    .use(remarkSegments, { draft })
+    .use(remarkHeadings, { anchors })
+    .use(remarkAlerts, { label: (kind) => context.t(`alert.${kind}`) })
+    .use(remarkTabs)
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' });
+  const onPage = unified()
+    .use(rehypeRaw)
+    .use(rehypeEmbeds, { label: context.t('video.watch') })
+    .use(rehypeSanitize, sanitizeSchema)
+    .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
+    .use(rehypeImages, { resolve: context.resolveImage })
+    .use(rehypeScrollable, { tableLabel: context.t('table.label') })
+    .use(rehypeSteps)
+    .use(rehypeTitle, { title: context.title });
+  const hast: HastRoot = onPage.runSync(toHast.runSync(tree));
+  return { html: stringifier.stringify(hast), toc: tocOf(anchors) };
+}
+
+const stringifier = unified().use(rehypeStringify, { allowParseErrors: false });
+
+function expanded(
+  normalized: Normalized,
+  context: RenderContext,
+): { draft: Draft; tree: Normalized['tree']; anchors: readonly PlacedAnchor[] } {
+  const draft = expandExtensions(normalized.draft, context);
+  if (draft === normalized.draft) return normalized;
+  const tree = parseMarkdown(draft.text);
+  return { draft, tree, anchors: placeAnchors(tree, draft, context.isSource) };
+}
+
+function tocOf(anchors: readonly PlacedAnchor[]): TocEntry[] {
+  return anchors
+    .filter(({ depth, text }) => (depth === 2 || depth === 3) && text !== '')
+    .map(({ id, depth, text }) => ({ id, depth, text }));
+}

@@ -1,0 +1,60 @@
+import type { PhrasingContent } from 'mdast';
+import { visitPhrasing, spanOf } from '../markdown.ts';
+import type { Edit } from '../draft.ts';
+import type { Repair } from './repair.ts';
+import { sourceShows, writesSpaces } from './evidence.ts';
+
+export const gluedWord: Repair = {
+  name: 'glued-word',
+  why: 'The blank behind a link or bold was lost, so that the next word runs into it.',
+  suspect: /[)*>_][\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u,
+  find: ({ draft, passages, locale }) => {
+    if (!writesSpaces(locale)) return [];
+    const edits: Edit[] = [];
+    for (const passage of passages) {
+      eachFollower(passage, (node, follower) => {
+        if (!/^[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(follower))
+          return;
+        const at = spanOf(node).end;
+        if (sourceShows(draft, spanOf(node), /[\])*][a-z]/i)) return;
+        edits.push({ start: at, end: at, text: ' ' });
+      });
+    }
+    return edits;
+  },
+  examples: [
+    {
+      before: 'Voir [le guide](https://a.example)pour payer.',
+      after: 'Voir [le guide](https://a.example) pour payer.',
+    },
+    { before: 'Wählen Sie **Zahlen**aus.', after: 'Wählen Sie **Zahlen** aus.', locale: 'de-DE' },
+    { before: 'حدد **الفواتير**ثم ادفع.', after: 'حدد **الفواتير** ثم ادفع.', locale: 'ar-SA' },
+    { before: '按一下 **發票**Azure', after: '按一下 **發票**Azure', locale: 'zh-TW' },
+    { before: 'Les **PDF**s.', after: 'Les **PDF**s.', source: 'The **PDF**s.' },
+    { before: 'Déjà **bien** écrit.', after: 'Déjà **bien** écrit.' },
+  ],
+};
+
+/** Links and bold that have text directly behind them, with that text. */
+function eachFollower(
+  parent: { children: PhrasingContent[] },
+  found: (node: PhrasingContent, follower: string) => void,
+): void {
+  const look = (children: readonly PhrasingContent[]) => {
+    children.forEach((node, index) => {
+      const next = children[index + 1];
+      // A bare URL is a link too, but there is no markup that could have swallowed a blank.
+      const marked = node.type === 'strong' || (node.type === 'link' && spanOf(node).end > endOfChildren(node));
+      if (marked && next?.type === 'text') found(node, next.value);
+    });
+  };
+  look(parent.children);
+  visitPhrasing(parent, (node) => {
+    if ('children' in node) look(node.children);
+  });
+}
+
+function endOfChildren(node: { children: PhrasingContent[] }): number {
+  const last = node.children.at(-1);
+  return last ? spanOf(last).end : 0;
+}

@@ -1,0 +1,58 @@
+/**
+ * The safe repairs: text edits that undo damage of machine translation and change nothing that is said. They run before the
+ * article is parsed for good, so that any parser sees good Markdown and the same edits can be written back to the file.
+ */
+import type { Locale } from '../../locales.ts';
+import type { Draft } from '../draft.ts';
+import { parseMarkdown, passagesOf } from '../markdown.ts';
+import { blankBeforePunctuation } from './blank-before-punctuation.ts';
+import { emptyLink } from './empty-link.ts';
+import { entityQuotes } from './entity-quotes.ts';
+import { gluedWord } from './glued-word.ts';
+import { linkLeftovers } from './link-leftovers.ts';
+import { literalEmphasis } from './literal-emphasis.ts';
+import { localDigits } from './local-digits.ts';
+import { markupInText } from './markup-in-text.ts';
+import { overlongAutolink } from './overlong-autolink.ts';
+import type { Repair } from './repair.ts';
+import { splitLink } from './split-link.ts';
+import { swallowedFullStop } from './swallowed-full-stop.ts';
+
+/** In the order in which they run: what decides how the text is parsed comes first. */
+export const repairs: readonly Repair[] = [
+  entityQuotes,
+  markupInText,
+  splitLink,
+  linkLeftovers,
+  overlongAutolink,
+  literalEmphasis,
+  emptyLink,
+  localDigits,
+  swallowedFullStop,
+  blankBeforePunctuation,
+  gluedWord,
+];
+
+/** What one repair did to one place of the file. */
+export interface Repaired {
+  readonly rule: string;
+  /** Offset in the file. */
+  readonly at: number;
+}
+
+/** Runs all repairs over an article; each sees the result of those before it. */
+export function repair(draft: Draft, locale: Locale): { draft: Draft; repaired: Repaired[] } {
+  const repaired: Repaired[] = [];
+  let current = draft;
+  let tree = undefined as ReturnType<typeof parseMarkdown> | undefined;
+  for (const { name, suspect, find } of repairs) {
+    if (!suspect.test(current.text)) continue;
+    tree ??= parseMarkdown(current.text);
+    const edits = find({ draft: current, tree, passages: passagesOf(tree), locale });
+    if (edits.length === 0) continue;
+    for (const edit of edits) repaired.push({ rule: name, at: current.origin(edit.start) });
+    current = current.apply(edits);
+    tree = undefined;
+  }
+  return { draft: current, repaired };
+}

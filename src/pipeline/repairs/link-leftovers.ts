@@ -1,0 +1,60 @@
+import type { Definition, Image, Link, Nodes } from 'mdast';
+import { spanOf } from '../markdown.ts';
+import type { Edit } from '../draft.ts';
+import type { Repair } from './repair.ts';
+
+export const linkLeftovers: Repair = {
+  name: 'link-leftovers',
+  why: 'Addresses carry remains of Word fields and campaign tracking, which break them or follow the reader around.',
+  suspect: /%22%20%5[Cc]|WT\.mc_id=|\]\([^)\s]*\?[)#?]|&amp;/,
+  find: ({ draft, tree }) => {
+    const edits: Edit[] = [];
+    eachAddress(tree, (node) => {
+      const { start, end } = spanOf(node);
+      const written = draft.text.slice(start, end);
+      // The address is the last occurrence: link text may show it too.
+      const clean = cleanAddress(node.url);
+      if (clean === node.url) return;
+      const raw = rawAddress(written, node.url);
+      if (raw === undefined) return;
+      edits.push({ start: start + raw.at, end: start + raw.at + raw.length, text: clean });
+    });
+    return edits;
+  },
+  examples: [
+    {
+      before: '[a](https://a.example/x?WT.mc_id=Portal%22%20%5Cl%20%22y%22%20%5Ct%20%22_blank#part)',
+      after: '[a](https://a.example/x#part)',
+    },
+    { before: '[a](https://a.example/x?WT.mc_id=P)', after: '[a](https://a.example/x)' },
+    { before: '[a](https://a.example/x?a=1&amp;WT.mc_id=P#b)', after: '[a](https://a.example/x?a=1#b)' },
+    { before: '[a](https://a.example/x?WT.mc_id=P&view=2)', after: '[a](https://a.example/x?view=2)' },
+    { before: '[a](https://a.example/x?)', after: '[a](https://a.example/x)' },
+    { before: '[a](https://a.example/?q=%22a%22)', after: '[a](https://a.example/?q=%22a%22)' },
+  ],
+};
+
+/** An address without remains of Word fields, without tracking, and without an empty query. */
+export function cleanAddress(address: string): string {
+  if (!/^https?:|^\//i.test(address)) return address;
+  const [, head = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(address) ?? [];
+  const cut = head.replace(/%22%20%5[Cc].*$/s, '');
+  const [path = '', ...rest] = cut.split('?');
+  const parameters = rest
+    .flatMap((part) => part.split('&'))
+    .filter((parameter) => parameter !== '' && !/^WT\.mc_id(=|$)/i.test(parameter));
+  return path + (parameters.length > 0 ? `?${parameters.join('&')}` : '') + fragment;
+}
+
+function rawAddress(written: string, url: string): { at: number; length: number } | undefined {
+  for (const form of [url, url.replaceAll('&', '&amp;')]) {
+    const at = written.lastIndexOf(form);
+    if (at !== -1) return { at, length: form.length };
+  }
+  return undefined;
+}
+
+function eachAddress(node: Nodes, found: (node: Link | Image | Definition) => void): void {
+  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') found(node);
+  if ('children' in node) for (const child of node.children) eachAddress(child, found);
+}

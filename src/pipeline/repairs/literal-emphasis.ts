@@ -1,0 +1,139 @@
+import { type Draft, type Edit } from '../draft.ts';
+import { type Passage, parseMarkdown, passagesOf, spanOf, visitPhrasing } from '../markdown.ts';
+import type { Span } from '../types.ts';
+import type { Repair } from './repair.ts';
+
+export const literalEmphasis: Repair = {
+  name: 'literal-emphasis',
+  why: 'Machine translation moves blanks, punctuation or the words themselves out of bold, so that readers see asterisks.',
+  suspect: /\*\*|\\\*/,
+  find: ({ draft, passages }) => passages.flatMap((passage) => repairPassage(draft, passage)),
+  examples: [
+    { before: 'Cliquez sur **Payer**.', after: 'Cliquez sur **Payer**.' },
+    { before: '選取 ****[儲存]。', after: '選取 [儲存]。', locale: 'zh-TW' },
+    { before: 'Klik op ** Opties ** en wacht.', after: 'Klik op  **Opties**  en wacht.', locale: 'nl-NL' },
+    {
+      before: 'Klik op \\*\\* Opties\\*\\* nu.',
+      after: 'Klik op  **Opties** nu.',
+      locale: 'nl-NL',
+      source: 'Click **Options** now.',
+    },
+    { before: 'この**「請求」**を開く', after: 'この<strong>「請求」</strong>を開く', locale: 'ja-JP' },
+    { before: 'Ouvrez **Factures puis payez.', after: 'Ouvrez Factures puis payez.' },
+    { before: 'Le motif `**/*.md` reste.', after: 'Le motif `**/*.md` reste.' },
+    { before: 'Cliquez sur ** Payer** !', after: 'Cliquez sur  **Payer** !', source: 'Click ** Pay**!' },
+    { before: 'Ouvrez Profil**. Payez.', after: 'Ouvrez Profil. Payez.', source: 'Open Profile**. Pay.' },
+    { before: 'Écrivez \\*\\* deux fois.', after: 'Écrivez \\*\\* deux fois.', source: 'Write \\*\\* twice.' },
+  ],
+};
+
+function repairPassage(draft: Draft, passage: Passage): Edit[] {
+  const units = new Map<string, { span: Span; source: string | undefined }>();
+  visitPhrasing(passage, (node) => {
+    if (node.type !== 'text' || !node.value.includes('**')) return;
+    const segment = draft.segmentAt(spanOf(node));
+    const span = segment?.range ?? phrasingSpan(passage);
+    units.set(`${span.start}`, { span, source: segment?.source });
+  });
+  return [...units.values()].flatMap(({ span, source }) => {
+    const before = draft.text.slice(span.start, span.end);
+    if (source !== undefined && meansAsterisks(source)) return [];
+    const after = mend(before);
+    return after === undefined ? [] : [smallestEdit(before, after, span.start)];
+  });
+}
+
+/** True where the original shows asterisks that are no emphasis gone wrong: a mask such as `*****`, or a marker that stands alone. */
+function meansAsterisks(source: string): boolean {
+  if (!showsAsterisks(source)) return false;
+  const parts = splitAtMarkers(source);
+  const standsAlone = parts.some(
+    (part, index) => index > 0 && /(^|\s)$/.test(parts[index - 1] ?? '') && /^(\s|$)/.test(part),
+  );
+  return /\*{5,}/.test(source) || (parts.length % 2 === 0 && standsAlone);
+}
+
+function phrasingSpan(passage: Passage): Span {
+  const [first, last] = [passage.children[0], passage.children.at(-1)];
+  return first && last ? { start: spanOf(first).start, end: spanOf(last).end } : spanOf(passage);
+}
+
+/** The first of ever stronger changes after which no asterisks show. */
+function mend(text: string): string | undefined {
+  const parts = splitAtMarkers(text);
+  const candidates = [
+    () => parts.join('**'),
+    () => joinBalanced(splitAtMarkers(parts.join('**').replace(/(?<!\*)\*{4}(?!\*)/g, '')), '**', '**'),
+    () => joinBalanced(parts, '**', '**'),
+    () => joinBalanced(parts, '<strong>', '</strong>'),
+    () => withoutOneMarker(parts),
+  ];
+  for (const candidate of candidates) {
+    const mended = candidate();
+    if (mended !== undefined && mended !== text && !showsAsterisks(mended)) return mended;
+  }
+  return undefined;
+}
+
+/** Splits at every `**` or `\*\*` outside of code. */
+function splitAtMarkers(text: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const token of text.match(/(`+)[\s\S]*?[^`]\1(?!`)|\\\*\\\*|\*\*|[\s\S]/g) ?? []) {
+    if (token === '**' || token === '\\*\\*') {
+      parts.push(part);
+      part = '';
+    } else part += token;
+  }
+  return [...parts, part];
+}
+
+/** Every second part between markers, its outer blanks moved out; undefined where the markers do not come in twos. */
+function joinBalanced(parts: readonly string[], open: string, close: string): string | undefined {
+  if (parts.length % 2 === 0) return undefined;
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 0) return part;
+      const inner = part.trim();
+      if (inner === '') return part;
+      const at = part.indexOf(inner);
+      return part.slice(0, at) + open + inner + close + part.slice(at + inner.length);
+    })
+    .join('');
+}
+
+/** With an odd number of markers one has no partner: the first whose removal leaves clean text, looked for from the end. */
+function withoutOneMarker(parts: readonly string[]): string | undefined {
+  for (let index = parts.length - 2; index >= 0; index--) {
+    const merged = [
+      ...parts.slice(0, index),
+      `${parts[index] ?? ''}${parts[index + 1] ?? ''}`,
+      ...parts.slice(index + 2),
+    ];
+    const joined = joinBalanced(merged, '**', '**');
+    if (joined !== undefined && !showsAsterisks(joined)) return joined;
+    const strong = joinBalanced(merged, '<strong>', '</strong>');
+    if (index === 0 && strong !== undefined) return strong;
+  }
+  return undefined;
+}
+
+function showsAsterisks(markdown: string): boolean {
+  if (!markdown.includes('*')) return false;
+  return passagesOf(parseMarkdown(markdown)).some((passage) => {
+    let shows = false;
+    visitPhrasing(passage, (node) => {
+      if (node.type === 'text' && node.value.includes('**')) shows = true;
+    });
+    return shows;
+  });
+}
+
+function smallestEdit(before: string, after: string, offset: number): Edit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < before.length - start && tail < after.length - start && before.at(-1 - tail) === after.at(-1 - tail))
+    tail++;
+  return { start: offset + start, end: offset + before.length - tail, text: after.slice(start, after.length - tail) };
+}

@@ -1,0 +1,44 @@
+import type { Link, PhrasingContent, Strong } from 'mdast';
+import { type Passage, spanOf } from '../markdown.ts';
+import type { Draft, Edit } from '../draft.ts';
+import type { Repair } from './repair.ts';
+import { sourceShows } from './evidence.ts';
+
+export const swallowedFullStop: Repair = {
+  name: 'swallowed-full-stop',
+  why: 'The full stop of the sentence was pulled into the link or bold at its end.',
+  suspect: /[^.]\.(\*\*|\]\()/,
+  find: ({ draft, passages }) => passages.flatMap((passage) => findInPassage(draft, passage)),
+  examples: [
+    { before: 'Cliquez sur **Payer.**', after: 'Cliquez sur **Payer**.' },
+    { before: 'Lisez [le guide.](https://a.example)', after: 'Lisez [le guide](https://a.example).' },
+    { before: '**Tout est payé.**', after: '**Tout est payé.**' },
+    { before: 'Cliquez sur **Ajouter...**', after: 'Cliquez sur **Ajouter...**' },
+    { before: 'Cliquez sur **Payer.**', after: 'Cliquez sur **Payer.**', source: 'Click **Pay.**' },
+    { before: 'Le **no.** suit.', after: 'Le **no.** suit.' },
+  ],
+};
+
+function findInPassage(draft: Draft, passage: Passage): Edit[] {
+  return passage.children.flatMap((node, index) => {
+    if (node.type !== 'strong' && node.type !== 'link') return [];
+    const span = spanOf(node);
+    const segment = draft.segmentAt(span);
+    const atEnd = segment ? segment.range.end === span.end : index === passage.children.length - 1;
+    const isWhole = segment ? segment.range.start === span.start : index === 0;
+    if (!atEnd || isWhole || sourceShows(draft, span, /\.(\*\*|\]\([^)]*\))\s*$/)) return [];
+    const stop = finalStop(node);
+    if (stop === undefined) return [];
+    return [
+      { start: stop, end: stop + 1, text: '' },
+      { start: span.end, end: span.end, text: '.' },
+    ];
+  });
+}
+
+/** Offset of the single full stop with which the node's text ends, if it ends with one. */
+function finalStop(node: Link | Strong): number | undefined {
+  const last: PhrasingContent | undefined = node.children.at(-1);
+  if (last?.type !== 'text' || !/[^.\s]\.$/.test(last.value)) return undefined;
+  return spanOf(last).end - 1;
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { readHeader } from '../../../src/pipeline/parse/header.ts';
+import { readMetadata } from '../../../src/pipeline/parse/metadata.ts';
+import type { Metadata } from '../../../src/pipeline/types.ts';
+import { pair } from '../../support.ts';
+
+function read(text: string): { metadata: Metadata; body: string; rules: string[] } {
+  const header = readHeader(text);
+  const { metadata, findings } = readMetadata(header.fields, text, { start: 0, end: header.bodyStart });
+  return {
+    metadata,
+    body: text.slice(header.bodyStart),
+    rules: [...header.findings, ...findings].map(({ rule }) => rule),
+  };
+}
+
+const rows: readonly [what: string, header: string, metadata: Partial<Metadata>, rules: string[]][] = [
+  ['ids as a list', 'ms.custom:\n- "7100101"\n- "7302"', { ids: ['7100101', '7302'] }, []],
+  ['ids as a number', 'ms.custom: 7302', { ids: ['7302'] }, []],
+  ['an id with a leading zero', 'ms.custom: 0123', { ids: ['0123'] }, []],
+  ['ids as text', 'ms.custom: 665,2578', { ids: ['665', '2578'] }, []],
+  ['ids with a slash', 'ms.custom: 9003961/7017', { ids: ['9003961', '7017'] }, []],
+  ['no ids', "ms.custom: ''", { ids: [] }, []],
+  [
+    'an asset id',
+    'ms.assetid: 3f6c1d52-8a7e-4b90-9c14-5e2d7b61a0f8',
+    { ids: ['3f6c1d52-8a7e-4b90-9c14-5e2d7b61a0f8'] },
+    [],
+  ],
+  ['ids under the key of the asset', 'ms.assetid:\n- "7302"', { ids: ['7302'] }, []],
+  ['a misspelt key', 'ms,.custom:\n- "7302"', { ids: ['7302'] }, ['misspelt-key']],
+  ['another misspelt key', 'ms-custom: 7302', { ids: ['7302'] }, ['misspelt-key']],
+  ['and one more', 'ms.common: 7302', { ids: ['7302'] }, ['misspelt-key']],
+  ['a month first', 'ms.date: 12/17/2020', { date: '2020-12-17' }, []],
+  ['one-digit month and day', 'ms.date: 4/8/2021', { date: '2021-04-08' }, []],
+  ['a short year', 'ms.date: 4/8/21', { date: '2021-04-08' }, []],
+  ['a time behind', 'ms.date: 4/08/2021 10:15:00 AM', { date: '2021-04-08' }, []],
+  ['an ISO date', 'ms.date: 2021-04-08', { date: '2021-04-08' }, []],
+  ['no such day', 'ms.date: 13/45/2021', {}, []],
+  ['machine translation', 'ms.translationtype: MT', { translation: 'machine' }, []],
+  ['human translation', 'ms.translationtype: HT', { translation: 'human' }, []],
+  ['a locale in lower case', 'ms.contentlocale: fr-fr', { locale: 'fr-FR' }, []],
+  ['a locale with a script', 'ms.contentlocale: sr-Latn-RS', { locale: 'sr-Latn-RS' }, []],
+  ['an unknown locale', 'ms.contentlocale: xx-YY', {}, ['unknown-locale']],
+  ['robots', 'ROBOTS: NOINDEX, NOFOLLOW', { noindex: true }, []],
+  ['quotes and a colon', 'title: "Payer : \\"vite\\""', { title: 'Payer : "vite"' }, []],
+  ['a folded title', 'title: >\n  Payer\n  vite', { title: 'Payer vite' }, []],
+  [
+    'a wrong escape',
+    'title: "erreur \\550 5.7"\nms.contentlocale: fr-FR',
+    { locale: 'fr-FR' },
+    ['front-matter-unreadable'],
+  ],
+  [
+    'wrong indentation',
+    'title: a\n  b: c\nms.contentlocale: fr-FR',
+    { locale: 'fr-FR', title: 'a' },
+    ['front-matter-unreadable'],
+  ],
+  [
+    'keys on one line',
+    'titre : « x » ms.date: 4/8/2021 ms.custom: (',
+    { date: '2021-04-08' },
+    ['front-matter-unreadable'],
+  ],
+  [
+    'keys that were translated as text',
+    `${pair(101, 'titre : « Payer » manager: x', 'title: "Pay" manager: x ROBOTS: NOINDEX ms.custom: (')}\n- ${pair(102, '9257', '9257')}`,
+    { noindex: true, ids: ['9257'] },
+    ['front-matter-translated'],
+  ],
+];
+
+test.each(rows)('%s', (_what, yaml, metadata, rules) => {
+  const result = read(`---\n${yaml}\n---\n# Titre\n`);
+  expect(result.metadata).toMatchObject(metadata);
+  expect(result.rules).toEqual(rules);
+  expect(result.body).toBe('# Titre\n');
+});
+
+const whole: readonly [what: string, text: string, body: string, rules: string[]][] = [
+  ['no header', '# Titre\n', '# Titre\n', []],
+  ['an empty file', '', '', []],
+  ['a byte order mark', '\uFEFF---\ntitle: a\n---\nTexte', 'Texte', []],
+  ['a header that is not closed', '---\ntitle: a\n\nTexte', '---\ntitle: a\n\nTexte', ['front-matter-unclosed']],
+  ['a rule and text', '---\nUne phrase.\n---\nTexte', '---\nUne phrase.\n---\nTexte', []],
+  ['a stray anchor before', '<a name="x"></a>x\n---\ntitle: a\n---\nTexte', 'Texte', []],
+  ['an opening rule of dots', '---\ntitle: a\n...\nTexte', 'Texte', []],
+];
+
+test.each(whole)('%s: the text is never lost', (_what, text, body, rules) => {
+  expect(read(text)).toMatchObject({ body, rules });
+});
+
+test.each(['js', 'javascript', 'json', 'toml', 'coffee', 'cson'])('front matter in %s is never run', (language) => {
+  const { rules } = read(`---${language}\nglobalThis.executed = true; title: 1\n---\nTexte`);
+  expect(rules).toEqual(['front-matter-unreadable']);
+  expect(globalThis).not.toHaveProperty('executed');
+});
+
+test('the place of a YAML error is the place in the file', () => {
+  const header = readHeader('---\ntitle: a\nx: "\\5"\n---\n');
+  expect(header.findings[0]?.start).toBe('---\ntitle: a\nx: "\\'.length);
+});

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import { collect, type Library, pagesIn } from '../../src/pipeline/prepare.ts';
+import type { Page } from '../../src/pipeline/types.ts';
+import { file, folderOf, pair } from '../support.ts';
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+function read(
+  files: Record<string, string | Uint8Array>,
+  settings: { locales?: string[]; documentationSite?: string } = {},
+): Library {
+  const root = folderOf(files);
+  return collect(
+    {
+      roots: [root],
+      sourceLocale: 'en-US',
+      base: '/help/',
+      documentationHosts: ['docs.example'],
+      displayPath: ({ path }) => path,
+      strings: () => (key) => key,
+      ...settings,
+    },
+    () => undefined,
+  );
+}
+
+function page(library: Library, locale: string, slug: string): Page {
+  for (const { page: candidate } of pagesIn(locale, library)) if (candidate.slug === slug) return candidate;
+  throw new Error(`There is no page ${locale}/${slug}.`);
+}
+
+const problems = ({ diagnostics }: Library) =>
+  diagnostics.map(({ rule, file: path, line, column }) => `${path}:${line}:${column} ${rule}`);
+
+const french = { 'ms.contentlocale': 'fr-FR', 'ms.translationtype': 'MT', 'ms.openlocfilehash': 'aa' };
+const dutch = { 'ms.contentlocale': 'nl-NL', 'ms.translationtype': 'HT', 'ms.openlocfilehash': 'aa' };
+
+/** One article: bilingual in French, plain in Dutch, of one version. */
+const siblings = {
+  '000_0ceee5cb15f6ccad.txt': file(
+    french,
+    `# <a name="pay"></a>${pair(102, 'Payer', 'Pay')}\n\n${pair(103, 'Un.', 'One.')} ${pair(104, 'Deux.', 'Two.')}\n\n1. ${pair(105, 'Cliquez sur **Payer**.', 'Click **Pay**.')}\n`,
+  ),
+  '001_74bef2085903e56f.txt': file(dutch, '# <a name="pay"></a>Betalen\n\nEen. Twee.\n\n1. Klik op **Betalen**.\n'),
+};
+
+test('the source is recovered and becomes a page of its own', () => {
+  const library = read(siblings);
+  expect(library.pages.locales).toEqual(['en-US', 'fr-FR', 'nl-NL']);
+  expect(page(library, 'en-US', 'pay')).toMatchObject({
+    title: 'Pay',
+    translation: 'recovered',
+    bodyLocale: 'en-US',
+    canonical: '/help/en-us/pay/',
+    html: '<h1 id="pay"><span id="s102">Pay</span></h1>\n<p><span id="s103">One.</span> <span id="s104">Two.</span></p>\n<ol>\n<li id="step-1"><span id="s105">Click <strong>Pay</strong>.</span></li>\n</ol>',
+  });
+});
+
+test('a plain file learns its units from a bilingual sibling of the same version', () => {
+  expect(page(read(siblings), 'nl-NL', 'pay').html).toBe(
+    '<h1 id="pay"><span id="s102">Betalen</span></h1>\n<p><span id="s103"><span id="s104"></span>Een. Twee.</span></p>\n<ol>\n<li id="step-1"><span id="s105">Klik op <strong>Betalen</strong>.</span></li>\n</ol>',
+  );
+});
+
+test('a plain file of another version does not', () => {
+  const other = {
+    ...siblings,
+    '001_74bef2085903e56f.txt': siblings['001_74bef2085903e56f.txt'].replace('hash: aa', 'hash: bb'),
+  };
+  expect(page(read(other), 'nl-NL', 'pay').html).not.toContain('id="s1');
+});
+
+test('headings without anchor get the English one where a sibling knows it', () => {
+  const { '001_74bef2085903e56f.txt': plain, ...rest } = siblings;
+  const library = read({
+    ...rest,
+    '001_74bef2085903e56f.txt': plain.replace('<a name="pay"></a>', '').replace('---\n#', 'slug: pay\n---\n#'),
+  });
+  const topic = library.topics.find(({ articles }) => articles['nl-NL'] !== undefined);
+  expect(topic?.articles['nl-NL']?.anchors[0]).toMatchObject({ text: 'Betalen' });
+});
+
+test('a missing translation falls back to the source and says so', () => {
+  const library = read({
+    'en-US/pay.md': '# Pay\n',
+    'en-US/due.md': '# Due\n',
+    'fr-FR/pay.md': '# <a name="pay"></a>Payer\n',
+  });
+  expect(page(library, 'fr-FR', 'due')).toMatchObject({
+    title: 'Due',
+    locale: 'fr-FR',
+    bodyLocale: 'en-US',
+    canonical: '/help/en-us/due/',
+    noindex: true,
+    alternates: [
+      { locale: 'en-US', href: '/help/en-us/due/', translated: true },
+      { locale: 'fr-FR', href: '/help/fr-fr/due/', translated: false },
+    ],
+  });
+});
+
+const links: readonly [what: string, link: string, html: string][] = [
+  ['an article', 'due.md', '<a href="/help/fr-fr/due/">x</a>'],
+  ['a section', 'due.md#when', '<a href="/help/fr-fr/due/#when">x</a>'],
+  ['a section that is not there', 'due.md#gone', '<a href="/help/fr-fr/due/">x</a>'],
+  ['an article in another folder', '../fr-FR/due.md', '<a href="/help/fr-fr/due/">x</a>'],
+  ['another case', 'Due.md', '<a href="/help/fr-fr/due/">x</a>'],
+  ['an article without translation', 'rare.md', '<a href="/help/fr-fr/rare/" hreflang="en-US">x</a>'],
+  ['an article that is nowhere', 'gone.md', '<span class="broken-link">x</span>'],
+  ['a file outside', '../../etc/passwd', '<span class="broken-link">x</span>'],
+  ['a place on this page', '#pay', '<a href="#pay">x</a>'],
+  ['a step', 'due.md#step-4', '<a href="/help/fr-fr/due/#step-4">x</a>'],
+  [
+    'the documentation in the reader’s language',
+    'https://docs.example/a?WT.mc_id=1',
+    '<a href="https://docs.example/fr-fr/a" rel="noopener">x</a>',
+  ],
+  [
+    'the documentation in a fixed language',
+    'https://docs.example/de-de/a',
+    '<a href="https://docs.example/de-de/a" rel="noopener">x</a>',
+  ],
+  ['an article by its old address', 'https://docs.example/help/due#when', '<a href="/help/fr-fr/due/#when">x</a>'],
+  ['the documentation site', '/azure/x', '<a href="https://docs.example/fr-fr/azure/x" rel="noopener">x</a>'],
+  ['a cross reference', 'xref:System.String', '<span class="broken-link">x</span>'],
+  ['a mail address', 'mailto:a@b.example', '<a href="mailto:a@b.example">x</a>'],
+];
+
+test.each(links)('a link to %s', (_what, href, html) => {
+  const library = read(
+    {
+      'en-US/pay.md': '# Pay\n',
+      'en-US/due.md': '# Due\n\n## When\n',
+      'en-US/rare.md': '# Rare\n',
+      'fr-FR/pay.md': `# <a name="pay"></a>Payer\n\n[x](${href})\n`,
+      'fr-FR/due.md': '# <a name="due"></a>Échéances\n\n## <a name="when"></a>Quand\n',
+    },
+    { documentationSite: 'https://docs.example/help' },
+  );
+  expect(page(library, 'fr-FR', 'pay').html.split('\n')[1]).toBe(`<p>${html}</p>`);
+});
+
+test('what leads nowhere is named with its place', () => {
+  const library = read({
+    'fr-FR/pay.md': file(french, '# <a name="pay"></a>Payer\n\n[a](gone.md) [b](#gone) ![c](gone.png)\n'),
+    'fr-FR/rare.md': '# <a name="rare"></a>Rare\n\n[!INCLUDE [d](gone.md)]\n',
+    'fr-FR/due.md': '# <a name="due"></a>Échéances\n\n[a](pay.md#gone)\n',
+    'notes.txt': 'Who wrote this?',
+  });
+  expect(problems(library)).toEqual([
+    'fr-FR/due.md:3:1 broken-anchor',
+    'fr-FR/pay.md:8:1 broken-link',
+    'fr-FR/pay.md:8:14 broken-anchor',
+    'fr-FR/pay.md:8:25 missing-image',
+    'fr-FR/rare.md:3:1 missing-include',
+    'notes.txt:1:1 locale-unknown',
+  ]);
+});
+
+test('images are named by content, measured, and found beside the source and in any case', () => {
+  const library = read({
+    'en-US/media/A.PNG': pixel,
+    'fr-FR/pay.md': '# <a name="pay"></a>Payer\n\n![Une facture](media/a.png)\n',
+  });
+  expect(page(library, 'fr-FR', 'pay').html).toContain(
+    '<img src="/help/media/A.c8eb3c3d7a.png" width="1" height="1" alt="Une facture" loading="lazy" decoding="async">'.replace(
+      'c8eb3c3d7a',
+      [...library.pages.images.used.values()][0]?.split('.')[1] ?? '',
+    ),
+  );
+  expect([...library.pages.images.used.values()]).toEqual([expect.stringMatching(/^media\/A\.[0-9a-f]{10}\.png$/)]);
+});
+
+test('includes are read on the side of the article, also from other includes', () => {
+  const library = read({
+    'fr-FR/pay.md': file(french, `# <a name="pay"></a>${pair(102, 'Payer', 'Pay')}\n\n[!INCLUDE [a](includes/a.md)]\n`),
+    'fr-FR/includes/a.md': `${pair(101, 'Partie.', 'Part.')} [!INCLUDE [b](b.md)]\n`,
+    'fr-FR/includes/b.md': pair(101, 'Reste.', 'Rest.'),
+  });
+  expect(page(library, 'fr-FR', 'pay').html).toContain('<p>Partie. Reste.</p>');
+  expect(page(library, 'en-US', 'pay').html).toContain('<p>Part. Rest.</p>');
+});
+
+test('a broken header costs the metadata, not the text', () => {
+  const library = read({
+    'fr-FR/pay.md': '---\ntitle: "a \\5"\nms.custom: 7302\n---\n# <a name="pay"></a>Payer\n\nTexte.\n',
+  });
+  expect(page(library, 'fr-FR', 'pay')).toMatchObject({
+    title: 'Payer',
+    html: '<h1 id="pay">Payer</h1>\n<p>Texte.</p>',
+  });
+  expect(library.topics[0]?.articles['fr-FR']?.metadata.ids).toEqual(['7302']);
+});
+
+test('an article in MDX is text and never code', () => {
+  const library = read({ 'fr-FR/pay.mdx': 'import x from "./x.js"\n\n# <a name="pay"></a>Payer\n\nTexte {1 + 1} <Box/>\n' });
+  expect(page(library, 'fr-FR', 'pay').html).toContain('<p>Texte {1 + 1} &#x3C;Box/></p>');
+  expect(problems(library)).toEqual(['fr-FR/pay.mdx:1:1 mdx-code']);
+});
+
+test('the same files give the same pages', () => {
+  const pagesOf = (library: Library) =>
+    library.pages.locales.flatMap((locale) => [...pagesIn(locale, library)].map(({ digest }) => digest));
+  expect(pagesOf(read(siblings))).toEqual(pagesOf(read(Object.fromEntries(Object.entries(siblings).reverse()))));
+});
+
+test('lists are in the order of their language', () => {
+  const library = read({
+    'fr-FR/a.md': '# Zone',
+    'fr-FR/b.md': '# Échéance',
+    'fr-FR/c.md': '# Facture',
+    'fr-FR/d.md': '# étape 10',
+    'fr-FR/e.md': '# Étape 9',
+  });
+  const pages = pagesIn('fr-FR', library);
+  let step = pages.next();
+  while (step.done !== true) step = pages.next();
+  expect(step.value.map(({ title }) => title)).toEqual(['Échéance', 'Étape 9', 'étape 10', 'Facture', 'Zone']);
+});

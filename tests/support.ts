@@ -1,0 +1,31 @@
+/** Builders for tests: bilingual text in the hand-back dialect, and folders of files that are gone after the test. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** One translation-unit pair. */
+export function pair(unit: number | string, target: string, source: string, quote = '"'): string {
+  const id = `0a1b2-${unit}`;
+  return (
+    `<span data-ttu-id=${quote}${id}${quote}>${target}</span>` +
+    `<span class=${quote}sxs-lookup${quote}><span data-stu-id=${quote}${id}${quote}>${source}</span></span>`
+  );
+}
+
+/** A file with front matter. */
+export function file(fields: Record<string, string>, body: string): string {
+  const lines = Object.entries(fields).map(([key, value]) => `${key}: ${value}`);
+  return `---\n${lines.join('\n')}\n---\n${body}`;
+}
+
+/** Writes files into a new folder, which is removed when the test is done. */
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'languedocs-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
