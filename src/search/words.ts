@@ -1,7 +1,8 @@
 /** Words of a text, the same when the index is built and when a reader asks. */
 
 const segmenters = new Map<string, Intl.Segmenter>();
-const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const withoutSpaces =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
  * Puts a space between the words of scripts that write none (Thai, Lao, Khmer, Burmese, Chinese, Japanese); text in other
@@ -15,7 +16,7 @@ export function separateWords(text: string, language: string): string {
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     result += isWordLike === true && withoutSpaces.test(segment) ? ` ${segment} ` : segment;
   }
-  return result.replace(/ {2,}/g, ' ').trim();
+  return result.replace(/ {2,}/g, ' ');
 }
 
 /**

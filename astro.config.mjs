@@ -1,0 +1,19 @@
+import { defineConfig } from 'astro/config';
+import languedocs from './src/site/integration.ts';
+
+export default defineConfig({
+  trailingSlash: 'always',
+  // The default joins inline elements that stand on lines of their own, and with them the words of a sentence.
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  experimental: { incrementalBuild: true },
+  integrations: [
+    languedocs({
+      title: 'Nimbus Help',
+      sourceLocale: 'en-US',
+      content: ['content'],
+      documentationHosts: ['docs.nimbus.example'],
+      support: 'https://portal.nimbus.example/support',
+    }),
+  ],
+});

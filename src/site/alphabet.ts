@@ -1,0 +1,41 @@
+/** A sorted list of articles under the letters of its alphabet. */
+import { localeOf } from '../locales.ts';
+import type { ListEntry } from '../pipeline/types.ts';
+
+export interface Letter {
+  /** Undefined where the script has no alphabet to sort by, or for what begins with no letter. */
+  readonly letter?: string;
+  readonly entries: readonly ListEntry[];
+}
+
+// Thai sorts by the consonant after a leading vowel, Chinese and Japanese by stroke or code: no letter a reader would look for.
+const withoutAlphabet = new Set(['Thai', 'Laoo', 'Khmr', 'Mymr', 'Hans', 'Hant', 'Jpan', 'Kore']);
+
+/** Fewer entries than this are faster read than looked up. */
+const worthLetters = 30;
+
+/** Entries that stand together in the locale's collation and begin with the same letter; marks and case make no difference. */
+export function byLetter(entries: readonly ListEntry[], tag: string): Letter[] {
+  if (entries.length < worthLetters || withoutAlphabet.has(localeOf(tag).script)) return [{ entries }];
+  const { compare } = new Intl.Collator(tag, { sensitivity: 'base' });
+  const groups: { letter?: string; entries: ListEntry[] }[] = [];
+  for (const entry of entries) {
+    const letter = firstLetter(entry.title, tag, compare);
+    const last = groups.at(-1);
+    if (last && same(last.letter, letter, compare)) last.entries.push(entry);
+    else groups.push({ ...(letter === undefined ? {} : { letter }), entries: [entry] });
+  }
+  return groups;
+}
+
+function firstLetter(title: string, tag: string, compare: Intl.Collator['compare']): string | undefined {
+  // Quotes and brackets before the first word do not count in the collation either.
+  const first = /^[\p{P}\p{S}\s]*(\p{L}\p{M}*)/u.exec(title)?.[1]?.toLocaleUpperCase(tag);
+  if (first === undefined) return undefined;
+  const bare = first.normalize('NFD').charAt(0);
+  return compare(bare, first) === 0 ? bare : first;
+}
+
+function same(a: string | undefined, b: string | undefined, compare: Intl.Collator['compare']): boolean {
+  return a === undefined || b === undefined ? a === b : compare(a, b) === 0;
+}

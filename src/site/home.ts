@@ -1,0 +1,60 @@
+/** What a home page shows, hand-written or not. */
+import type { ListEntry } from '../pipeline/types.ts';
+import type { Site, SiteLocale } from './packs.ts';
+
+/** Articles below one heading. */
+export interface Group {
+  /** Undefined for the articles that belong to no category. */
+  readonly category?: string;
+  readonly entries: readonly ListEntry[];
+}
+
+/** Articles of a locale by the categories that their authors gave, in the order of the locale's collation. */
+export function categories(site: Site, locale: SiteLocale): Group[] {
+  const groups = new Map<string, ListEntry[]>();
+  const rest: ListEntry[] = [];
+  for (const entry of site.list(locale.tag)) {
+    if (entry.category === undefined) rest.push(entry);
+    else {
+      const group = groups.get(entry.category);
+      if (group) group.push(entry);
+      else groups.set(entry.category, [entry]);
+    }
+  }
+  const { compare } = new Intl.Collator(locale.tag);
+  const named = [...groups].sort(([a], [b]) => compare(a, b)).map(([category, entries]) => ({ category, entries }));
+  return rest.length > 0 ? [...named, { entries: rest }] : named;
+}
+
+/** The articles with the given slugs. One that is not there is left out, and named in the build's output. */
+export function findArticles(site: Site, locale: SiteLocale, slugs: readonly string[]): ListEntry[] {
+  return slugs
+    .map((slug) => slug.trim())
+    .filter((slug) => slug !== '')
+    .flatMap((slug) => findArticle(site, locale, slug) ?? []);
+}
+
+/**
+ * Where a link of a hand-written home page leads: a relative path to a Markdown file names an article of the same locale.
+ * Undefined for an article that does not exist.
+ */
+export function resolveHomeLink(site: Site, locale: SiteLocale, href: string): string | undefined {
+  const file = /^(?![a-z][a-z\d+.-]*:|[/#?])(?:[^#?]*\/)?([^/#?]+)\.mdx?(\?[^#]*)?(#.*)?$/i.exec(href);
+  if (!file) return href;
+  const [, slug = '', query = '', fragment = ''] = file;
+  if (slug === 'index') return `${site.base}${locale.path}/${query}${fragment}`;
+  const article = findArticle(site, locale, slug);
+  return article && `${article.href}${query}${fragment}`;
+}
+
+function findArticle(site: Site, locale: SiteLocale, slug: string): ListEntry | undefined {
+  const wanted = slug.toLowerCase();
+  const found = site.list(locale.tag).find((entry) => entry.slug === wanted || entry.slug.endsWith(`/${wanted}`));
+  if (!found) {
+    // eslint-disable-next-line no-console -- Astro gives its logger to integrations only, not to pages.
+    console.warn(
+      `${locale.home ?? locale.tag}: there is no article \`${slug}\` in ${locale.tag}. Its link is left out.`,
+    );
+  }
+  return found;
+}

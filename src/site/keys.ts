@@ -1,0 +1,20 @@
+/** Keys under which Astro keeps rendered pages: every value that a page shows has to be in its key. */
+import { createHash } from 'node:crypto';
+import { stringsFor } from '../ui/strings.ts';
+import type { PageEntry, Site } from './packs.ts';
+
+/** Makes the keys of a locale's article pages. */
+export function pageKeys(site: Site, tag: string): (entry: PageEntry) => string {
+  const frame = createHash('sha256')
+    .update(JSON.stringify(frameFacts(site)))
+    .digest('hex')
+    .slice(0, 16);
+  const strings = stringsFor(tag).digest;
+  return (entry) => `${entry.digest}-${strings}-${frame}`;
+}
+
+/** What header and footer show of the site. The numbers of articles are left out: a new article changes no other page. */
+function frameFacts({ title, base, origin, sourceLocale, locales, support }: Site): unknown {
+  const shown = locales.map(({ tag, path, name, direction, articles }) => [tag, path, name, direction, articles > 0]);
+  return [title, base, origin, sourceLocale, support, shown];
+}

@@ -1,0 +1,86 @@
+/** The options of the `languedocs()` integration: what an author of a site may choose. */
+import { z } from 'astro/zod';
+import { canonicalTag } from '../locales.ts';
+
+const localeTag = z.string().transform((text, context) => {
+  const tag = canonicalTag(text);
+  if (tag !== undefined) return tag;
+  context.addIssue({ code: 'custom', message: 'expected a language tag such as `fr-FR` or `zh-Hant`' });
+  return z.NEVER;
+});
+
+const webAddress = z.string().refine(isWebAddress, {
+  error: 'expected a complete address such as `https://help.example.com/contact` or `mailto:help@example.com`',
+});
+
+const hostName = z
+  .string()
+  .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/i, { error: 'expected a host name such as `docs.example.com`' });
+
+const schema = z.strictObject({
+  /** Name of the site, in the header and in the title of each page. */
+  title: z
+    .string({ error: 'expected the name of the site as text' })
+    .trim()
+    .min(1, { error: 'expected a name, found no text' }),
+  /** Locale in which the articles are written first. */
+  sourceLocale: localeTag.default('en-US'),
+  /** Directories with articles, relative to the project. */
+  content: z
+    .array(
+      z.string({ error: 'expected a directory as text' }).min(1, { error: 'expected a directory, found no text' }),
+      {
+        error: 'expected a list of directories such as `["content"]`',
+      },
+    )
+    .min(1, { error: 'expected at least one directory' })
+    .default(['content']),
+  /** Locales to publish; all that have articles when left out. */
+  locales: z
+    .array(localeTag, { error: 'expected a list of language tags such as `["en-US", "fr-FR"]`' })
+    .min(1)
+    .optional(),
+  /** Hosts whose pages exist in many locales below `/fr-fr/`; links to them lead to the reader's own. */
+  documentationHosts: z.array(hostName, { error: 'expected a list of host names' }).default([]),
+  /**
+   * The site that the articles were written for, `https://docs.example.com/help`. Links that begin with `/` belong to its host, and
+   * links to articles on it lead to the same article here.
+   */
+  documentationSite: webAddress.transform((address) => address.replace(/\/$/, '')).optional(),
+  /** Where a reader gets help from people. */
+  support: webAddress.optional(),
+});
+
+export type LanguedocsOptions = z.input<typeof schema>;
+export type ResolvedOptions = z.output<typeof schema>;
+
+/** The options with their defaults. Throws one error that names every wrong value. */
+export function resolveOptions(options: unknown): ResolvedOptions {
+  const result = schema.safeParse(options);
+  if (result.success) return result.data;
+  const lines = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(
+          (key) => `  ${key}: there is no such option, expected one of ${Object.keys(schema.shape).join(', ')}`,
+        )
+      : [`  ${pathText(issue.path)}: ${issue.message}${foundText(options, issue.path)}`],
+  );
+  throw new Error(`astro.config.mjs: the options of languedocs() are wrong.\n${lines.join('\n')}`);
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ['https:', 'http:', 'mailto:'].includes(new URL(text).protocol);
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'options';
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+}
+
+function foundText(options: unknown, path: readonly PropertyKey[]): string {
+  let value = options;
+  for (const part of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[part];
+  return value === undefined ? '' : `, found ${JSON.stringify(value)}`;
+}

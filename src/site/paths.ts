@@ -1,0 +1,30 @@
+/** Addresses of the site's own pages. Articles bring theirs along. */
+import type { Site, SiteLocale } from './packs.ts';
+
+/** Path of a page of a locale with the base; `rest` ends in `/` where it names a page. */
+export function localePath(site: Site, locale: SiteLocale, rest = ''): string {
+  return `${site.base}${locale.path}/${rest}`;
+}
+
+/** Path of the index that a locale's search asks: its own, or that of the source while nothing is translated. */
+export function searchIndexPath(site: Site, locale: SiteLocale): string {
+  const { path } = locale.articles > 0 ? locale : mainLocale(site);
+  return `${site.base}pagefind/${path}/`;
+}
+
+/** The locale of pages that belong to none: that of the source, if it is published. */
+export function mainLocale(site: Site): SiteLocale {
+  const main = site.locales.find(({ tag }) => tag === site.sourceLocale) ?? site.locales[0];
+  if (!main) throw new Error('The site has no locales.');
+  return main;
+}
+
+/** The complete address of a path that begins with `/`; the path itself while nobody knows where the site will be. */
+export function absolute(site: Site, path: string): string {
+  return `${site.origin ?? ''}${path}`;
+}
+
+/** The locale of a route's `[locale]` parameter. */
+export function routeLocale(site: Site, params: Readonly<Record<string, string | undefined>>): SiteLocale {
+  return site.locale(params['locale'] ?? '');
+}

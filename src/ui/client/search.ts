@@ -1,0 +1,65 @@
+/** Opens the search. Its code is loaded when a reader first reaches for it. */
+
+export function attachSearchForms(): void {
+  const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
+  if (dialog) attachDialog(dialog);
+  for (const root of document.querySelectorAll<HTMLElement>('[data-search]')) void attachOnFocus(root);
+}
+
+function attachDialog(dialog: HTMLDialogElement): void {
+  const open = (): void => {
+    const onPage = document.querySelector<HTMLInputElement>('main [data-search] input');
+    // A page with a field of its own needs no second one above it.
+    if (onPage) {
+      onPage.focus();
+      onPage.scrollIntoView({ block: 'center' });
+    } else if (!dialog.open) dialog.showModal();
+    dialog.querySelector('input')?.select();
+  };
+  for (const link of document.querySelectorAll('[data-search-open]')) {
+    link.addEventListener('click', (event) => {
+      if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+      event.preventDefault();
+      open();
+    });
+  }
+  dialog.querySelector('[data-close]')?.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', (event) => {
+    // Only the backdrop is the dialog itself; everything inside is one of its elements.
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener('keydown', (event) => {
+    // In a search field Escape would only empty the field.
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  document.addEventListener('keydown', (event) => {
+    const shortcut =
+      (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event.target));
+    if (!shortcut || event.defaultPrevented) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+/** Attaches the real search at the first focus; on the search page at once, for the query in its address. */
+async function attachOnFocus(root: HTMLElement): Promise<void> {
+  const input = root.querySelector('input');
+  if (!input) return;
+  const query = root.closest('[data-search-page]') ? new URLSearchParams(location.search).get('q') : null;
+  if (query === null && document.activeElement !== input) {
+    await new Promise((resolve) => input.addEventListener('focus', resolve, { once: true }));
+  }
+  const { attachSearch } = await import('../../search/client/panel.ts');
+  const panel = attachSearch(root);
+  if (query !== null) input.value = query;
+  // The reader may have typed while the code was on its way.
+  await panel?.ask();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  );
+}

@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { ListEntry } from '../../src/pipeline/types.ts';
+import { byLetter } from '../../src/site/alphabet.ts';
+import { categories, findArticles, resolveHomeLink } from '../../src/site/home.ts';
+import { sitemap, sitemapIndex } from '../../src/site/sitemap.ts';
+import { formatDate, languageName } from '../../src/ui/languages.ts';
+import { writeSampleSite } from './sample-site.ts';
+
+const { site } = writeSampleSite({ base: '/help/', origin: 'https://x.example' });
+const french = site.locale('fr-FR');
+const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+afterEach(() => warn.mockClear());
+
+describe('letters', () => {
+  const entries = (titles: string[], tag: string): ListEntry[] =>
+    titles
+      .sort(new Intl.Collator(tag).compare)
+      .map((title) => ({ slug: title, title, summary: '', href: '', bodyLocale: tag, noindex: false }));
+  const many = (titles: string[]): string[] =>
+    titles.flatMap((title) => Array.from({ length: 10 }, (_, index) => `${title} ${index}`));
+
+  test.each([
+    ['fr-FR', ['Écran', 'école', 'Zone', '«Avis»'], ['A', 'E', 'Z']],
+    ['sv-SE', ['Ärende', 'Adress', 'Åtgärd', 'Ö'], ['A', 'Å', 'Ä', 'Ö']],
+    ['en-US', ['401 error', 'Access', 'Beta'], [undefined, 'A', 'B']],
+    ['th-TH', ['รหัสผ่าน', 'เปลี่ยน', 'Access'], [undefined]],
+    ['zh-TW', ['帳單', '付款', '發票'], [undefined]],
+  ])('%s: %j stand under %j', (tag, titles, letters) => {
+    expect(byLetter(entries(many(titles), tag), tag).map(({ letter }) => letter)).toEqual(letters);
+  });
+  test('a short list has none', () => {
+    expect(byLetter(entries(['A', 'B'], 'en-US'), 'en-US')).toHaveLength(1);
+  });
+});
+
+test('articles stand under their categories, the others at the end', () => {
+  const groups = categories(site, french).map(({ category, entries }) => [category, entries.map(({ slug }) => slug)]);
+  expect(groups).toEqual([
+    ['Payments', ['pay-invoice']],
+    [undefined, ['export-data', 'legal']],
+  ]);
+});
+
+test('an article that is not there is left out of a list that an author made', () => {
+  expect(findArticles(site, french, ['pay-invoice', ' legal ', 'nothing', '']).map(({ slug }) => slug)).toEqual([
+    'pay-invoice',
+    'legal',
+  ]);
+  expect(warn).toHaveBeenCalledExactlyOnceWith('fr-FR: there is no article `nothing` in fr-FR. Its link is left out.');
+});
+
+test.each([
+  ['pay-invoice.md', '/help/fr-fr/pay-invoice/'],
+  ['../fr-FR/articles/Pay-Invoice.md#steps', '/help/fr-fr/pay-invoice/#steps'],
+  ['index.mdx', '/help/fr-fr/'],
+  ['nothing.md', undefined],
+  ['https://example.com/a.md', 'https://example.com/a.md'],
+  ['/a.md', '/a.md'],
+  ['#steps', '#steps'],
+  ['mailto:a@example.com', 'mailto:a@example.com'],
+])('a home page links %s to %s', (href, expected) => {
+  expect(resolveHomeLink(site, french, href)).toBe(expected);
+});
+
+test('the sitemap lists what search engines shall know', () => {
+  const xml = sitemap(site, french);
+  expect([...xml.matchAll(/<loc>([^<]*)/g)].map(([, address]) => address)).toEqual([
+    'https://x.example/help/fr-fr/',
+    'https://x.example/help/fr-fr/pay-invoice/',
+  ]);
+  expect([...xml.matchAll(/hreflang="([^"]*)"/g)].map(([, tag]) => tag)).toEqual([
+    'ar-SA',
+    'en-US',
+    'fr-FR',
+    'x-default',
+  ]);
+  expect(xml).toContain('<lastmod>2026-10-12</lastmod>');
+  expect(sitemapIndex(site)).toContain('<loc>https://x.example/help/sitemap-fr-fr.xml</loc>');
+});
+
+test.each([
+  ['th-TH', /12 ตุลาคม.* 2026/],
+  ['ar-SA', /12 أكتوبر 2026/],
+  ['fa-IR', /12.*2026/],
+  ['de-DE', /^12\. Oktober 2026$/],
+])('%s writes a date in the Gregorian calendar with Latin digits', (tag, pattern) => {
+  expect(formatDate('2026-10-12', tag)).toMatch(pattern);
+});
+
+test.each([
+  ['en-US', 'fr-FR', 'anglais'],
+  ['zh-Hant', 'en-US', 'Traditional Chinese'],
+])('the name of %s in %s is “%s”', (tag, reader, name) => {
+  expect(languageName(tag, reader)).toBe(name);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { resolveOptions } from '../../src/site/options.ts';
+
+test('all but the title has a default', () => {
+  expect(resolveOptions({ title: 'Help' })).toEqual({
+    title: 'Help',
+    sourceLocale: 'en-US',
+    content: ['content'],
+    documentationHosts: [],
+  });
+});
+
+test('tags come out in their canonical case', () => {
+  expect(resolveOptions({ title: 'Help', locales: ['FR-fr', 'zh-hant-tw'] }).locales).toEqual(['fr-FR', 'zh-Hant-TW']);
+});
+
+test.each([
+  [undefined, 'options: '],
+  [{}, 'title: expected the name of the site as text'],
+  [{ title: ' ' }, 'title: expected a name, found no text'],
+  [{ title: 'Help', content: 'docs' }, 'content: expected a list of directories such as `["content"]`, found "docs"'],
+  [{ title: 'Help', content: [] }, 'content: expected at least one directory'],
+  [
+    { title: 'Help', sourceLocale: 'english' },
+    'sourceLocale: expected a language tag such as `fr-FR` or `zh-Hant`, found "english"',
+  ],
+  [
+    { title: 'Help', locales: ['fr-FR', 'fr_CA'] },
+    'locales[1]: expected a language tag such as `fr-FR` or `zh-Hant`, found "fr_CA"',
+  ],
+  [{ title: 'Help', documentationHosts: ['https://a.example'] }, 'documentationHosts[0]: expected a host name'],
+  [{ title: 'Help', support: 'javascript:alert(1)' }, 'support: expected a complete address'],
+  [{ title: 'Help', colour: 'red' }, 'colour: there is no such option, expected one of title, sourceLocale'],
+])('%j is refused with “%s”', (options, message) => {
+  expect(() => resolveOptions(options)).toThrow(message);
+});
+
+test('all wrong values are named at once', () => {
+  expect(() => resolveOptions({ title: 3, content: 4 })).toThrow(/title: .*\n {2}content: /);
+});
