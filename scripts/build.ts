@@ -1,0 +1,48 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { buildSite, workFolder } from '../src/build/build.ts';
+import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { type Command, runCommand } from '../src/cli/arguments.ts';
+import { countDiagnostics, formatDiagnostics, listDiagnostics, Reporter } from '../src/cli/report.ts';
+
+const command: Command = {
+  name: 'npm run build',
+  summary: 'Builds the site.',
+  options: {
+    content: contentOption,
+    out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
+    locales: { type: 'string', value: 'A,B', describe: 'Publish only these locales. Default: all that have articles.' },
+    base: {
+      type: 'string',
+      value: 'PATH',
+      describe: 'Path below which the site will be served, such as `/help/`. Default: `/`.',
+    },
+    site: {
+      type: 'string',
+      value: 'URL',
+      describe: 'Address of the published site; needed for complete links and a sitemap.',
+    },
+    force: { type: 'boolean', describe: 'Make everything anew and trust no cache.' },
+  },
+};
+
+await runCommand(command, async (args) => {
+  const configuration = await readConfiguration(args);
+  if (args.flag('force')) rmSync(join(workFolder(configuration), 'cache'), { recursive: true, force: true });
+  const reporter = new Reporter();
+  const result = await buildSite(configuration, (stage, done, total) => reporter.progress(stage, done, total));
+  reporter.end();
+  for (const line of formatDiagnostics(result.diagnostics)) reporter.line(line);
+  for (const link of result.weakLinks.slice(0, 10)) reporter.line(`warning ${link}`);
+  const found = countDiagnostics(result.diagnostics);
+  if (found !== '') {
+    const report = join(workFolder(configuration), 'diagnostics.txt');
+    writeFileSync(report, listDiagnostics(result.diagnostics));
+    reporter.line(`All findings are in ${relative(process.cwd(), report)}.`);
+  }
+  reporter.line(
+    `${result.pages} pages in ${result.locales.length} locales in ${configuration.out}${found === '' ? '' : `; ${found}`}.`,
+  );
+  // Articles that cannot be published in full are named above; the others are published all the same.
+  return result.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+});

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { readLibrary } from '../src/build/packs.ts';
+import { trace } from '../src/build/trace.ts';
+
+const command: Command = {
+  name: 'npm run trace',
+  summary: 'Shows one article after every stage of the pipeline.',
+  operands: 'FILE',
+  options: { content: contentOption },
+};
+
+await runCommand(command, async (args) => {
+  const [operand, ...more] = args.operands;
+  if (operand === undefined || more.length > 0)
+    throw new UsageError('Name one article: npm run trace -- content/fr-FR/pay-invoice.md');
+  const file = resolve(operand);
+  if (!existsSync(file)) throw new CommandError(`There is no file ${operand}.`);
+  const configured = await readConfiguration(args);
+  const isInside = configured.roots.some((root) => file.startsWith(`${root}/`));
+  // A file from elsewhere is traced alone with its neighbours: they may know its English.
+  const configuration = isInside ? configured : { ...configured, roots: [dirname(file)] };
+  const library = readLibrary(configuration, () => undefined);
+  for (const section of trace(library, file)) process.stdout.write(`${section}\n`);
+  if (
+    !library.topics.some(({ articles }) =>
+      Object.values(articles).some((article) => article.file.path.endsWith(basename(file))),
+    )
+  ) {
+    return 1;
+  }
+  return 0;
+});

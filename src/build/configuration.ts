@@ -1,0 +1,110 @@
+/** What a command works on: the options in astro.config.mjs, overruled by the command line. */
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Arguments, CommandError, type Option, UsageError } from '../cli/arguments.ts';
+import { canonicalTag } from '../locales.ts';
+import type { FileReference } from '../pipeline/types.ts';
+import type { ResolvedOptions } from '../site/options.ts';
+
+export interface Configuration {
+  /** The project's folder. */
+  readonly project: string;
+  readonly options: ResolvedOptions;
+  /** Absolute paths of the content directories. */
+  readonly roots: readonly string[];
+  /** Absolute path of the finished site. */
+  readonly out: string;
+  /** Locales to publish; all that have articles where undefined. */
+  readonly locales?: readonly string[];
+  readonly base: string;
+  readonly origin?: string;
+}
+
+/** The options that several commands share. */
+export const contentOption: Option = {
+  type: 'string',
+  multiple: true,
+  value: 'DIR',
+  describe: 'Directory with articles; may be given more than once. Default: as configured, `content`.',
+};
+
+interface AstroConfiguration {
+  readonly base?: string;
+  readonly site?: string;
+  readonly integrations?: readonly unknown[];
+}
+
+/** Reads astro.config.mjs and lays the command line over it. */
+export async function readConfiguration(args: Arguments, project = process.cwd()): Promise<Configuration> {
+  const astro = await importConfiguration(project);
+  const options = optionsOf(astro);
+  const named = args.strings('content');
+  const roots = (named.length > 0 ? named : options.content).map((folder) => existingFolder(resolve(project, folder)));
+  const locales = localesFrom(args.string('locales')) ?? options.locales;
+  const origin = originFrom(args.string('site') ?? astro.site);
+  return {
+    project,
+    options,
+    roots,
+    out: resolve(project, args.string('out') ?? 'dist'),
+    base: baseFrom(args.string('base') ?? astro.base ?? '/'),
+    ...(locales === undefined ? {} : { locales }),
+    ...(origin === undefined ? {} : { origin }),
+  };
+}
+
+async function importConfiguration(project: string): Promise<AstroConfiguration> {
+  const file = join(project, 'astro.config.mjs');
+  if (!existsSync(file))
+    throw new CommandError(`There is no astro.config.mjs in ${project}. Run the command in the project's folder.`);
+  try {
+    const module = (await import(pathToFileURL(file).href)) as { default: AstroConfiguration };
+    return module.default;
+  } catch (error) {
+    // A wrong option comes with a message of its own that says what to do.
+    throw new CommandError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function optionsOf({ integrations = [] }: AstroConfiguration): ResolvedOptions {
+  for (const integration of integrations.flat(5)) {
+    const candidate = integration as { name?: unknown; options?: ResolvedOptions } | undefined;
+    if (candidate?.name === 'languedocs' && candidate.options) return candidate.options;
+  }
+  throw new CommandError('astro.config.mjs has no `languedocs()` among its integrations. Add it to the list.');
+}
+
+function existingFolder(folder: string): string {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  throw new UsageError(`There is no directory ${folder}.`);
+}
+
+function localesFrom(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined;
+  return text.split(',').map((part) => {
+    const tag = canonicalTag(part.trim());
+    if (tag === undefined)
+      throw new UsageError(`Unknown locale \`${part}\` in --locales, expected tags such as \`fr-FR,nl-NL\`.`);
+    return tag;
+  });
+}
+
+function baseFrom(text: string): string {
+  if (!/^[\w./~-]*$/.test(text)) throw new UsageError(`Wrong base \`${text}\`, expected a path such as \`/help/\`.`);
+  return `/${text.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+}
+
+function originFrom(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new UsageError(`Wrong site \`${text}\`, expected an address such as \`https://help.example.com\`.`);
+  }
+  return new URL(text).origin;
+}
+
+/** A file's path as a user of the command would type it. */
+export function displayPath({ root, path }: FileReference): string {
+  const shown = relative(process.cwd(), join(root, path)).replaceAll('\\', '/');
+  return shown.startsWith('../') || isAbsolute(shown) ? join(root, path) : shown;
+}

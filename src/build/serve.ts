@@ -1,0 +1,67 @@
+import { createServer, type Server } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/** A local server for a built site, the way a static host would serve it. */
+export interface LocalServer {
+  /** Address of the site, base included. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves `folder` below `base` on this machine only. A port that is taken is left alone and the next one tried; port 0 takes any
+ * free one.
+ */
+export async function serve(folder: string, base: string, port: number): Promise<LocalServer> {
+  const files = sirv(folder, { dev: true, etag: true });
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    if (!path.startsWith(base)) {
+      response.writeHead(302, { location: base }).end();
+      return;
+    }
+    request.url = `/${path.slice(base.length)}`;
+    files(request, response, () => {
+      response
+        .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+        .end(notFoundPage(folder, path.slice(base.length)));
+    });
+  });
+  const taken = await listen(server, port);
+  return {
+    url: `http://localhost:${taken}${base}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.closeAllConnections();
+        server.close((error) => (error ? reject(error) : resolve()));
+      }),
+  };
+}
+
+/** The not-found page of the locale that the path names, else of the site. */
+function notFoundPage(folder: string, path: string): Buffer {
+  const locale = /^([a-z-]+)\//.exec(path)?.[1] ?? '';
+  const own = join(folder, locale, '404.html');
+  return readFileSync(existsSync(own) ? own : join(folder, '404.html'));
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  for (let candidate = port; ; candidate++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(candidate, '127.0.0.1', () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      const address = server.address();
+      return typeof address === 'object' && address ? address.port : candidate;
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken || candidate >= port + 20) throw error;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Puts a finished folder in the place of another. What stood there is set aside first and comes back where the move fails, so
+ * that there is always one whole site.
+ */
+export function swap(fresh: string, place: string): void {
+  const aside = `${place}.old`;
+  const beside = `${place}.new`;
+  rmSync(aside, { recursive: true, force: true });
+  rmSync(beside, { recursive: true, force: true });
+  mkdirSync(dirname(place), { recursive: true });
+  moveOrCopy(fresh, beside);
+  if (existsSync(place)) renameSync(place, aside);
+  try {
+    renameSync(beside, place);
+  } catch (error) {
+    if (existsSync(aside)) renameSync(aside, place);
+    throw error;
+  }
+  rmSync(aside, { recursive: true, force: true });
+}
+
+function moveOrCopy(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // Another file system: a rename cannot reach it.
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true });
+  }
+}

@@ -1,0 +1,116 @@
+/** A last look at the built site before it is published: every link between its pages leads somewhere. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Site } from '../site/packs.ts';
+
+export interface Flaw {
+  /** File below the site's folder. */
+  readonly page: string;
+  readonly problem: string;
+  /** False where a reader still gets to the right page, but not to the right place on it. */
+  readonly fatal: boolean;
+}
+
+/**
+ * Checks that each planned page was written, and that each link, image and fragment on it that stays inside of the site
+ * resolves. A fatal flaw is a defect of the generator, never of an article: what articles get wrong was reported before.
+ */
+export function verifySite(site: Site, folder: string): Flaw[] {
+  const flaws: Flaw[] = [];
+  const inspect = new Inspector(folder, site.base);
+  for (const { tag, path } of site.locales) {
+    const pages = [
+      `${path}/index.html`,
+      `${path}/404.html`,
+      ...site.entries(tag).map(({ slug }) => `${path}/${slug}/index.html`),
+    ];
+    for (const page of pages) {
+      const html = inspect.read(page);
+      if (html === undefined) {
+        flaws.push({ page, problem: 'the page was not written', fatal: true });
+        continue;
+      }
+      for (const flaw of inspect.flawsOn(page, html)) flaws.push({ page, ...flaw });
+    }
+  }
+  return flaws;
+}
+
+class Inspector {
+  readonly #folder: string;
+  readonly #base: string;
+  readonly #exists = new Map<string, boolean>();
+  readonly #ids = new Map<string, ReadonlySet<string>>();
+
+  constructor(folder: string, base: string) {
+    this.#folder = folder;
+    this.#base = base;
+  }
+
+  read(page: string): string | undefined {
+    const file = join(this.#folder, page);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  *flawsOn(page: string, html: string): Generator<Omit<Flaw, 'page'>> {
+    const seen = new Set<string>();
+    for (const match of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+      const address = decodeEntities(match[1] ?? '');
+      if (seen.has(address)) continue;
+      seen.add(address);
+      const flaw = this.#check(page, html, address);
+      if (flaw !== undefined) yield flaw;
+    }
+  }
+
+  #check(page: string, html: string, address: string): Omit<Flaw, 'page'> | undefined {
+    const [path = '', fragment = ''] = address.split('#', 2);
+    const id = decode(fragment);
+    if (path === '')
+      return id === '' || idsIn(html).has(id) ? undefined : { problem: `${address} names no id`, fatal: false };
+    if (!path.startsWith('/') || path.startsWith('//')) return undefined;
+    if (!path.startsWith(this.#base)) return { problem: `${address} leaves the base ${this.#base}`, fatal: true };
+    const file = this.#fileOf(path);
+    if (!this.#isThere(file)) return { problem: `${address} leads to no file`, fatal: true };
+    if (id === '' || !file.endsWith('.html') || this.#idsOf(file, page, html).has(id)) return undefined;
+    return { problem: `${address} names no id of its page`, fatal: false };
+  }
+
+  #fileOf(path: string): string {
+    const below = decode(path.slice(this.#base.length).replace(/\?.*$/s, ''));
+    return below === '' || below.endsWith('/') ? `${below}index.html` : below;
+  }
+
+  #isThere(file: string): boolean {
+    let there = this.#exists.get(file);
+    if (there === undefined) this.#exists.set(file, (there = existsSync(join(this.#folder, file))));
+    return there;
+  }
+
+  #idsOf(file: string, page: string, html: string): ReadonlySet<string> {
+    if (file === page) return idsIn(html);
+    let ids = this.#ids.get(file);
+    if (!ids) this.#ids.set(file, (ids = idsIn(this.read(file) ?? '')));
+    return ids;
+  }
+}
+
+function idsIn(html: string): ReadonlySet<string> {
+  return new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => decodeEntities(match[1] ?? '')));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&(?:#x26|#38|amp);/gi, '&')
+    .replace(/&(?:#x22|#34|quot);/gi, '"')
+    .replace(/&(?:#x27|#39);/gi, "'")
+    .replace(/&#x3C;/gi, '<');
+}

@@ -1,0 +1,103 @@
+/** Command lines: what an option is, how it is described, and what happens when it is wrong. */
+import { parseArgs } from 'node:util';
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** May be given more than once. */
+  readonly multiple?: boolean;
+  /** How the value is called in the help, `DIR`. */
+  readonly value?: string;
+  readonly describe: string;
+}
+
+export interface Command {
+  /** As it is typed, `npm run build`. */
+  readonly name: string;
+  readonly summary: string;
+  /** What stands behind the options, `FILE`; undefined where nothing may. */
+  readonly operands?: string;
+  readonly options: Readonly<Record<string, Option>>;
+}
+
+export interface Arguments {
+  string(name: string): string | undefined;
+  strings(name: string): string[];
+  flag(name: string): boolean;
+  readonly operands: readonly string[];
+}
+
+/** Wrong usage: told to the user with a way to the help, exit code 2. */
+export class UsageError extends Error {}
+
+/** A failure that needs no stack trace: its message is all there is to say, exit code 1. */
+export class CommandError extends Error {}
+
+export function parseCommandLine(command: Command, words: readonly string[]): Arguments {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
+  );
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: command.operands !== undefined, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  const strings = (name: string): string[] => {
+    const value = values[name];
+    return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
+  };
+  return {
+    string: (name) => strings(name).at(-1),
+    strings,
+    flag: (name) => values[name] === true,
+    operands: positionals,
+  };
+}
+
+export function helpText({ name, summary, operands, options }: Command): string {
+  const help: Option = { type: 'boolean', describe: 'Show this help.' };
+  const rows = Object.entries({ ...options, help }).map(([option, { value, describe }]) => {
+    return [`  --${option}${value === undefined ? '' : ` ${value}`}`, describe] as const;
+  });
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  const usage = [name, '--', '[options]', ...(operands === undefined ? [] : [operands])].join(' ');
+  return [summary, '', `Usage: ${usage}`, '', ...rows.map(([left, right]) => left.padEnd(width) + right), ''].join(
+    '\n',
+  );
+}
+
+/**
+ * Runs a command: help where it is asked for, errors as messages, exit codes 0 good, 1 problems or failure, 2 wrong usage.
+ *
+ * @param run gives the exit code
+ */
+export async function runCommand(command: Command, run: (args: Arguments) => Promise<number>): Promise<void> {
+  const words = process.argv.slice(2);
+  // A reader such as `head` that has seen enough is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  if (words.includes('--help') || words.includes('-h')) {
+    process.stdout.write(helpText(command));
+    return;
+  }
+  try {
+    process.exitCode = await run(parseCommandLine(command, words));
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\nSee \`${command.name} -- --help\`.\n`);
+      process.exitCode = 2;
+    } else {
+      const text =
+        error instanceof Error
+          ? error instanceof CommandError
+            ? error.message
+            : (error.stack ?? error.message)
+          : String(error);
+      process.stderr.write(`${text}\n`);
+      process.exitCode = 1;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/** Words to the person at the terminal: progress that overwrites itself there, plain lines anywhere else. */
+import { stderr } from 'node:process';
+import color from 'picocolors';
+import type { Diagnostic } from '../diagnostics.ts';
+
+const perSecond = 10;
+
+/** Shows how far long work has come. */
+export class Reporter {
+  readonly #stream = stderr;
+  #stage: string | undefined;
+  #started = 0;
+  #shown = 0;
+  #count = '';
+
+  /** Tells that `done` of `total` are done; a new `stage` ends the one before. `total` 0 means that nobody knows it. */
+  progress(stage: string, done = 0, total = 0): void {
+    const now = performance.now();
+    if (stage !== this.#stage) {
+      this.end();
+      this.#stage = stage;
+      this.#started = now;
+      this.#shown = 0;
+    }
+    this.#count = total > 0 ? ` ${done}/${total}` : '';
+    if (!this.#stream.isTTY || now - this.#shown < 1000 / perSecond) return;
+    this.#shown = now;
+    this.#stream.write(`\r\u001B[2K${color.cyan('›')} ${stage}${this.#count}`);
+  }
+
+  /** Ends the running stage with a line of its own. */
+  end(): void {
+    if (this.#stage === undefined) return;
+    const seconds = ((performance.now() - this.#started) / 1000).toFixed(1);
+    const total = this.#count.replace(/^ .*\//, ' ');
+    const clear = this.#stream.isTTY ? '\r\u001B[2K' : '';
+    this.#stream.write(`${clear}${color.green('✓')} ${this.#stage}${total} ${color.dim(`(${seconds} s)`)}\n`);
+    this.#stage = undefined;
+  }
+
+  /** A line between the stages. */
+  line(text: string): void {
+    this.end();
+    this.#stream.write(`${text}\n`);
+  }
+}
+
+const tints = { error: color.red, warning: color.yellow, info: color.blue };
+
+/**
+ * Diagnostics for people: errors first, then warnings; at most `limit` of them a rule, and how many more there are. `info` ones are
+ * counted only.
+ */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], limit = 5): string[] {
+  const lines: string[] = [];
+  const shown = new Map<string, number>();
+  for (const severity of ['error', 'warning'] as const) {
+    for (const diagnostic of diagnostics) {
+      if (diagnostic.severity !== severity) continue;
+      const { rule, file, line, column, message, hint } = diagnostic;
+      const count = (shown.get(rule) ?? 0) + 1;
+      shown.set(rule, count);
+      if (count > limit) continue;
+      lines.push(`${tints[severity](severity)} ${file}:${line}:${column} ${message} ${color.dim(rule)}`);
+      if (hint !== undefined) lines.push(color.dim(`  ${hint}`));
+    }
+  }
+  for (const [rule, count] of shown) if (count > limit) lines.push(color.dim(`… and ${count - limit} more of ${rule}`));
+  return lines;
+}
+
+/** Every diagnostic on a line of its own, without colour: for a file. */
+export function listDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(
+      ({ severity, file, line, column, rule, message }) =>
+        `${file}:${line}:${column}: ${severity}: ${message} [${rule}]\n`,
+    )
+    .join('');
+}
+
+/** `3 errors, 12 warnings`; empty where there is nothing to count. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity']) =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const parts = [
+    [count('error'), 'error'],
+    [count('warning'), 'warning'],
+    [count('info'), 'remark'],
+  ] as const;
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, name]) => `${number} ${name}${number === 1 ? '' : 's'}`)
+    .join(', ');
+}
