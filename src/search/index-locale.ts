@@ -1,5 +1,6 @@
 /** The search index of one locale, built by Pagefind from the locale's own articles. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createIndex } from 'pagefind';
 import type { Page } from '../pipeline/types.ts';
 import { indexLanguage, separateWords } from './words.ts';
@@ -45,6 +46,10 @@ export async function indexLocale(
   mkdirSync(folder, { recursive: true });
   const written = await index.writeFiles({ outputPath: folder });
   await index.deleteIndex();
+  // Pagefind adds interfaces of its own, half a megabyte for each locale; the site has one already.
+  for (const name of readdirSync(folder)) {
+    if (/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(name)) rmSync(join(folder, name));
+  }
   if (written.errors.length > 0)
     throw new Error(`Pagefind did not write the index of ${locale}: ${written.errors.join('; ')}`);
   return added;

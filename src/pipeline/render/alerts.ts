@@ -76,7 +76,8 @@ function takeMarker(node: BlockContent | DefinitionContent): string | undefined 
   const { children } = node;
   // A bracket that was translated as a sentence of its own is a piece of the marker.
   const [stray, second] = children;
-  const isStray = stray?.type === 'emphasis' && toString(stray) === '[' && second?.type === 'text' && marker.test(second.value);
+  const isStray =
+    stray?.type === 'emphasis' && toString(stray) === '[' && second?.type === 'text' && marker.test(second.value);
   if (isStray) children.shift();
   const [first] = children;
   if (first?.type !== 'text') return undefined;

@@ -16,12 +16,17 @@ export type ResolvedImage =
   | { readonly kind: 'local'; readonly src: string; readonly width?: number; readonly height?: number }
   | { readonly kind: 'remote'; readonly href: string };
 
-/** Embeds become links: nothing is loaded from other hosts. Runs before sanitizing, which knows no `iframe`. */
-export function rehypeEmbeds(options: { label: string }) {
+/**
+ * Embeds become links: nothing is loaded from other hosts. Check boxes can be read aloud and not be ticked. Runs before sanitizing,
+ * which knows no `iframe`.
+ */
+export function rehypeEmbeds(options: { label: string; taskDone: string; taskOpen: string }) {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName === 'input' && parent && index !== undefined) {
-        node.properties = { type: 'checkbox', disabled: true, checked: node.properties.checked === true };
+        const checked = node.properties.checked === true;
+        const ariaLabel = checked ? options.taskDone : options.taskOpen;
+        node.properties = { type: 'checkbox', disabled: true, checked, ariaLabel };
         return;
       }
       if (node.tagName !== 'iframe' || !parent || index === undefined) return;

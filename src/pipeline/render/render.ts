@@ -48,7 +48,11 @@ export function render(normalized: Normalized, context: RenderContext): { html: 
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' });
   const onPage = unified()
     .use(rehypeRaw)
-    .use(rehypeEmbeds, { label: context.t('video.watch') })
+    .use(rehypeEmbeds, {
+      label: context.t('embed.open'),
+      taskDone: context.t('task.done'),
+      taskOpen: context.t('task.open'),
+    })
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
     .use(rehypeImages, { resolve: context.resolveImage })

@@ -68,7 +68,7 @@ const rows: readonly [what: string, markdown: string, html: string][] = [
   [
     'an embed',
     '<iframe src="https://v.example/1"></iframe>',
-    '<a href="https://v.example/1" class="video" rel="noopener">video.watch</a>',
+    '<a href="https://v.example/1" class="video" rel="noopener">embed.open</a>',
   ],
   [
     'a video',
@@ -129,7 +129,7 @@ const rows: readonly [what: string, markdown: string, html: string][] = [
   [
     'a task list',
     '- [x] A',
-    '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" disabled checked> A</li>\n</ul>',
+    '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" disabled checked aria-label="task.done"> A</li>\n</ul>',
   ],
   ['dollars are no math', 'a $$b$$ c', '<p>a $$b$$ c</p>'],
   [
