@@ -32,7 +32,8 @@ export function importDrop({ roots, options }: Configuration, drops: readonly st
     const { manuscript, findings } = parseManuscript(readSource(file), 'target', options.sourceLocale);
     const article = manuscript && factsOf(manuscript, normalize(manuscript), displayPath(file));
     if (article) (file.root === content ? existing : dropped).push(article);
-    else if (file.root !== content) results.push({ outcome: 'failed', from: displayPath(file), reason: findings.at(-1)?.message ?? '' });
+    else if (file.root !== content)
+      results.push({ outcome: 'failed', from: displayPath(file), reason: findings.at(-1)?.message ?? '' });
   }
   const slugs = slugsFor(dropped, existing);
   const versions = new Map(existing.map((article) => [`${article.locale}/${slugs.get(article) ?? ''}`, article]));
@@ -45,7 +46,10 @@ export function importDrop({ roots, options }: Configuration, drops: readonly st
       results.push({ outcome: 'kept', from: displayPath(article.file), reason });
       continue;
     }
-    const path = version?.file.root === content ? version.file.path : `${place}${extname(article.file.path) === '.mdx' ? '.mdx' : '.md'}`;
+    const path =
+      version?.file.root === content
+        ? version.file.path
+        : `${place}${extname(article.file.path) === '.mdx' ? '.mdx' : '.md'}`;
     versions.set(place, article);
     results.push(bring(article, content, path, dryRun));
     if (!dryRun) bringImages(article, content, path, finder);
@@ -60,7 +64,9 @@ export function importDrop({ roots, options }: Configuration, drops: readonly st
 function slugsFor(dropped: readonly Article[], existing: readonly Article[]): ReadonlyMap<Article, string> {
   const clusters = cluster([...existing, ...dropped]);
   const assigned = assignSlugs(clusters);
-  const slugs = new Map(clusters.flatMap((members, index) => members.map((article) => [article, assigned[index] ?? ''] as const)));
+  const slugs = new Map(
+    clusters.flatMap((members, index) => members.map((article) => [article, assigned[index] ?? ''] as const)),
+  );
   const known = new Set(existing.map((article) => slugs.get(article)));
   const byEvidence = evidence.map((keyOf) => {
     const found = new Map<string, Set<string>>();

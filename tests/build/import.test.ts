@@ -21,7 +21,10 @@ function run(content: Record<string, string>, drop: Record<string, string | Uint
     out: root,
     base: '/',
   };
-  const results = importDrop(configuration, [folderOf(drop)], dryRun).map(({ outcome, to }) => [outcome, to?.slice(root.length + 1)]);
+  const results = importDrop(configuration, [folderOf(drop)], dryRun).map(({ outcome, to }) => [
+    outcome,
+    to?.slice(root.length + 1),
+  ]);
   return { results, read: (path: string) => readFileSync(join(root, path), 'utf8') };
 }
 
@@ -52,7 +55,10 @@ test('an older version does not', () => {
 });
 
 test('of two versions in one drop the newer one stays', () => {
-  const { results, read } = run({ 'fr-FR/pay.md': old }, { [name]: fresh, '001_74bef2085903e56f.txt': handBack('05/05/2026', 'Payer') });
+  const { results, read } = run(
+    { 'fr-FR/pay.md': old },
+    { [name]: fresh, '001_74bef2085903e56f.txt': handBack('05/05/2026', 'Payer') },
+  );
   expect(results).toEqual([
     ['changed', 'fr-FR/pay.md'],
     ['kept', undefined],

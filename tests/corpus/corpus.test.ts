@@ -54,7 +54,12 @@ function runsOf(markdown: string): string[] {
   const runs: string[] = [];
   const collect = (node: Nodes): void => {
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') runs.push(node.value);
-    else if (node.type === 'html') runs.push(...node.value.split(/<!--[\s\S]*?-->|<\/?(?:a|b|br|i|img|mrk|span|strong|td|tr|th|table|li|ul|ol|p|div|sup|sub|tbody|thead|em|input|h\d)(?:\s[^<>]*)?\/?>/i));
+    else if (node.type === 'html')
+      runs.push(
+        ...node.value.split(
+          /<!--[\s\S]*?-->|<\/?(?:a|b|br|i|img|mrk|span|strong|td|tr|th|table|li|ul|ol|p|div|sup|sub|tbody|thead|em|input|h\d)(?:\s[^<>]*)?\/?>/i,
+        ),
+      );
     if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(parseMarkdown(markdown));
@@ -124,7 +129,10 @@ describe.skipIf(corpus === undefined)('corpus', () => {
       if (unescaped(target) === unescaped(twin)) alike++;
       const hash = /ms\.openlocfilehash: (\w+)/.exec(source.text)?.[1] ?? '';
       const version = `${file.path.replace(/^[^/]+\//, '')} ${hash}`;
-      sources.set(version, [...(sources.get(version) ?? []), bodyOf(extract(source, 'source', 'en-US').markdown ?? '')]);
+      sources.set(version, [
+        ...(sources.get(version) ?? []),
+        bodyOf(extract(source, 'source', 'en-US').markdown ?? ''),
+      ]);
     }
     let [pairs, equal] = [0, 0];
     for (const versions of sources.values()) {
@@ -176,7 +184,9 @@ describe.skipIf(corpus === undefined)('corpus', () => {
     });
 
     test('every file is published', () => {
-      const published = new Set(library.topics.flatMap(({ articles }) => Object.values(articles).map(({ file }) => file.path)));
+      const published = new Set(
+        library.topics.flatMap(({ articles }) => Object.values(articles).map(({ file }) => file.path)),
+      );
       expect(listFiles([at('bilingual')]).filter(({ path }) => !published.has(path))).toEqual([]);
     });
 
@@ -200,6 +210,8 @@ describe.skipIf(corpus === undefined)('corpus', () => {
     expect(pages.filter(({ html }) => remains.test(proseOf(html))).map(({ slug }) => slug)).toEqual([]);
     expect(lostSentences(library, texts)).toEqual([]);
     const files = readdirSync(at('rich'), { recursive: true, encoding: 'utf8' });
-    expect(library.topics.length).toBe(files.filter((path) => path.endsWith('.md') && !path.includes('includes')).length);
+    expect(library.topics.length).toBe(
+      files.filter((path) => path.endsWith('.md') && !path.includes('includes')).length,
+    );
   });
 });

@@ -10,7 +10,8 @@ const shared = resolve(import.meta.dirname, '../../../shared');
 export const seeds = existing(process.env['LANGUEDOCS_SEEDS'] ?? join(shared, 'seeds'));
 
 /** Folder with `bilingual`, `plain`, `flat` and `rich`, undefined where there is none. */
-export const corpus = existing(process.env['LANGUEDOCS_CORPUS']) ?? unpacked(join(shared, 'corpus/alchemy-5-locales.tar.xz'));
+export const corpus =
+  existing(process.env['LANGUEDOCS_CORPUS']) ?? unpacked(join(shared, 'corpus/alchemy-5-locales.tar.xz'));
 
 function existing(folder: string | undefined): string | undefined {
   return folder !== undefined && existsSync(folder) ? folder : undefined;
@@ -31,5 +32,7 @@ function unpacked(archive: string): string | undefined {
 
 /** Tells aloud that tests are left out, because a silent skip looks like a pass. */
 export function sayMissing(what: string): void {
-  process.stderr.write(`\n${what} not found: the tests on it are skipped. CONTRIBUTING.md says where they are looked for.\n`);
+  process.stderr.write(
+    `\n${what} not found: the tests on it are skipped. CONTRIBUTING.md says where they are looked for.\n`,
+  );
 }

@@ -196,7 +196,9 @@ test('a broken header costs the metadata, not the text', () => {
 });
 
 test('an article in MDX is text and never code', () => {
-  const library = read({ 'fr-FR/pay.mdx': 'import x from "./x.js"\n\n# <a name="pay"></a>Payer\n\nTexte {1 + 1} <Box/>\n' });
+  const library = read({
+    'fr-FR/pay.mdx': 'import x from "./x.js"\n\n# <a name="pay"></a>Payer\n\nTexte {1 + 1} <Box/>\n',
+  });
   expect(page(library, 'fr-FR', 'pay').html).toContain('<p>Texte {1 + 1} &#x3C;Box/></p>');
   expect(problems(library)).toEqual(['fr-FR/pay.mdx:1:1 mdx-code']);
 });

@@ -78,7 +78,11 @@ export const evidence: readonly ((article: Article) => string | undefined)[] = [
   (article) => both(idsOf(article), article.shape),
 ];
 
-const weakerEvidence: readonly KeysOf[] = evidence.map((keyOf) => ({ articles }) => each(articles, keyOf));
+const weakerEvidence: readonly KeysOf[] = evidence.map(
+  (keyOf) =>
+    ({ articles }) =>
+      each(articles, keyOf),
+);
 
 function each(articles: readonly Article[], keyOf: (article: Article) => string | undefined): string[] {
   return [...new Set(articles.map(keyOf).filter((key) => key !== undefined))];

@@ -77,9 +77,11 @@ function localeOfPlace({ root, path }: Source): string | undefined {
  * text, so they are left out and named; component tags show as text.
  */
 function withoutCode(draft: Draft, findings: Finding[]): Draft {
-  const edits = [...draft.text.matchAll(/^(?:import\s[^\n]*?from\s+|import\s+["']|export\s+(?:const|let|default|function)\b)[^\n]*\n?/gm)].map(
-    ({ 0: line, index }) => ({ start: index, end: index + line.length, text: '' }),
-  );
+  const edits = [
+    ...draft.text.matchAll(
+      /^(?:import\s[^\n]*?from\s+|import\s+["']|export\s+(?:const|let|default|function)\b)[^\n]*\n?/gm,
+    ),
+  ].map(({ 0: line, index }) => ({ start: index, end: index + line.length, text: '' }));
   for (const { start, end } of edits) {
     findings.push({
       rule: 'mdx-code',

@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { swap } from '../../src/build/swap.ts';
+import { folderOf } from '../support.ts';
+
+test('the new folder takes the place of the old one, and nothing else stays', () => {
+  const root = folderOf({ 'fresh/index.html': 'new', 'site/index.html': 'old', 'site/gone.html': 'old' });
+  swap(join(root, 'fresh'), join(root, 'site'));
+  expect(readdirSync(root)).toEqual(['site']);
+  expect(readdirSync(join(root, 'site'))).toEqual(['index.html']);
+  expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('new');
+});
+
+test('a place that is not there yet is made', () => {
+  const root = folderOf({ 'fresh/index.html': 'new' });
+  swap(join(root, 'fresh'), join(root, 'a/b/site'));
+  expect(existsSync(join(root, 'a/b/site/index.html'))).toBe(true);
+});
+
+test('where there is nothing to put in place, the old one stays', () => {
+  const root = folderOf({ 'site/index.html': 'old' });
+  expect(() => swap(join(root, 'fresh'), join(root, 'site'))).toThrow();
+  expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('old');
+});

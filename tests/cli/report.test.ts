@@ -1,0 +1,41 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { countDiagnostics, formatDiagnostics, listDiagnostics } from '../../src/cli/report.ts';
+import type { Diagnostic, Severity } from '../../src/diagnostics.ts';
+
+const found = (severity: Severity, line: number): Diagnostic => ({
+  rule: 'broken-link',
+  severity,
+  file: 'a.md',
+  line,
+  column: 1,
+  endLine: line,
+  endColumn: 2,
+  message: 'Wrong.',
+  hint: 'Mend it.',
+});
+
+test('errors come first, and a rule is shown so many times', () => {
+  const lines = formatDiagnostics([found('warning', 1), found('warning', 2), found('error', 3), found('info', 4)], 2);
+  expect(lines.map(stripVTControlCharacters)).toEqual([
+    'error a.md:3:1 Wrong. broken-link',
+    '  Mend it.',
+    'warning a.md:1:1 Wrong. broken-link',
+    '  Mend it.',
+    '… and 1 more of broken-link',
+  ]);
+});
+
+test('the list leaves nothing out', () => {
+  expect(listDiagnostics([found('info', 1), found('error', 2)])).toBe(
+    'a.md:1:1: info: Wrong. [broken-link]\na.md:2:1: error: Wrong. [broken-link]\n',
+  );
+});
+
+test.each([
+  [[], ''],
+  [[found('error', 1)], '1 error'],
+  [[found('warning', 1), found('warning', 2), found('info', 3)], '2 warnings, 1 remark'],
+])('counts', (diagnostics, text) => {
+  expect(countDiagnostics(diagnostics)).toBe(text);
+});
