@@ -28,7 +28,7 @@ const command: Command = {
 
 await runCommand(command, async (args) => {
   const configuration = await readConfiguration(args);
-  if (args.flag('force')) rmSync(join(workFolder(configuration), 'cache'), { recursive: true, force: true });
+  if (args.flag('force')) rmSync(workFolder(configuration), { recursive: true, force: true });
   const reporter = new Reporter();
   const result = await buildSite(configuration, (stage, done, total) => reporter.progress(stage, done, total));
   reporter.end();
@@ -41,7 +41,7 @@ await runCommand(command, async (args) => {
     reporter.line(`All findings are in ${relative(process.cwd(), report)}.`);
   }
   reporter.line(
-    `${result.pages} pages in ${result.locales.length} locales in ${configuration.out}${found === '' ? '' : `; ${found}`}.`,
+    `${result.pages} pages in ${result.locales.length} locales (${result.rendered} rendered, ${result.indexed} search indexes made) in ${configuration.out}${found === '' ? '' : `; ${found}`}.`,
   );
   // Articles that cannot be published in full are named above; the others are published all the same.
   return result.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;

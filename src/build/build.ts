@@ -5,13 +5,12 @@ import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
-import type { Page } from '../pipeline/types.ts';
-import { indexLocale } from '../search/index-locale.ts';
-import { closeSite, openSite, type Site } from '../site/packs.ts';
+import { closeSite, openSite } from '../site/packs.ts';
 import { writeApi } from './api.ts';
 import type { Configuration } from './configuration.ts';
-import { readLibrary, writePacks } from './packs.ts';
-import { swap } from './swap.ts';
+import { openMemory, readLibrary, writePacks } from './packs.ts';
+import { copyIndexes, updateIndexes } from './search.ts';
+import { recover, swap } from './swap.ts';
 import { verifySite } from './verify.ts';
 
 export interface BuildResult {
@@ -20,6 +19,11 @@ export interface BuildResult {
   readonly weakLinks: readonly string[];
   /** Pages of articles, fallback pages included. */
   readonly pages: number;
+  /** How many of them were rendered now, and how many taken over from the build before. */
+  readonly rendered: number;
+  readonly reused: number;
+  /** Search indexes that were made anew. */
+  readonly indexed: number;
   readonly locales: readonly string[];
 }
 
@@ -31,22 +35,30 @@ export async function buildSite(configuration: Configuration, progress: Progress
   const work = workFolder(configuration);
   const packs = join(work, 'packs');
   const staging = join(work, 'staging');
-  rmSync(packs, { recursive: true, force: true });
+  recover(packs);
+  recover(configuration.out);
   rmSync(staging, { recursive: true, force: true });
 
-  const library = readLibrary(configuration, progress);
+  const memory = openMemory(configuration, work);
+  const library = readLibrary(configuration, progress, memory);
+  memory.save();
   if (library.topics.length === 0) {
     throw new CommandError(`There are no articles in ${configuration.roots.join(', ')}; nothing was built.`);
   }
-  writePacks(library, configuration, packs, progress);
   closeSite();
+  const { rendered, reused } = writePacks(library, configuration, packs, progress);
   const site = openSite(packs);
 
-  progress('Writing pages', 0, 0);
-  await renderPages(configuration, packs, staging, join(work, 'cache'));
+  progress('Writing pages and search indexes', 0, 0);
+  const indexes = join(work, 'search');
+  // Pagefind works in a process of its own, beside Astro.
+  const [indexed] = await Promise.all([
+    updateIndexes(site, configuration.project, indexes),
+    renderPages(configuration, packs, staging, join(work, 'cache')),
+  ]);
+  copyIndexes(site, indexes, staging);
   copyImages(library, staging);
   writeApi(library.topics, library.pages.locales, configuration.base, staging);
-  await indexLocales(site, staging, progress);
 
   progress('Verifying', 0, 0);
   const found = verifySite(site, staging);
@@ -62,11 +74,19 @@ export async function buildSite(configuration: Configuration, progress: Progress
   const pages = site.locales.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
   closeSite();
   const weak = found.filter(({ fatal }) => !fatal).map(({ page, problem }) => `${page}: ${problem}`);
-  return { diagnostics: library.diagnostics, weakLinks: weak, pages, locales: library.pages.locales };
+  return {
+    diagnostics: library.diagnostics,
+    weakLinks: weak,
+    pages,
+    rendered,
+    reused,
+    indexed,
+    locales: library.pages.locales,
+  };
 }
 
 /** Where a build into this output keeps its packs and caches. Builds into different outputs do not meet. */
-export function workFolder({ project, out }: Configuration): string {
+export function workFolder({ project, out }: Pick<Configuration, 'project' | 'out'>): string {
   const name = `${basename(out)}-${createHash('sha256').update(out).digest('hex').slice(0, 8)}`;
   return join(project, '.languedocs', name);
 }
@@ -90,20 +110,6 @@ function copyImages({ pages }: Library, site: string): void {
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(file, target);
   }
-}
-
-async function indexLocales(site: Site, staging: string, progress: Progress): Promise<void> {
-  for (const [index, { tag, path, articles }] of site.locales.entries()) {
-    progress('Indexing for search', index, site.locales.length);
-    if (articles > 0) await indexLocale(tag, ownPages(site, tag), site.base, join(staging, 'pagefind', path));
-  }
-  const { close } = await import('pagefind');
-  await close();
-  progress('Indexing for search', site.locales.length, site.locales.length);
-}
-
-function* ownPages(site: Site, tag: string): Generator<Page> {
-  for (const { slug, fallback } of site.entries(tag)) if (!fallback) yield site.page(tag, slug);
 }
 
 /** True where a finished site is already there. */

@@ -1,13 +1,20 @@
-import { resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { canonicalTag, localeOf } from '../locales.ts';
-import { collect, type Library, pagesIn, type Progress } from '../pipeline/prepare.ts';
+import { digestOf, listOf } from '../pipeline/pages.ts';
+import { collect, type Library, plannedPages, type Progress } from '../pipeline/prepare.ts';
 import { listHomes } from '../pipeline/read.ts';
-import { PackWriter, type SiteLocale, writeFacts } from '../site/packs.ts';
+import { PackReader, PackWriter, type SiteLocale, writeFacts } from '../site/packs.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
 import { type Configuration, displayPath } from './configuration.ts';
+import { codeVersion, Memory } from './memory.ts';
+import { swap } from './swap.ts';
+
+/** Files that decide what facts and pages look like. */
+const pipelineCode = ['src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
 
 /** All articles of the configuration, grouped and checked. */
-export function readLibrary(configuration: Configuration, progress: Progress): Library {
+export function readLibrary(configuration: Configuration, progress: Progress, memory?: Memory): Library {
   const { roots, options, base, locales } = configuration;
   return collect(
     {
@@ -23,31 +30,61 @@ export function readLibrary(configuration: Configuration, progress: Progress): L
         // The renderer names its few strings itself; a wrong name throws like any missing string.
         return (key, values) => strings.t(key as StringKey, values);
       },
+      ...(memory === undefined ? {} : { recall: (key, make) => memory.recall(key, make) }),
     },
     progress,
   );
 }
 
-/** Renders all pages into packs, one locale after the other. */
-export function writePacks(library: Library, configuration: Configuration, folder: string, progress: Progress): void {
+/** What earlier builds with the same work folder found out about files. */
+export function openMemory({ project }: Configuration, work: string): Memory {
+  return new Memory(join(work, 'facts.tsv'), codeVersion(project, pipelineCode));
+}
+
+/** What became of the pages of a build. */
+export interface PackReport {
+  readonly rendered: number;
+  readonly reused: number;
+}
+
+/**
+ * Brings all pages into packs, one locale after the other. A page that an earlier build rendered from the same things is taken over
+ * from its packs. New packs take the place of the old ones only when they are whole.
+ */
+export function writePacks(
+  library: Library,
+  configuration: Configuration,
+  folder: string,
+  progress: Progress,
+): PackReport {
   const { locales } = library.pages;
+  const fresh = `${folder}.fresh`;
+  rmSync(fresh, { recursive: true, force: true });
+  const version = renderVersion(configuration);
   const total = locales.length * library.topics.length;
-  let done = 0;
   const counts = new Map<string, number>();
+  let [done, rendered] = [0, 0];
   for (const locale of locales) {
-    const writer = new PackWriter(folder, locale);
-    const pages = pagesIn(locale, library);
-    let step = pages.next();
-    for (; step.done !== true; step = pages.next()) {
-      const { page, digest } = step.value;
-      writer.add(page, digest);
-      if (page.bodyLocale === locale) counts.set(locale, (counts.get(locale) ?? 0) + 1);
+    const earlier = PackReader.openIfThere(folder, locale);
+    const writer = new PackWriter(fresh, locale);
+    for (const planned of plannedPages(locale, library)) {
+      const key = `${planned.key}-${version}-${stringsFor(locale).digest}-${stringsFor(configuration.options.sourceLocale).digest}`;
+      const known = earlier?.find(planned.slug);
+      if (earlier && known?.key === key) {
+        writer.copy(known, earlier.line(known));
+      } else {
+        const page = planned.render();
+        writer.add(page, digestOf(page), key);
+        rendered++;
+      }
       progress('Rendering articles', ++done, total);
     }
-    writer.close(step.value);
+    counts.set(locale, writer.entries.filter(({ fallback }) => !fallback).length);
+    writer.close(listOf(library.topics, locale, library.pages));
+    earlier?.close();
   }
   progress('Rendering articles', done, done);
-  writeFacts(folder, {
+  writeFacts(fresh, {
     title: configuration.options.title,
     base: configuration.base,
     ...(configuration.origin === undefined ? {} : { origin: configuration.origin }),
@@ -55,6 +92,12 @@ export function writePacks(library: Library, configuration: Configuration, folde
     locales: siteLocales(locales, counts, configuration),
     ...(configuration.options.support === undefined ? {} : { support: configuration.options.support }),
   });
+  swap(fresh, folder);
+  return { rendered, reused: done - rendered };
+}
+
+function renderVersion({ project, options }: Configuration): string {
+  return `${codeVersion(project, pipelineCode)}-${options.sourceLocale}`;
 }
 
 function siteLocales(

@@ -22,6 +22,12 @@ export function swap(fresh: string, place: string): void {
   rmSync(aside, { recursive: true, force: true });
 }
 
+/** Puts back what a swap had set aside when it was killed halfway. */
+export function recover(place: string): void {
+  const aside = `${place}.old`;
+  if (!existsSync(place) && existsSync(aside)) renameSync(aside, place);
+}
+
 function moveOrCopy(from: string, to: string): void {
   try {
     renameSync(from, to);

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { localeOfPath } from '../locales.ts';
 import type { FileReference } from './types.ts';
@@ -42,6 +43,15 @@ export class FileFinder {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** Digest of all files in the folder of `file`, names and contents. */
+  digestBeside(file: string): string {
+    const folder = dirname(file);
+    const hash = createHash('sha256');
+    for (const name of [...this.#namesIn(folder).values()].sort())
+      hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+    return hash.digest('hex');
   }
 
   #besideSource(path: string): string | undefined {

@@ -10,6 +10,7 @@ import { normalize, type Normalized } from './normalize/normalize.ts';
 import { align } from './parse/align.ts';
 import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
+import type { ResolvedLink } from './render/page-parts.ts';
 import { render } from './render/render.ts';
 import type { Alternate, Article, FileReference, ListEntry, Page, Topic } from './types.ts';
 
@@ -56,11 +57,9 @@ function manuscriptFrom(article: Article, sourceLocale: string): Manuscript {
   return manuscript;
 }
 
-/** The page of a topic in a locale; undefined where nothing can be shown. */
-export function pageOf(topic: Topic, locale: string, context: PageContext): Page | undefined {
+/** The page of a topic in a locale, which shows `article` (see `shownIn`). */
+export function pageOf(topic: Topic, article: Article, locale: string, context: PageContext): Page {
   const { sourceLocale, base } = context;
-  const article = shownIn(topic, locale, sourceLocale);
-  if (!article) return undefined;
   const manuscript = manuscriptOf(article, topic, sourceLocale);
   const { html, toc } = renderFor(article, normalize(manuscript), locale, context);
   const fallback = article.locale !== locale;
@@ -87,17 +86,12 @@ export function pageOf(topic: Topic, locale: string, context: PageContext): Page
 }
 
 function renderFor(article: Article, normalized: Normalized, locale: string, context: PageContext) {
-  const { files, images, links, sourceLocale } = context;
+  const { files, images, sourceLocale } = context;
   return render(normalized, {
     title: article.title,
     isSource: article.locale === sourceLocale,
     fallbackLanguage: sourceLocale,
-    resolveLink: (href) => {
-      const link = links.resolve(article, href, locale);
-      if (link.kind !== 'broken') return link;
-      const image = images.resolve(article.file, href);
-      return image?.kind === 'local' ? { kind: 'external', href: image.src } : link;
-    },
+    resolveLink: (href) => resolveLink(article, href, locale, context),
     resolveImage: (src) => images.resolve(article.file, src),
     include: (href) => includedText(article.file, href, article.side, context, 0),
     code: (href) => {
@@ -106,6 +100,19 @@ function renderFor(article: Article, normalized: Normalized, locale: string, con
     },
     t: context.strings(article.locale),
   });
+}
+
+/** Where a link of an article leads on a page of `locale`: to an article, another site, a place on the page, or an image in full. */
+export function resolveLink(
+  article: Article,
+  href: string,
+  locale: string,
+  { links, images }: PageContext,
+): ResolvedLink {
+  const link = links.resolve(article, href, locale);
+  if (link.kind !== 'broken') return link;
+  const image = images.resolve(article.file, href);
+  return image?.kind === 'local' ? { kind: 'external', href: image.src } : link;
 }
 
 /** Markdown of an included file, on the side of the article that includes it; includes may include. */
@@ -135,7 +142,7 @@ function includedText(
   });
 }
 
-function alternatesOf(topic: Topic, { locales, base, sourceLocale }: PageContext): Alternate[] {
+export function alternatesOf(topic: Topic, { locales, base, sourceLocale }: PageContext): Alternate[] {
   return locales
     .filter((locale) => shownIn(topic, locale, sourceLocale) !== undefined)
     .map((locale) => ({

@@ -12,10 +12,20 @@ import { ImageLibrary } from './images.ts';
 import { checkReferences } from './link/check.ts';
 import { LinkMap, type LinkSettings } from './link/resolve.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
-import { digestOf, listOf, localesOf, manuscriptOf, alignableSibling, type PageContext, pageOf } from './pages.ts';
+import { pageKey } from './page-key.ts';
+import {
+  alignableSibling,
+  digestOf,
+  listOf,
+  localesOf,
+  manuscriptOf,
+  type PageContext,
+  pageOf,
+  shownIn,
+} from './pages.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { listFiles, readSource } from './read.ts';
-import type { Article, FileReference, ListEntry, Page, Topic } from './types.ts';
+import type { Article, FileReference, ListEntry, Page, Source, Topic } from './types.ts';
 
 export interface PipelineSettings extends LinkSettings {
   /** Absolute paths of the content directories. */
@@ -25,6 +35,18 @@ export interface PipelineSettings extends LinkSettings {
   /** How a file is called in messages. */
   readonly displayPath: (file: FileReference) => string;
   readonly strings: PageContext['strings'];
+  /**
+   * Where facts may be taken from instead of being found again: gives the value that was made for the same key before, else makes
+   * it. Keys hold all that a value depends on.
+   */
+  readonly recall?: (key: string, make: () => Facts) => Facts;
+}
+
+/** What phase one finds out about one file; it depends on that file alone. */
+export interface Facts {
+  /** Undefined where the file cannot be published. */
+  readonly article?: Article;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Told now and then while long work goes on. */
@@ -75,35 +97,65 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
   return { topics, diagnostics: diagnostics.sort(compareDiagnostics), pages };
 }
 
-/** All pages of one locale, one after the other, and then its list of articles. */
-export function* pagesIn(
-  locale: string,
-  { topics, pages }: Library,
-): Generator<{ page: Page; digest: string }, ListEntry[]> {
-  for (const topic of topics) {
-    const page = pageOf(topic, locale, pages);
-    if (page) yield { page, digest: digestOf(page) };
-  }
-  return listOf(topics, locale, pages);
+/** A page that can be rendered, and what it would show. */
+export interface PlannedPage {
+  readonly slug: string;
+  /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
+  readonly key: string;
+  readonly render: () => Page;
 }
 
-function readArticle(
-  file: FileReference,
-  settings: PipelineSettings,
-): { article?: Article; diagnostics: Diagnostic[] } {
+/** All pages of one locale, in the order of their slugs. */
+export function* plannedPages(locale: string, { topics, pages }: Library): Generator<PlannedPage> {
+  for (const topic of topics) {
+    const article = shownIn(topic, locale, pages.sourceLocale);
+    if (!article) continue;
+    yield {
+      slug: topic.slug,
+      key: pageKey(topic, article, locale, pages),
+      render: () => pageOf(topic, article, locale, pages),
+    };
+  }
+}
+
+/** All pages of one locale rendered, one after the other, and then its list of articles. */
+export function* pagesIn(locale: string, library: Library): Generator<{ page: Page; digest: string }, ListEntry[]> {
+  for (const { render } of plannedPages(locale, library)) {
+    const page = render();
+    yield { page, digest: digestOf(page) };
+  }
+  return listOf(library.topics, locale, library.pages);
+}
+
+function readArticle(file: FileReference, settings: PipelineSettings): Facts {
   const source = readSource(file);
-  const displayPath = settings.displayPath(file);
-  const { manuscript, findings } = parseManuscript(source, 'target', settings.sourceLocale);
-  if (!manuscript) return { diagnostics: diagnose(displayPath, source.text, findings) };
-  const article = factsOf(manuscript, normalize(manuscript), displayPath);
-  return { article, diagnostics: [...article.diagnostics] };
+  return recalled(source, 'target', settings, () => {
+    const displayPath = settings.displayPath(file);
+    const { manuscript, findings } = parseManuscript(source, 'target', settings.sourceLocale);
+    if (!manuscript) return { diagnostics: diagnose(displayPath, source.text, findings) };
+    const article = factsOf(manuscript, normalize(manuscript), displayPath);
+    return { article, diagnostics: article.diagnostics };
+  });
 }
 
 /** The English article in a bilingual file. */
 function recover(bilingual: Article, settings: PipelineSettings): Article | undefined {
   const source = readSource(bilingual.file);
-  const { manuscript } = parseManuscript(source, 'source', settings.sourceLocale);
-  return manuscript && factsOf(manuscript, normalize(manuscript), settings.displayPath(bilingual.file));
+  return recalled(source, 'source', settings, () => {
+    const { manuscript } = parseManuscript(source, 'source', settings.sourceLocale);
+    if (!manuscript) return { diagnostics: [] };
+    return {
+      article: factsOf(manuscript, normalize(manuscript), settings.displayPath(bilingual.file)),
+      diagnostics: [],
+    };
+  }).article;
+}
+
+/** Facts by the file's place and content, and the one setting that they depend on. */
+function recalled(source: Source, side: 'target' | 'source', settings: PipelineSettings, make: () => Facts): Facts {
+  if (!settings.recall) return make();
+  const key = [side, settings.sourceLocale, source.root, settings.displayPath(source), source.digest].join(' ');
+  return settings.recall(key, make);
 }
 
 /** Headings that name no anchor get the English one where a bilingual sibling knows it. */

@@ -39,6 +39,8 @@ export interface PageEntry {
   readonly slug: string;
   /** Changes whenever anything that the page shows has changed. */
   readonly digest: string;
+  /** What the page was made from: equal keys mean equal pages. */
+  readonly key: string;
   readonly noindex: boolean;
   /** True where the page shows the source article for want of a translation. */
   readonly fallback: boolean;
@@ -82,32 +84,86 @@ export class PackWriter {
     mkdirSync(folder, { recursive: true });
     this.#folder = folder;
     this.#locale = locale;
-    this.#file = openSync(join(folder, `${locale}.pages.jsonl`), 'w');
+    this.#file = openSync(pagesFile(folder, locale), 'w');
   }
 
-  add(page: Page, digest: string): void {
+  add(page: Page, digest: string, key = digest): void {
     const line = Buffer.from(`${JSON.stringify(page)}\n`);
-    writeSync(this.#file, line);
-    this.#entries.push({
-      slug: page.slug,
+    const { slug, noindex, updated } = page;
+    this.#write(line, {
+      slug,
       digest,
-      noindex: page.noindex,
+      key,
+      noindex,
       fallback: page.bodyLocale !== page.locale,
-      ...(page.updated === undefined ? {} : { updated: page.updated }),
-      offset: this.#offset,
-      length: line.length,
+      ...(updated === undefined ? {} : { updated }),
     });
+  }
+
+  /** Takes a page over from an earlier pack as it is. */
+  copy(entry: PageEntry, line: Buffer): void {
+    this.#write(line, entry);
+  }
+
+  #write(line: Buffer, entry: Omit<PageEntry, 'offset' | 'length'>): void {
+    writeSync(this.#file, line);
+    this.#entries.push({ ...entry, offset: this.#offset, length: line.length });
     this.#offset += line.length;
+  }
+
+  get entries(): readonly PageEntry[] {
+    return this.#entries;
   }
 
   close(list: readonly ListEntry[]): void {
     closeSync(this.#file);
-    writeFileSync(join(this.#folder, `${this.#locale}.entries.json`), JSON.stringify(this.#entries));
+    writeFileSync(entriesFile(this.#folder, this.#locale), JSON.stringify(this.#entries));
     writeFileSync(join(this.#folder, `${this.#locale}.list.json`), JSON.stringify(list));
   }
 }
 
-let opened: { folder: string; site: Site } | undefined;
+/** One locale's pages on disk. */
+export class PackReader {
+  readonly entries: readonly PageEntry[];
+  readonly #bySlug: ReadonlyMap<string, PageEntry>;
+  readonly #file: number;
+
+  constructor(folder: string, locale: string) {
+    this.entries = JSON.parse(readFileSync(entriesFile(folder, locale), 'utf8')) as PageEntry[];
+    this.#bySlug = new Map(this.entries.map((entry) => [entry.slug, entry]));
+    this.#file = openSync(pagesFile(folder, locale), 'r');
+  }
+
+  /** The pack of a locale, undefined where none was written whole. */
+  static openIfThere(folder: string, locale: string): PackReader | undefined {
+    return existsSync(entriesFile(folder, locale)) ? new PackReader(folder, locale) : undefined;
+  }
+
+  find(slug: string): PageEntry | undefined {
+    return this.#bySlug.get(slug);
+  }
+
+  /** A page as it is written, with its line end. */
+  line({ offset, length }: PageEntry): Buffer {
+    const buffer = Buffer.alloc(length);
+    readSync(this.#file, buffer, 0, length, offset);
+    return buffer;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+function pagesFile(folder: string, locale: string): string {
+  return join(folder, `${locale}.pages.jsonl`);
+}
+
+function entriesFile(folder: string, locale: string): string {
+  return join(folder, `${locale}.entries.json`);
+}
+
+let opened: { folder: string; site: PackedSite } | undefined;
 
 /** Opens the packs; a second call with the same folder costs nothing until the packs are written anew. */
 export function openSite(folder = packFolder()): Site {
@@ -123,6 +179,7 @@ export function openSite(folder = packFolder()): Site {
 
 /** Forgets the opened packs, for a process that writes packs again. */
 export function closeSite(): void {
+  opened?.site.close();
   opened = undefined;
 }
 
@@ -134,7 +191,7 @@ class PackedSite implements Site {
   readonly locales: readonly SiteLocale[];
   readonly support?: string;
   readonly #folder: string;
-  readonly #packs = new Map<string, { file: number; entries: PageEntry[]; bySlug: Map<string, PageEntry> }>();
+  readonly #packs = new Map<string, PackReader>();
   readonly #lists = new Map<string, ListEntry[]>();
 
   constructor(folder: string, facts: SiteFacts) {
@@ -159,11 +216,9 @@ class PackedSite implements Site {
 
   page(tag: string, slug: string): Page {
     const pack = this.#pack(tag);
-    const entry = pack.bySlug.get(slug);
+    const entry = pack.find(slug);
     if (!entry) throw new Error(`The site has no page ${tag}/${slug}.`);
-    const buffer = Buffer.alloc(entry.length);
-    readSync(pack.file, buffer, 0, entry.length, entry.offset);
-    return JSON.parse(buffer.toString('utf8')) as Page;
+    return JSON.parse(pack.line(entry).toString('utf8')) as Page;
   }
 
   list(tag: string): readonly ListEntry[] {
@@ -175,15 +230,14 @@ class PackedSite implements Site {
     return list;
   }
 
-  #pack(tag: string) {
+  #pack(tag: string): PackReader {
     let pack = this.#packs.get(tag);
-    if (!pack) {
-      const entries = JSON.parse(readFileSync(join(this.#folder, `${tag}.entries.json`), 'utf8')) as PageEntry[];
-      const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
-      pack = { file: openSync(join(this.#folder, `${tag}.pages.jsonl`), 'r'), entries, bySlug };
-      this.#packs.set(tag, pack);
-    }
+    if (!pack) this.#packs.set(tag, (pack = new PackReader(this.#folder, tag)));
     return pack;
+  }
+
+  close(): void {
+    for (const pack of this.#packs.values()) pack.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { swap } from '../../src/build/swap.ts';
+import { recover, swap } from '../../src/build/swap.ts';
 import { folderOf } from '../support.ts';
 
 test('the new folder takes the place of the old one, and nothing else stays', () => {
@@ -21,5 +21,11 @@ test('a place that is not there yet is made', () => {
 test('where there is nothing to put in place, the old one stays', () => {
   const root = folderOf({ 'site/index.html': 'old' });
   expect(() => swap(join(root, 'fresh'), join(root, 'site'))).toThrow();
+  expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('old');
+});
+
+test('a swap that was killed halfway is put right', () => {
+  const root = folderOf({ 'site.old/index.html': 'old' });
+  recover(join(root, 'site'));
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('old');
 });

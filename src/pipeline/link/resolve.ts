@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { localeOf, localeOfPath } from '../../locales.ts';
 import { decodePath } from '../files.ts';
@@ -36,15 +37,21 @@ export class LinkMap {
   readonly #byFile = new Map<string, Topic>();
   readonly #byPath = new Map<string, Topic>();
 
+  /** Changes whenever any article that links could lead to, or any place in it, comes, goes or moves. */
+  readonly digest: string;
+
   constructor(topics: readonly Topic[], settings: LinkSettings) {
     this.#settings = settings;
+    const hash = createHash('sha256').update(JSON.stringify(settings));
     for (const topic of topics) {
       for (const article of Object.values(topic.articles)) {
         this.#byFile.set(withoutExtension(`${article.file.root}/${article.file.path}`), topic);
         const path = namedPath(article);
         if (path !== undefined) this.#byPath.set(path.toLowerCase(), topic);
+        hash.update(JSON.stringify([topic.slug, article.locale, article.file.path, article.anchors]));
       }
     }
+    this.digest = hash.digest('hex');
   }
 
   /** What an address in an article means. */

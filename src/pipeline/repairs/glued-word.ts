@@ -1,8 +1,10 @@
 import type { PhrasingContent } from 'mdast';
-import { visitPhrasing, spanOf } from '../markdown.ts';
-import type { Edit } from '../draft.ts';
+import { parseMarkdown, passagesOf, visitPhrasing, spanOf } from '../markdown.ts';
+import type { Draft, Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
-import { sourceShows, writesSpaces } from './evidence.ts';
+import { writesSpaces } from './evidence.ts';
+
+const letterFirst = /^[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 export const gluedWord: Repair = {
   name: 'glued-word',
@@ -13,10 +15,8 @@ export const gluedWord: Repair = {
     const edits: Edit[] = [];
     for (const passage of passages) {
       eachFollower(passage, (node, follower) => {
-        if (!/^[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(follower))
-          return;
+        if (!letterFirst.test(follower) || isMeant(draft, node)) return;
         const at = spanOf(node).end;
-        if (sourceShows(draft, spanOf(node), /[\])*][a-z]/i)) return;
         edits.push({ start: at, end: at, text: ' ' });
       });
     }
@@ -29,11 +29,29 @@ export const gluedWord: Repair = {
     },
     { before: 'Wählen Sie **Zahlen**aus.', after: 'Wählen Sie **Zahlen** aus.', locale: 'de-DE' },
     { before: 'حدد **الفواتير**ثم ادفع.', after: 'حدد **الفواتير** ثم ادفع.', locale: 'ar-SA' },
+    {
+      before: 'Ouvrez **Factures**puis payez.',
+      after: 'Ouvrez **Factures** puis payez.',
+      source: 'Open **Invoices**, and then pay.',
+    },
     { before: '按一下 **發票**Azure', after: '按一下 **發票**Azure', locale: 'zh-TW' },
     { before: 'Les **PDF**s.', after: 'Les **PDF**s.', source: 'The **PDF**s.' },
     { before: 'Déjà **bien** écrit.', after: 'Déjà **bien** écrit.' },
   ],
 };
+
+/** True where the English of the sentence is known and has a letter directly behind a link or bold too. */
+function isMeant(draft: Draft, node: PhrasingContent): boolean {
+  const source = draft.segmentAt(spanOf(node))?.source;
+  if (source === undefined) return false;
+  let meant = false;
+  for (const passage of passagesOf(parseMarkdown(source))) {
+    eachFollower(passage, (_node, follower) => {
+      if (letterFirst.test(follower)) meant = true;
+    });
+  }
+  return meant;
+}
 
 /** Links and bold that have text directly behind them, with that text. */
 function eachFollower(

@@ -1,0 +1,54 @@
+/** What a page will show, known before it is rendered. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { alignableSibling, alternatesOf, type PageContext, resolveLink } from './pages.ts';
+import type { Article, Reference, Topic } from './types.ts';
+
+/**
+ * A digest of everything that rendering a page reads: the article's file and that of the sibling it is aligned to, what its links
+ * and images have become, included files, its siblings in other languages. The code and the interface's words are not in it.
+ */
+export function pageKey(topic: Topic, article: Article, locale: string, context: PageContext): string {
+  const hash = createHash('sha256');
+  const references = article.references.map((reference) => [
+    reference.href,
+    resolved(reference, article, locale, context),
+  ]);
+  const includes = article.references.some(({ kind }) => kind === 'include');
+  const parts = [
+    locale,
+    topic.slug,
+    article.side,
+    article.file.path,
+    article.digest,
+    article.bilingual ? undefined : alignableSibling(article, topic)?.digest,
+    topic.states[article.locale],
+    topic.articles[context.sourceLocale] === undefined,
+    context.base,
+    alternatesOf(topic, context),
+    references,
+    // Links in an included file are not among the references, and may lead to any article.
+    includes ? context.links.digest : '',
+  ];
+  return hash.update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+function resolved({ kind, href }: Reference, article: Article, locale: string, context: PageContext): unknown {
+  switch (kind) {
+    case 'link':
+      return resolveLink(article, href, locale, context);
+    case 'image':
+      return context.images.resolve(article.file, href);
+    case 'include':
+    case 'code':
+      return digestOfFile(context.files.find(article.file, href), context);
+  }
+}
+
+/** Of a file and of all that it may include in its turn: of all include files beside it, as a digest that is right but careful. */
+function digestOfFile(file: string | undefined, { files }: PageContext): string | undefined {
+  if (file === undefined) return undefined;
+  const text = readFileSync(file, 'utf8');
+  const nested = /\[!include/i.test(text) ? files.digestBeside(file) : '';
+  return createHash('sha256').update(text).update(nested).digest('hex');
+}

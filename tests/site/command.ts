@@ -1,0 +1,42 @@
+/** The project's commands, run as a user runs them. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { workFolder } from '../../src/build/build.ts';
+
+export const project = join(import.meta.dirname, '../..');
+
+export interface Finished {
+  readonly code: number;
+  /** Everything that was said, on both streams. */
+  readonly text: string;
+}
+
+/** Runs Node in the project's folder and waits for its end. A failure is a result, not an error. */
+export function runNode(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  // The build shall not learn that it runs in a test.
+  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1', ...environment };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, words, { cwd: project, env }, (_error, out, err) => {
+      resolve({ code: child.exitCode ?? -1, text: out + err });
+    });
+  });
+}
+
+/** `npm run build` with these options. */
+export function runBuild(...options: string[]): Promise<Finished> {
+  return runNode(['scripts/build.ts', ...options]);
+}
+
+/** A new folder below the project, where Astro can keep its working files while it writes there. */
+export function makeWorkFolder(): string {
+  const work = join(project, '.languedocs');
+  mkdirSync(work, { recursive: true });
+  return mkdtempSync(join(work, 'test-'));
+}
+
+/** Removes a folder, and what a build into a folder `site` in it has kept. */
+export function removeWorkFolder(folder: string): void {
+  rmSync(workFolder({ project, out: join(folder, 'site') }), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
