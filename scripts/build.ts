@@ -11,7 +11,11 @@ const command: Command = {
   options: {
     content: contentOption,
     out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
-    locales: { type: 'string', value: 'A,B', describe: 'Publish only these locales. Default: all that have articles.' },
+    locales: {
+      type: 'string',
+      value: 'A,B',
+      describe: 'Make the pages of these locales only; `assemble` joins the parts.',
+    },
     base: {
       type: 'string',
       value: 'PATH',

@@ -11,7 +11,6 @@ const command: Command = {
   options: {
     content: contentOption,
     out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
-    locales: { type: 'string', value: 'A,B', describe: 'Publish only these locales. Default: all that have articles.' },
     base: {
       type: 'string',
       value: 'PATH',

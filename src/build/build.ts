@@ -45,6 +45,10 @@ export async function buildSite(configuration: Configuration, progress: Progress
   if (library.topics.length === 0) {
     throw new CommandError(`There are no articles in ${configuration.roots.join(', ')}; nothing was built.`);
   }
+  const unknown = configuration.shard?.find((locale) => !library.pages.locales.includes(locale));
+  if (unknown !== undefined) {
+    throw new CommandError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);
+  }
   closeSite();
   const { rendered, reused } = writePacks(library, configuration, packs, progress);
   const site = openSite(packs);
@@ -71,7 +75,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
     );
   }
   swap(staging, configuration.out);
-  const pages = site.locales.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
+  const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
   closeSite();
   const weak = found.filter(({ fatal }) => !fatal).map(({ page, problem }) => `${page}: ${problem}`);
   return {
@@ -81,7 +85,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
     rendered,
     reused,
     indexed,
-    locales: library.pages.locales,
+    locales: site.built.map(({ tag }) => tag),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Configuration {
   readonly out: string;
   /** Locales to publish; all that have articles where undefined. */
   readonly locales?: readonly string[];
+  /** Locales to make pages for; all that are published where undefined. */
+  readonly shard?: readonly string[];
   readonly base: string;
   readonly origin?: string;
 }
@@ -41,7 +43,8 @@ export async function readConfiguration(args: Arguments, project = process.cwd()
   const options = optionsOf(astro);
   const named = args.strings('content');
   const roots = (named.length > 0 ? named : options.content).map((folder) => existingFolder(resolve(project, folder)));
-  const locales = localesFrom(args.string('locales')) ?? options.locales;
+  const { locales } = options;
+  const shard = localesFrom(args.string('locales'));
   const origin = originFrom(args.string('site') ?? astro.site);
   return {
     project,
@@ -50,6 +53,7 @@ export async function readConfiguration(args: Arguments, project = process.cwd()
     out: resolve(project, args.string('out') ?? 'dist'),
     base: baseFrom(args.string('base') ?? astro.base ?? '/'),
     ...(locales === undefined ? {} : { locales }),
+    ...(shard === undefined ? {} : { shard }),
     ...(origin === undefined ? {} : { origin }),
   };
 }

@@ -58,17 +58,22 @@ export function writePacks(
   progress: Progress,
 ): PackReport {
   const { locales } = library.pages;
+  const built = locales.filter((locale) => configuration.shard?.includes(locale) ?? true);
   const fresh = `${folder}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
   const version = renderVersion(configuration);
-  const total = locales.length * library.topics.length;
+  const total = built.length * library.topics.length;
   const counts = new Map<string, number>();
   let [done, rendered] = [0, 0];
   for (const locale of locales) {
     const earlier = PackReader.openIfThere(folder, locale);
     const writer = new PackWriter(fresh, locale);
     for (const planned of plannedPages(locale, library)) {
-      const key = `${planned.key}-${version}-${stringsFor(locale).digest}-${stringsFor(configuration.options.sourceLocale).digest}`;
+      if (!built.includes(locale)) {
+        writer.note({ ...planned.facts, digest: '', key: '' });
+        continue;
+      }
+      const key = `${planned.key()}-${version}-${stringsFor(locale).digest}-${stringsFor(configuration.options.sourceLocale).digest}`;
       const known = earlier?.find(planned.slug);
       if (earlier && known?.key === key) {
         writer.copy(known, earlier.line(known));
@@ -90,6 +95,7 @@ export function writePacks(
     ...(configuration.origin === undefined ? {} : { origin: configuration.origin }),
     sourceLocale: configuration.options.sourceLocale,
     locales: siteLocales(locales, counts, configuration),
+    built,
     ...(configuration.options.support === undefined ? {} : { support: configuration.options.support }),
   });
   swap(fresh, folder);

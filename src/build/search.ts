@@ -18,7 +18,7 @@ const searchCode = ['src/search/index-locale.ts', 'src/search/words.ts', 'packag
 export async function updateIndexes(site: Site, project: string, store: string): Promise<number> {
   const version = codeVersion(project, searchCode);
   let made = 0;
-  for (const { tag, path, articles } of site.locales) {
+  for (const { tag, path, articles } of site.built) {
     if (articles === 0) continue;
     const stamp = stampOf(site, tag, version);
     const stampFile = join(store, `${path}.stamp`);
@@ -37,7 +37,7 @@ export async function updateIndexes(site: Site, project: string, store: string):
 
 /** Copies the indexes of the site's locales into the site. */
 export function copyIndexes(site: Site, store: string, folder: string): void {
-  for (const { path, articles } of site.locales) {
+  for (const { path, articles } of site.built) {
     if (articles > 0) cpSync(join(store, path), join(folder, 'pagefind', path), { recursive: true });
   }
 }

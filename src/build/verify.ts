@@ -17,8 +17,9 @@ export interface Flaw {
  */
 export function verifySite(site: Site, folder: string): Flaw[] {
   const flaws: Flaw[] = [];
-  const inspect = new Inspector(folder, site.base);
-  for (const { tag, path } of site.locales) {
+  const elsewhere = site.locales.filter((locale) => !site.built.includes(locale)).map(({ path }) => `${path}/`);
+  const inspect = new Inspector(folder, site.base, elsewhere);
+  for (const { tag, path } of site.built) {
     const pages = [
       `${path}/index.html`,
       `${path}/404.html`,
@@ -39,10 +40,13 @@ export function verifySite(site: Site, folder: string): Flaw[] {
 class Inspector {
   readonly #folder: string;
   readonly #base: string;
+  readonly #elsewhere: readonly string[];
   readonly #exists = new Map<string, boolean>();
   readonly #ids = new Map<string, ReadonlySet<string>>();
 
-  constructor(folder: string, base: string) {
+  /** @param elsewhere folders of locales that another build makes; links to them are taken on trust */
+  constructor(folder: string, base: string, elsewhere: readonly string[]) {
+    this.#elsewhere = elsewhere;
     this.#folder = folder;
     this.#base = base;
   }
@@ -71,6 +75,7 @@ class Inspector {
     if (!path.startsWith('/') || path.startsWith('//')) return undefined;
     if (!path.startsWith(this.#base)) return { problem: `${address} leaves the base ${this.#base}`, fatal: true };
     const file = this.#fileOf(path);
+    if (this.#elsewhere.some((folder) => file.startsWith(folder))) return undefined;
     if (!this.#isThere(file)) return { problem: `${address} leads to no file`, fatal: true };
     if (id === '' || !file.endsWith('.html') || this.#idsOf(file, page, html).has(id)) return undefined;
     return { problem: `${address} names no id of its page`, fatal: false };

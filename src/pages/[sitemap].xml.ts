@@ -8,7 +8,7 @@ export function getStaticPaths() {
   if (site.origin === undefined) return [];
   return [
     { params: { sitemap: 'sitemap' }, props: {} },
-    ...site.locales.map(({ tag, path }) => ({ params: { sitemap: `sitemap-${path}` }, props: { tag } })),
+    ...site.built.map(({ tag, path }) => ({ params: { sitemap: `sitemap-${path}` }, props: { tag } })),
   ];
 }
 

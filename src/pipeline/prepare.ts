@@ -100,8 +100,10 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
 /** A page that can be rendered, and what it would show. */
 export interface PlannedPage {
   readonly slug: string;
+  /** What lists and sitemaps say of it. */
+  readonly facts: { slug: string; noindex: boolean; fallback: boolean; updated?: string };
   /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
-  readonly key: string;
+  readonly key: () => string;
   readonly render: () => Page;
 }
 
@@ -110,9 +112,17 @@ export function* plannedPages(locale: string, { topics, pages }: Library): Gener
   for (const topic of topics) {
     const article = shownIn(topic, locale, pages.sourceLocale);
     if (!article) continue;
+    const fallback = article.locale !== locale;
+    const updated = article.metadata.date ?? article.metadata.handoff;
     yield {
       slug: topic.slug,
-      key: pageKey(topic, article, locale, pages),
+      facts: {
+        slug: topic.slug,
+        noindex: article.metadata.noindex || fallback,
+        fallback,
+        ...(updated === undefined ? {} : { updated }),
+      },
+      key: () => pageKey(topic, article, locale, pages),
       render: () => pageOf(topic, article, locale, pages),
     };
   }

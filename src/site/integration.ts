@@ -53,7 +53,7 @@ function preparedSite(command: string): Site | undefined {
 
 /** Hosts look for `404.html` beside what was not found; Astro writes a file of that name only at the root. */
 function moveNotFoundPages(site: Site, folder: string): void {
-  for (const { path } of site.locales) {
+  for (const { path } of site.built) {
     const made = join(folder, path, '404', 'index.html');
     if (!existsSync(made)) continue;
     mkdirSync(join(folder, path), { recursive: true });

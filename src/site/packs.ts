@@ -31,6 +31,8 @@ export interface SiteFacts {
   readonly sourceLocale: string;
   /** Sorted by tag. */
   readonly locales: readonly SiteLocale[];
+  /** Tags of the locales that this build makes pages for, sorted; another build makes those of the others. */
+  readonly built: readonly string[];
   readonly support?: string;
 }
 
@@ -51,7 +53,8 @@ export interface PageEntry {
 }
 
 /** The finished site as Astro sees it. */
-export interface Site extends SiteFacts {
+export interface Site extends Omit<SiteFacts, 'built'> {
+  readonly built: readonly SiteLocale[];
   locale(tag: string): SiteLocale;
   /** Article pages of a locale, fallback pages included, sorted by slug. */
   entries(tag: string): readonly PageEntry[];
@@ -109,6 +112,11 @@ export class PackWriter {
     writeSync(this.#file, line);
     this.#entries.push({ ...entry, offset: this.#offset, length: line.length });
     this.#offset += line.length;
+  }
+
+  /** Notes a page that another build makes: its place among the others, without its text. */
+  note(entry: Omit<PageEntry, 'offset' | 'length'>): void {
+    this.#entries.push({ ...entry, offset: 0, length: 0 });
   }
 
   get entries(): readonly PageEntry[] {
@@ -189,6 +197,7 @@ class PackedSite implements Site {
   readonly origin?: string;
   readonly sourceLocale: string;
   readonly locales: readonly SiteLocale[];
+  readonly built: readonly SiteLocale[];
   readonly support?: string;
   readonly #folder: string;
   readonly #packs = new Map<string, PackReader>();
@@ -201,6 +210,7 @@ class PackedSite implements Site {
     if (facts.origin !== undefined) this.origin = facts.origin;
     this.sourceLocale = facts.sourceLocale;
     this.locales = facts.locales;
+    this.built = facts.locales.filter(({ tag }) => facts.built.includes(tag));
     if (facts.support !== undefined) this.support = facts.support;
   }
 

@@ -40,14 +40,17 @@ export const slugs = readdirSync(join(content, 'en-US'))
 /** The one article that one locale lacks, and that search engines shall not list. */
 export const lacking = { slug: 'export-billing-data', tag: 'th-TH' };
 
-/** Text of a file of the content. */
 export function readContent(path: string): Buffer {
   return readFileSync(join(content, path));
 }
 
 /** Text of a file of a site. Throws where there is none. */
-export function read({ folder }: ServedSite, path: string): string {
-  return readFileSync(join(folder, path), 'utf8');
+export function read(site: ServedSite, path: string): string {
+  return readBytes(site, path).toString('utf8');
+}
+
+export function readBytes({ folder }: ServedSite, path: string): Buffer {
+  return readFileSync(join(folder, path));
 }
 
 /** File of an article. */

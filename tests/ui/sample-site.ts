@@ -42,6 +42,7 @@ export function writeSampleSite(facts: Partial<SiteFacts> = {}): { folder: strin
     title: 'Sample Help',
     base,
     sourceLocale: 'en-US',
+    built: tags,
     locales: tags.map((tag) => {
       const { path, name, direction } = localeOf(tag);
       return { tag, path, name, direction, articles: samples.filter(({ titles }) => tag in titles).length };

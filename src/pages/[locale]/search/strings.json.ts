@@ -7,7 +7,7 @@ import { languageName } from '../../../ui/languages.ts';
 import { stringsFor } from '../../../ui/strings.ts';
 
 export function getStaticPaths() {
-  return openSite().locales.map(({ path }) => ({ params: { locale: path } }));
+  return openSite().built.map(({ path }) => ({ params: { locale: path } }));
 }
 
 export const GET: APIRoute = ({ params }) => {

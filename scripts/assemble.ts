@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { assemble } from '../src/build/assemble.ts';
+import { readConfiguration } from '../src/build/configuration.ts';
+import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+
+const command: Command = {
+  name: 'npm run assemble',
+  summary: 'Joins the parts of a site that were built with `--locales`, each of its own locales.',
+  operands: 'PART…',
+  options: {
+    out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
+    base: { type: 'string', value: 'PATH', describe: 'The path that the parts were built for. Default: `/`.' },
+  },
+};
+
+await runCommand(command, async (args) => {
+  if (args.operands.length === 0) throw new UsageError('Name the parts: npm run assemble -- parts/a parts/b');
+  const parts = args.operands.map((operand) => resolve(operand));
+  for (const part of parts) {
+    if (!existsSync(join(part, 'api', 'v1', 'index.json'))) throw new UsageError(`${part} is no part of a site.`);
+  }
+  const { out, base } = await readConfiguration(args);
+  const files = assemble(parts, out, base);
+  process.stderr.write(`${files} files of ${parts.length} parts in ${out}.\n`);
+  return 0;
+});

@@ -1,0 +1,60 @@
+/** One site from the parts that several builds made, each of its own locales. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CommandError } from '../cli/arguments.ts';
+import { compareText } from '../diagnostics.ts';
+import type { ApiTopic } from './api.ts';
+import { swap } from './swap.ts';
+
+/**
+ * Joins parts into the site at `out`, whose last good state stays until the new one is whole. What several parts have must be the
+ * same in all of them, and together they must have every page that they promise.
+ *
+ * @param base path below which the site will be served
+ * @returns the number of files
+ */
+export function assemble(parts: readonly string[], out: string, base: string): number {
+  const staging = `${out}.assembling`;
+  rmSync(staging, { recursive: true, force: true });
+  let files = 0;
+  for (const part of parts) {
+    for (const path of filesBelow(part)) {
+      const target = join(staging, path);
+      if (!existsSync(target)) {
+        mkdirSync(dirname(target), { recursive: true });
+        cpSync(join(part, path), target);
+        files++;
+      } else if (!readFileSync(target).equals(readFileSync(join(part, path)))) {
+        rmSync(staging, { recursive: true, force: true });
+        throw new CommandError(
+          `${part} has another ${path} than the parts before it. Build all parts from the same articles, code and options.`,
+        );
+      }
+    }
+  }
+  const missing = missingPages(staging, base);
+  if (missing.length > 0) {
+    rmSync(staging, { recursive: true, force: true });
+    throw new CommandError(
+      `The parts lack ${missing.length} pages, the first is ${missing[0]}. Give the parts of all locales, and the --base they were built with.`,
+    );
+  }
+  swap(staging, out);
+  return files;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort(compareText);
+}
+
+function missingPages(folder: string, base: string): string[] {
+  const index = join(folder, 'api', 'v1', 'index.json');
+  if (!existsSync(index)) return ['/api/v1/index.json'];
+  const { topics } = JSON.parse(readFileSync(index, 'utf8')) as { topics: ApiTopic[] };
+  return topics
+    .flatMap(({ locales }) => Object.values(locales).map(({ url }) => url))
+    .filter((url) => !existsSync(join(folder, decodeURI(url.slice(base.length)), 'index.html')));
+}
