@@ -95,7 +95,8 @@ function localesFrom(text: string | undefined): string[] | undefined {
 }
 
 function baseFrom(text: string): string {
-  if (!/^[\w./~-]*$/.test(text)) throw new UsageError(`Wrong base \`${text}\`, expected a path such as \`/help/\`.`);
+  if (!/^\/[\w./~-]*$/.test(text))
+    throw new UsageError(`Wrong base \`${text}\`, expected a path that begins with \`/\`, such as \`/help/\`.`);
   return `/${text.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
 }
 

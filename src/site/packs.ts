@@ -2,7 +2,17 @@
  * The only door between the pipeline and Astro: a folder with one `site.json`, and for each locale a pack of pages
  * (one JSON a line, read by offset) and its list of articles. Pages are read one by one; nothing here holds all of them.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Alternate, ListEntry, Page } from '../pipeline/types.ts';
 
@@ -171,17 +181,21 @@ function entriesFile(folder: string, locale: string): string {
   return join(folder, `${locale}.entries.json`);
 }
 
-let opened: { folder: string; site: PackedSite } | undefined;
+let opened: { folder: string; version: string; site: PackedSite } | undefined;
 
 /** Opens the packs; a second call with the same folder costs nothing until the packs are written anew. */
 export function openSite(folder = packFolder()): Site {
-  if (opened?.folder === folder) return opened.site;
   const path = join(folder, siteFile);
-  if (!existsSync(path)) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) {
     throw new Error(`No prepared articles in ${folder}. Build with \`npm run build\`, which prepares them first.`);
   }
+  // Astro bundles this module and may keep a bundle from one build of a process to the next, so that only the file can tell.
+  const version = `${found.ino} ${found.mtimeMs}`;
+  if (opened?.folder === folder && opened.version === version) return opened.site;
+  opened?.site.close();
   const site = new PackedSite(folder, JSON.parse(readFileSync(path, 'utf8')) as SiteFacts);
-  opened = { folder, site };
+  opened = { folder, version, site };
   return site;
 }
 

@@ -16,7 +16,7 @@ export default async function buildSites({ provide }: TestProject): Promise<() =
   const servers: LocalServer[] = [];
   const clear = async (): Promise<void> => {
     await Promise.all(servers.map((server) => server.close()));
-    for (const folder of folders) removeWorkFolder(folder);
+    for (const folder of folders) removeWorkFolder(folder, 'site');
   };
   const build = async (command: (out: string) => Promise<Finished>) => {
     const folder = makeWorkFolder();

@@ -35,8 +35,8 @@ export function makeWorkFolder(): string {
   return mkdtempSync(join(work, 'test-'));
 }
 
-/** Removes a folder, and what a build into a folder `site` in it has kept. */
-export function removeWorkFolder(folder: string): void {
-  rmSync(workFolder({ project, out: join(folder, 'site') }), { recursive: true, force: true });
+/** Removes a folder, and what builds into folders of these names in it have kept. */
+export function removeWorkFolder(folder: string, ...outputs: readonly string[]): void {
+  for (const out of outputs) rmSync(workFolder({ project, out: join(folder, out) }), { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 }

@@ -25,7 +25,7 @@ export function parseHtml(text: string): Html {
 export function shown(tree: Root | Element, wanted: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
   visit(tree, 'element', (element) => {
-    if (element.properties['hidden'] === true) return SKIP;
+    if (element.properties.hidden === true) return SKIP;
     if (wanted(element)) found.push(element);
     return undefined;
   });

@@ -135,7 +135,7 @@ describe('of a page that falls back to the source', () => {
 
   test('the frame is in the reader’s language', () => {
     expect(
-      toString(shown(tree, ({ properties }) => properties['className']?.toString() === 'notice')[0] ?? tree),
+      toString(shown(tree, ({ properties }) => properties.className?.toString() === 'notice')[0] ?? tree),
     ).toContain('บทความนี้ยังไม่มีฉบับภาษาไทย');
   });
   test('the article says that it is English', () => {
@@ -155,7 +155,7 @@ test.each([
   ['nl-NL', 'pay-by-bank-transfer', 'Het origineel is gewijzigd'],
 ])('%s %s says what it is', (locale, slug, words) => {
   const [notice] = shown(page(articleFile(locale, slug)).tree, ({ properties }) =>
-    String(properties['className']).includes('notice'),
+    String(properties.className).includes('notice'),
   );
   expect(notice && toString(notice)).toContain(words);
 });
@@ -185,7 +185,7 @@ describe.each([
     expect(pictures).toEqual(tags.map(() => expect.objectContaining(expected) as unknown));
   });
   test('is described in each language', () => {
-    expect(new Set(pictures.map((picture) => picture?.['alt'])).size).toBe(tags.length);
+    expect(new Set(pictures.map((picture) => picture?.alt)).size).toBe(tags.length);
   });
 });
 

@@ -19,7 +19,7 @@ test('another language keeps the fragment', async () => {
 });
 
 test('the original opens at the step that a link named', async () => {
-  const page = await open('fr-fr/pay-invoice/#step-4');
+  const page = await open('fr-fr/pay-invoice/#step-4', { viewport: { width: 1280, height: 2000 } });
   await page.click('.notice a');
   await page.waitForURL('**/en-us/pay-invoice/#step-4');
 });
@@ -84,7 +84,7 @@ test.each([
   ['fr-fr/nothing/', 'Page introuvable', 'ltr'],
   ['ar-sa/nothing/', 'الصفحة غير موجودة', 'rtl'],
   ['th-th/pay-invoice/nothing', 'ไม่พบหน้านี้', 'ltr'],
-  ['zh-tw/nothing/', '找不到頁面', 'ltr'],
+  ['zh-tw/nothing/', '找不到網頁', 'ltr'],
 ])('%s is not there and says so in its language', async (path, words, direction) => {
   const page = await open(path);
   expect(await page.locator('h1:visible').allTextContents()).toEqual([words]);

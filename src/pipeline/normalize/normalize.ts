@@ -5,7 +5,7 @@ import { localeOf } from '../../locales.ts';
 import type { Draft } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
-import { repair, type Repaired } from '../repairs/index.ts';
+import { repair, type Repaired, repairs, repairsOfSources } from '../repairs/index.ts';
 import type { Article } from '../types.ts';
 import { type PlacedAnchor, placeAnchors } from './anchors.ts';
 import { findReferences } from './references.ts';
@@ -22,8 +22,8 @@ export interface Normalized {
 /** Repairs the Markdown, parses it for good and places its anchors. */
 export function normalize({ draft, locale, side, metadata }: Manuscript): Normalized {
   const isSource = side === 'source' || metadata.translation === 'source';
-  const { draft: mended, repaired } =
-    isSource && side === 'target' ? { draft, repaired: [] } : repair(draft, localeOf(locale));
+  const wanted = isSource && side === 'target' ? repairsOfSources : repairs;
+  const { draft: mended, repaired } = repair(draft, localeOf(locale), wanted);
   const tree = parseMarkdown(mended.text);
   return { draft: mended, tree, anchors: placeAnchors(tree, mended, isSource), repaired };
 }

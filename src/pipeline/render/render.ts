@@ -45,7 +45,14 @@ export function render(normalized: Normalized, context: RenderContext): { html: 
     .use(remarkHeadings, { anchors })
     .use(remarkAlerts, { label: (kind) => context.t(`alert.${kind}`) })
     .use(remarkTabs)
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' });
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      footnoteLabel: context.t('footnotes.label'),
+      footnoteLabelProperties: { className: ['visually-hidden'] },
+      footnoteBackLabel: (index, again) =>
+        context.t('footnotes.back', { number: `${index + 1}${again > 1 ? `-${again}` : ''}` }),
+    });
   const onPage = unified()
     .use(rehypeRaw)
     .use(rehypeEmbeds, {

@@ -6,7 +6,7 @@ const classes = [
   /^alert(-\w+)?$/,
   ...['zone', 'zone-label', 'row', 'column', 'tabs', 'tab', 'tab-title', 'video', 'missing-image', 'broken-link'],
   ...['checklist', 'nextstepaction', 'op_single_selector', 'op_multi_selector', 'contains-task-list', 'task-list-item'],
-  ...['footnotes', 'sr-only', 'data-footnote-backref'],
+  ...['footnotes', 'visually-hidden', 'data-footnote-backref'],
 ];
 
 /**

@@ -33,6 +33,9 @@ export const repairs: readonly Repair[] = [
   gluedWord,
 ];
 
+/** What goes wrong in originals too, without any translation. */
+export const repairsOfSources: readonly Repair[] = [markupInText];
+
 /** What one repair did to one place of the file. */
 export interface Repaired {
   readonly rule: string;
@@ -40,12 +43,16 @@ export interface Repaired {
   readonly at: number;
 }
 
-/** Runs all repairs over an article; each sees the result of those before it. */
-export function repair(draft: Draft, locale: Locale): { draft: Draft; repaired: Repaired[] } {
+/** Runs the repairs over an article; each sees the result of those before it. */
+export function repair(
+  draft: Draft,
+  locale: Locale,
+  wanted: readonly Repair[] = repairs,
+): { draft: Draft; repaired: Repaired[] } {
   const repaired: Repaired[] = [];
   let current = draft;
   let tree = undefined as ReturnType<typeof parseMarkdown> | undefined;
-  for (const { name, suspect, find } of repairs) {
+  for (const { name, suspect, find } of wanted) {
     if (!suspect.test(current.text)) continue;
     tree ??= parseMarkdown(current.text);
     const edits = find({ draft: current, tree, passages: passagesOf(tree), locale });

@@ -131,6 +131,11 @@ const rows: readonly [what: string, markdown: string, html: string][] = [
     '- [x] A',
     '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" disabled checked aria-label="task.done"> A</li>\n</ul>',
   ],
+  [
+    'footnotes in the words of the language',
+    'A[^1] B[^1]\n\n[^1]: C',
+    '<p>A<sup><a href="#fn-1" id="fnref-1" data-footnote-ref="" aria-describedby="footnote-label">1</a></sup> B<sup><a href="#fn-1" id="fnref-1-2" data-footnote-ref="" aria-describedby="footnote-label">1</a></sup></p>\n<section data-footnotes="" class="footnotes"><h2 class="visually-hidden" id="footnote-label">footnotes.label</h2>\n<ol>\n<li id="fn-1">\n<p>C <a href="#fnref-1" data-footnote-backref="" aria-label="footnotes.back 1" class="data-footnote-backref">↩</a> <a href="#fnref-1-2" data-footnote-backref="" aria-label="footnotes.back 1-2" class="data-footnote-backref">↩<sup>2</sup></a></p>\n</li>\n</ol>\n</section>',
+  ],
   ['dollars are no math', 'a $$b$$ c', '<p>a $$b$$ c</p>'],
   [
     'segments',

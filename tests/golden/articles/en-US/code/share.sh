@@ -1,0 +1,1 @@
+nimbus share ~/plans --with anna
