@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSite, workFolder } from '../src/build/build.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { stamp } from '../src/build/freshness.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, listDiagnostics, Reporter } from '../src/cli/report.ts';
 
@@ -35,6 +36,7 @@ await runCommand(command, async (args) => {
   if (args.flag('force')) rmSync(workFolder(configuration), { recursive: true, force: true });
   const reporter = new Reporter();
   const result = await buildSite(configuration, (stage, done, total) => reporter.progress(stage, done, total));
+  stamp(configuration);
   reporter.end();
   for (const line of formatDiagnostics(result.diagnostics)) reporter.line(line);
   for (const link of result.weakLinks.slice(0, 10)) reporter.line(`warning ${link}`);

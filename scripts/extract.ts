@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, Reporter } from '../src/cli/report.ts';
 import { type Diagnostic, diagnose } from '../src/diagnostics.ts';
 import { extract } from '../src/pipeline/extract.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
+import type { FileReference } from '../src/pipeline/types.ts';
 
 const command: Command = {
   name: 'npm run extract',
@@ -31,7 +32,14 @@ await runCommand(command, async (args) => {
   const { roots, options } = await readConfiguration(args);
   const reporter = new Reporter();
   const diagnostics: Diagnostic[] = [];
+  const target = resolve(out);
+  const inside = roots.find((root) => `${target}/`.startsWith(`${root}/`));
+  if (inside !== undefined)
+    throw new UsageError(`Wrong --out \`${out}\`: it lies in ${inside}, whose files would be overwritten.`);
   const files = listFiles(roots);
+  const places = new Set(files.map(({ path }) => path));
+  // Two directories may have the same paths; then each gets a folder of its own.
+  const placeOf = ({ root, path }: FileReference) => (places.size < files.length ? join(basename(root), path) : path);
   let written = 0;
   for (const [index, file] of files.entries()) {
     reporter.progress('Extracting', index, files.length);
@@ -39,9 +47,9 @@ await runCommand(command, async (args) => {
     const { markdown, findings } = extract(source, side, options.sourceLocale);
     diagnostics.push(...diagnose(displayPath(file), source.text, findings));
     if (markdown === undefined) continue;
-    const target = join(out, file.path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, markdown);
+    const place = join(target, placeOf(file));
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, markdown);
     written++;
   }
   reporter.progress('Extracting', files.length, files.length);

@@ -50,7 +50,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
     throw new CommandError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);
   }
   closeSite();
-  const { rendered, reused } = writePacks(library, configuration, packs, progress);
+  const { rendered, reused, diagnostics: failed } = writePacks(library, configuration, packs, progress);
   const site = openSite(packs);
 
   progress('Writing pages and search indexes', 0, 0);
@@ -79,7 +79,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   closeSite();
   const weak = found.filter(({ fatal }) => !fatal).map(({ page, problem }) => `${page}: ${problem}`);
   return {
-    diagnostics: library.diagnostics,
+    diagnostics: [...library.diagnostics, ...failed],
     weakLinks: weak,
     pages,
     rendered,

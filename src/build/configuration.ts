@@ -1,5 +1,5 @@
 /** What a command works on: the options in astro.config.mjs, overruled by the command line. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Arguments, CommandError, type Option, UsageError } from '../cli/arguments.ts';
@@ -50,7 +50,7 @@ export async function readConfiguration(args: Arguments, project = process.cwd()
     project,
     options,
     roots,
-    out: resolve(project, args.string('out') ?? 'dist'),
+    out: outFolder(args.string('out') ?? 'dist', project, roots),
     base: baseFrom(args.string('base') ?? astro.base ?? '/'),
     ...(locales === undefined ? {} : { locales }),
     ...(shard === undefined ? {} : { shard }),
@@ -82,6 +82,30 @@ function optionsOf({ integrations = [] }: AstroConfiguration): ResolvedOptions {
 function existingFolder(folder: string): string {
   if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
   throw new UsageError(`There is no directory ${folder}.`);
+}
+
+/**
+ * The directory of the finished site, which every build replaces as a whole: never one with anything else in it, and never one that
+ * holds the articles or the project.
+ */
+function outFolder(text: string, project: string, roots: readonly string[]): string {
+  const out = resolve(project, text);
+  for (const precious of [project, ...roots]) {
+    if (
+      text.trim() === '' ||
+      `${precious}/`.startsWith(`${out}/`) ||
+      (precious !== project && `${out}/`.startsWith(`${precious}/`))
+    ) {
+      throw new UsageError(`Wrong --out \`${text}\`: a build replaces this directory, and it holds ${precious}.`);
+    }
+  }
+  const isOther = existsSync(out) && !existsSync(join(out, 'api', 'v1', 'index.json')) && readdirSync(out).length > 0;
+  if (isOther) {
+    throw new UsageError(
+      `Wrong --out \`${text}\`: the directory has files that no build made. Name an empty one, or one that is not there.`,
+    );
+  }
+  return out;
 }
 
 function localesFrom(text: string | undefined): string[] | undefined {

@@ -25,8 +25,8 @@ function stampFile(configuration: Configuration): string {
 }
 
 // Size and time are enough here: a wrong guess costs one build, and the build itself goes by content.
-function stampOf({ project, roots, base, origin, locales, options }: Configuration): string {
-  const hash = createHash('sha256').update(JSON.stringify({ base, origin, locales, options }));
+function stampOf({ project, roots, base, origin, locales, shard, options }: Configuration): string {
+  const hash = createHash('sha256').update(JSON.stringify({ base, origin, locales, shard, options }));
   for (const place of [...roots, ...code.map((name) => join(project, name))]) {
     if (!existsSync(place)) continue;
     const files = statSync(place).isDirectory()
@@ -35,8 +35,8 @@ function stampOf({ project, roots, base, origin, locales, options }: Configurati
           .map((path) => join(place, path))
       : [place];
     for (const file of files) {
-      const { mtimeMs, size } = statSync(file);
-      hash.update(`${file}\0${mtimeMs}\0${size}\n`);
+      const found = statSync(file, { throwIfNoEntry: false });
+      if (found) hash.update(`${file}\0${found.mtimeMs}\0${found.size}\n`);
     }
   }
   return hash.digest('hex');

@@ -1,7 +1,7 @@
 /** A hand-back drop on its way into the content directory. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, posix, relative } from 'node:path';
-import { FileFinder } from '../pipeline/files.ts';
+import { decodePath, FileFinder } from '../pipeline/files.ts';
 import { cluster, evidence, namedPath } from '../pipeline/group/cluster.ts';
 import { byFreshness } from '../pipeline/group/group.ts';
 import { assignSlugs } from '../pipeline/group/slugs.ts';
@@ -52,7 +52,7 @@ export function importDrop({ roots, options }: Configuration, drops: readonly st
         : `${place}${extname(article.file.path) === '.mdx' ? '.mdx' : '.md'}`;
     versions.set(place, article);
     results.push(bring(article, content, path, dryRun));
-    if (!dryRun) bringImages(article, content, path, finder);
+    if (!dryRun) bringFiles(article, content, path, finder);
   }
   return results;
 }
@@ -107,13 +107,22 @@ function writeWhole(file: string, bytes: Uint8Array): void {
   renameSync(beside, file);
 }
 
-function bringImages(article: Article, content: string, path: string, finder: FileFinder): void {
-  for (const { kind, href } of article.references) {
-    const file = kind === 'image' ? finder.find(article.file, href) : undefined;
-    if (file === undefined) continue;
-    const target = join(content, posix.join(posix.dirname(path), decodeURIComponent(href)));
+/** Brings the files that an article refers to: images, also linked ones, includes and code. What is there already stays. */
+function bringFiles(article: Article, content: string, path: string, finder: FileFinder): void {
+  for (const { href } of article.references) {
+    const place = decodePath(href);
+    const file = place === undefined ? undefined : finder.find(article.file, href);
+    if (place === undefined || file === undefined || isArticleFile(file, article)) continue;
+    const fromRoot = /^~?\//.test(place) ? place.replace(/^~?\//, '') : undefined;
+    const target = join(content, fromRoot ?? posix.join(posix.dirname(path), place));
     if (relative(content, target).startsWith('..') || existsSync(target)) continue;
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(file, target);
   }
+}
+
+/** Articles are brought as articles, to the place that their slug says; parts of articles are files like any other. */
+function isArticleFile(file: string, { file: { root } }: Article): boolean {
+  const path = relative(root, file).replaceAll('\\', '/');
+  return /\.(md|txt|mdx)$/i.test(path) && !/(^|\/)(includes|_[^/]*)\//i.test(path);
 }

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canonicalTag, localeOf } from '../locales.ts';
 import { digestOf, listOf } from '../pipeline/pages.ts';
-import { collect, type Library, plannedPages, type Progress } from '../pipeline/prepare.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import { articleFailed, collect, type Library, plannedPages, type Progress } from '../pipeline/prepare.ts';
 import { listHomes } from '../pipeline/read.ts';
 import { PackReader, PackWriter, type SiteLocale, writeFacts } from '../site/packs.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
@@ -45,6 +46,8 @@ export function openMemory({ project }: Configuration, work: string): Memory {
 export interface PackReport {
   readonly rendered: number;
   readonly reused: number;
+  /** Articles that could not be rendered. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -64,6 +67,7 @@ export function writePacks(
   const version = renderVersion(configuration);
   const total = built.length * library.topics.length;
   const counts = new Map<string, number>();
+  const diagnostics: Diagnostic[] = [];
   let [done, rendered] = [0, 0];
   for (const locale of locales) {
     const earlier = PackReader.openIfThere(folder, locale);
@@ -78,8 +82,10 @@ export function writePacks(
       if (earlier && known?.key === key) {
         writer.copy(known, earlier.line(known));
       } else {
-        const page = planned.render();
-        writer.add(page, digestOf(page), key);
+        const { page, failure } = planned.render();
+        // A page that failed is tried again by the next build, which says so again.
+        writer.add(page, digestOf(page), failure === undefined ? key : 'failed');
+        if (failure !== undefined) diagnostics.push(articleFailed(planned.file, 'it is shown as plain text', failure));
         rendered++;
       }
       progress('Rendering articles', ++done, total);
@@ -99,7 +105,7 @@ export function writePacks(
     ...(configuration.options.support === undefined ? {} : { support: configuration.options.support }),
   });
   swap(fresh, folder);
-  return { rendered, reused: done - rendered };
+  return { rendered, reused: done - rendered, diagnostics };
 }
 
 function renderVersion({ project, options }: Configuration): string {

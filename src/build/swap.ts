@@ -6,8 +6,8 @@ import { dirname } from 'node:path';
  * that there is always one whole site.
  */
 export function swap(fresh: string, place: string): void {
-  const aside = `${place}.old`;
-  const beside = `${place}.new`;
+  const aside = asideOf(place);
+  const beside = `${place}.languedocs-new`;
   rmSync(aside, { recursive: true, force: true });
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
@@ -24,8 +24,12 @@ export function swap(fresh: string, place: string): void {
 
 /** Puts back what a swap had set aside when it was killed halfway. */
 export function recover(place: string): void {
-  const aside = `${place}.old`;
+  const aside = asideOf(place);
   if (!existsSync(place) && existsSync(aside)) renameSync(aside, place);
+}
+
+function asideOf(place: string): string {
+  return `${place}.languedocs-old`;
 }
 
 function moveOrCopy(from: string, to: string): void {

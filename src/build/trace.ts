@@ -50,7 +50,7 @@ export function* trace({ topics, diagnostics, pages }: Library, file: string): G
     'check: Diagnostics',
     own.map(({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`).join('\n') || 'None.',
   );
-  const page = pageOf(topic, article, article.locale, pages);
+  const { page } = pageOf(topic, article, article.locale, pages);
   yield section('render: Page', JSON.stringify({ ...page, html: '…' }, undefined, 2));
   yield section('render: HTML', page.html);
 }

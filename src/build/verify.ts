@@ -58,8 +58,7 @@ class Inspector {
 
   *flawsOn(page: string, html: string): Generator<Omit<Flaw, 'page'>> {
     const seen = new Set<string>();
-    for (const match of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
-      const address = decodeEntities(match[1] ?? '');
+    for (const address of attributesOf(html, /\s(?:href|src)="([^"]*)"/g)) {
       if (seen.has(address)) continue;
       seen.add(address);
       const flaw = this.#check(page, html, address);
@@ -101,7 +100,14 @@ class Inspector {
 }
 
 function idsIn(html: string): ReadonlySet<string> {
-  return new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => decodeEntities(match[1] ?? '')));
+  return new Set(attributesOf(html, /\sid="([^"]*)"/g));
+}
+
+/** Values of attributes in tags; text that looks like markup, as in samples of code, is none. */
+function* attributesOf(html: string, attribute: RegExp): Generator<string> {
+  for (const [tag] of html.matchAll(/<[a-z][^\s>]*(?:\s+[^\s=>]+(?:="[^"]*"|=[^\s"'>]+)?)*\s*\/?>/gi)) {
+    for (const match of tag.matchAll(attribute)) yield decodeEntities(match[1] ?? '');
+  }
 }
 
 function decode(text: string): string {

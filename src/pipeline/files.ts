@@ -31,6 +31,10 @@ export class FileFinder {
     const candidates: [root: string, path: string][] = [[from.root, beside]];
     const sibling = this.#besideSource(beside);
     if (sibling !== undefined) candidates.push([from.root, sibling]);
+    for (const root of this.#roots) {
+      // A repository for each locale: the source's own has the pictures.
+      if (localeOfPath(`${basename(root)}/x`)?.tag === this.#sourceLocale) candidates.push([root, beside]);
+    }
     const loose = path.replace(/^(?:~?\/|\.\.?\/)+/, '');
     for (const root of this.#roots) {
       candidates.push([root, loose]);

@@ -36,6 +36,17 @@ export function passagesOf(tree: Root): Passage[] {
   return passages;
 }
 
+/** Where code stands in the text of a tree, in the line and in blocks. */
+export function codeSpans(tree: Root): Span[] {
+  const spans: Span[] = [];
+  const collect = (node: Nodes): void => {
+    if (node.type === 'code' || node.type === 'inlineCode') spans.push(spanOf(node));
+    else if ('children' in node) for (const child of node.children) collect(child);
+  };
+  collect(tree);
+  return spans;
+}
+
 /** Calls `visitor` for every phrasing node below `parent`, outermost first. */
 export function visitPhrasing(parent: { children: PhrasingContent[] }, visitor: (node: PhrasingContent) => void): void {
   for (const child of parent.children) {

@@ -27,6 +27,7 @@ export function pageKey(topic: Topic, article: Article, locale: string, context:
     context.base,
     alternatesOf(topic, context),
     references,
+    article.anchors.map(({ id }) => id),
     // Links in an included file are not among the references, and may lead to any article.
     includes ? context.links.digest : '',
   ];

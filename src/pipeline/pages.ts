@@ -1,18 +1,19 @@
 /** From topics to the pages that show them. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
 import { localeOf } from '../locales.ts';
 import type { FileFinder } from './files.ts';
 import type { ImageLibrary } from './images.ts';
+import { includedText } from './includes.ts';
 import { type LinkMap, pagePath } from './link/resolve.ts';
 import { normalize, type Normalized } from './normalize/normalize.ts';
 import { align } from './parse/align.ts';
 import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
+import { escapeHtml } from './render/html.ts';
 import { render } from './render/render.ts';
-import type { Alternate, Article, FileReference, ListEntry, Page, Topic } from './types.ts';
+import type { Alternate, Article, ListEntry, Page, Topic } from './types.ts';
 
 /** What pages are made with. */
 export interface PageContext {
@@ -57,16 +58,27 @@ function manuscriptFrom(article: Article, sourceLocale: string): Manuscript {
   return manuscript;
 }
 
+/** Ids of an article's headings in their order. */
+export function headingIdsOf({ anchors }: Article): string[] {
+  return anchors.filter(({ depth }) => depth > 0).map(({ id }) => id);
+}
+
+/** A page, and why it shows its article as plain text where it does. */
+export interface RenderedPage {
+  readonly page: Page;
+  readonly failure?: string;
+}
+
 /** The page of a topic in a locale, which shows `article` (see `shownIn`). */
-export function pageOf(topic: Topic, article: Article, locale: string, context: PageContext): Page {
+export function pageOf(topic: Topic, article: Article, locale: string, context: PageContext): RenderedPage {
   const { sourceLocale, base } = context;
   const manuscript = manuscriptOf(article, topic, sourceLocale);
-  const { html, toc } = renderFor(article, normalize(manuscript), locale, context);
+  const { html, toc, failure } = renderSafely(article, manuscript, locale, context);
   const fallback = article.locale !== locale;
   const source = topic.articles[sourceLocale];
   const { metadata } = article;
   const updated = metadata.date ?? metadata.handoff;
-  return {
+  const page: Page = {
     locale,
     slug: topic.slug,
     title: article.title,
@@ -83,17 +95,29 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
     ...(source && source !== article ? { sourceHref: pagePath(base, sourceLocale, topic.slug) } : {}),
     noindex: metadata.noindex || fallback,
   };
+  return failure === undefined ? { page } : { page, failure };
+}
+
+/** An article that breaks the renderer is shown as plain text: one article never costs the others their pages. */
+function renderSafely(article: Article, manuscript: Manuscript, locale: string, context: PageContext) {
+  try {
+    return { ...renderFor(article, normalize(manuscript, headingIdsOf(article)), locale, context), failure: undefined };
+  } catch (error) {
+    const text = `<h1>${escapeHtml(article.title)}</h1><pre tabindex="0">${escapeHtml(manuscript.draft.text)}</pre>`;
+    return { html: text, toc: [], failure: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function renderFor(article: Article, normalized: Normalized, locale: string, context: PageContext) {
   const { files, images, sourceLocale } = context;
   return render(normalized, {
     title: article.title,
+    headingIds: headingIdsOf(article),
     isSource: article.locale === sourceLocale,
     fallbackLanguage: sourceLocale,
     resolveLink: (href) => resolveLink(article, href, locale, context),
     resolveImage: (src) => images.resolve(article.file, src),
-    include: (href) => includedText(article.file, href, article.side, context, 0),
+    include: (href) => includedText(article.file, href, article.side, context),
     code: (href) => {
       const file = files.find(article.file, href);
       return file === undefined ? undefined : readFileSync(file, 'utf8');
@@ -113,33 +137,6 @@ export function resolveLink(
   if (link.kind !== 'broken') return link;
   const image = images.resolve(article.file, href);
   return image?.kind === 'local' ? { kind: 'external', href: image.src } : link;
-}
-
-/** Markdown of an included file, on the side of the article that includes it; includes may include. */
-function includedText(
-  from: FileReference,
-  href: string,
-  side: 'target' | 'source',
-  context: PageContext,
-  depth: number,
-): string | undefined {
-  const file = context.files.find(from, href);
-  if (file === undefined || depth > 4) return undefined;
-  const reference = { root: from.root, path: relative(from.root, file).replaceAll('\\', '/') };
-  const source = readSource(reference);
-  // An include file often states no locale; that of its including article is as good, so the source locale stands in.
-  const { manuscript } = parseManuscript(
-    { ...source, path: `${context.sourceLocale}/${reference.path}` },
-    side,
-    context.sourceLocale,
-  );
-  const text = (manuscript?.draft.text ?? '').trim();
-  return text.replace(/\[!include[^[\]\n]*\[[^\]\n]*\]\(([^)\n]*)\)\]/gi, (_match, inner: string) => {
-    return (
-      includedText({ root: from.root, path: `${dirname(reference.path)}/x` }, inner.trim(), side, context, depth + 1) ??
-      ''
-    );
-  });
 }
 
 export function alternatesOf(topic: Topic, { locales, base, sourceLocale }: PageContext): Alternate[] {

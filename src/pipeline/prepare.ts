@@ -15,12 +15,14 @@ import { factsOf, normalize } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
 import {
   alignableSibling,
+  headingIdsOf,
   digestOf,
   listOf,
   localesOf,
   manuscriptOf,
   type PageContext,
   pageOf,
+  type RenderedPage,
   shownIn,
 } from './pages.ts';
 import { parseManuscript } from './parse/manuscript.ts';
@@ -57,6 +59,7 @@ export interface Library {
   readonly topics: readonly Topic[];
   readonly diagnostics: readonly Diagnostic[];
   readonly pages: PageContext;
+  readonly displayPath: PipelineSettings['displayPath'];
 }
 
 /** Reads all files and puts their facts together. */
@@ -94,7 +97,7 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
   for (const topic of topics) {
     for (const article of Object.values(topic.articles)) diagnostics.push(...checkArticle(article, pages, settings));
   }
-  return { topics, diagnostics: diagnostics.sort(compareDiagnostics), pages };
+  return { topics, diagnostics: diagnostics.sort(compareDiagnostics), pages, displayPath: settings.displayPath };
 }
 
 /** A page that can be rendered, and what it would show. */
@@ -104,11 +107,13 @@ export interface PlannedPage {
   readonly facts: { slug: string; noindex: boolean; fallback: boolean; updated?: string };
   /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
   readonly key: () => string;
-  readonly render: () => Page;
+  readonly render: () => RenderedPage;
+  /** The article's file, as a user would type it. */
+  readonly file: string;
 }
 
 /** All pages of one locale, in the order of their slugs. */
-export function* plannedPages(locale: string, { topics, pages }: Library): Generator<PlannedPage> {
+export function* plannedPages(locale: string, { topics, pages, displayPath }: Library): Generator<PlannedPage> {
   for (const topic of topics) {
     const article = shownIn(topic, locale, pages.sourceLocale);
     if (!article) continue;
@@ -124,6 +129,7 @@ export function* plannedPages(locale: string, { topics, pages }: Library): Gener
       },
       key: () => pageKey(topic, article, locale, pages),
       render: () => pageOf(topic, article, locale, pages),
+      file: displayPath(article.file),
     };
   }
 }
@@ -131,7 +137,7 @@ export function* plannedPages(locale: string, { topics, pages }: Library): Gener
 /** All pages of one locale rendered, one after the other, and then its list of articles. */
 export function* pagesIn(locale: string, library: Library): Generator<{ page: Page; digest: string }, ListEntry[]> {
   for (const { render } of plannedPages(locale, library)) {
-    const page = render();
+    const { page } = render();
     yield { page, digest: digestOf(page) };
   }
   return listOf(library.topics, locale, library.pages);
@@ -141,10 +147,14 @@ function readArticle(file: FileReference, settings: PipelineSettings): Facts {
   const source = readSource(file);
   return recalled(source, 'target', settings, () => {
     const displayPath = settings.displayPath(file);
-    const { manuscript, findings } = parseManuscript(source, 'target', settings.sourceLocale);
-    if (!manuscript) return { diagnostics: diagnose(displayPath, source.text, findings) };
-    const article = factsOf(manuscript, normalize(manuscript), displayPath);
-    return { article, diagnostics: article.diagnostics };
+    try {
+      const { manuscript, findings } = parseManuscript(source, 'target', settings.sourceLocale);
+      if (!manuscript) return { diagnostics: diagnose(displayPath, source.text, findings) };
+      const article = factsOf(manuscript, normalize(manuscript), displayPath);
+      return { article, diagnostics: article.diagnostics };
+    } catch (error) {
+      return { diagnostics: [articleFailed(displayPath, 'it is not published', error)] };
+    }
   });
 }
 
@@ -168,19 +178,23 @@ function recalled(source: Source, side: 'target' | 'source', settings: PipelineS
   return settings.recall(key, make);
 }
 
-/** Headings that name no anchor get the English one where a bilingual sibling knows it. */
+/** Headings that name no anchor get the English one where a bilingual sibling or a source article with the same headings knows it. */
 function withEnglishAnchors(topic: Topic, settings: PipelineSettings): Topic {
-  const lacking = Object.values(topic.articles).filter(
-    (article) =>
-      !article.bilingual && article.anchors.some(({ explicit }) => !explicit) && alignableSibling(article, topic),
-  );
-  if (lacking.length === 0) return topic;
+  const source = topic.articles[settings.sourceLocale];
   const articles = { ...topic.articles };
-  for (const article of lacking) {
+  for (const article of Object.values(topic.articles)) {
+    if (article === source || article.bilingual || article.anchors.every(({ explicit }) => explicit)) continue;
+    const alike = source && depthsOf(source) === depthsOf(article) ? headingIdsOf(source) : [];
+    if (alike.length === 0 && !alignableSibling(article, topic)) continue;
     const manuscript = manuscriptOf(article, topic, settings.sourceLocale);
-    articles[article.locale] = factsOf(manuscript, normalize(manuscript), settings.displayPath(article.file));
+    const displayPath = settings.displayPath(article.file);
+    articles[article.locale] = factsOf(manuscript, normalize(manuscript, alike), displayPath);
   }
   return { ...topic, articles };
+}
+
+function depthsOf({ anchors }: Article): string {
+  return anchors.map(({ depth }) => (depth > 0 ? depth : '')).join('');
 }
 
 function checkArticle(
@@ -193,4 +207,20 @@ function checkArticle(
   const findings = checkReferences(article, { links, images, files, sourceLocale });
   if (findings.length === 0) return [];
   return diagnose(settings.displayPath(article.file), readSource(article.file).text, findings);
+}
+
+/** One article that breaks the pipeline never costs the others their pages. */
+export function articleFailed(file: string, consequence: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule: 'article-failed',
+    severity: 'error',
+    file,
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    message: `The article could not be processed (${reason}), so ${consequence}.`,
+    hint: 'Simplify what is nested deepest in it, or report the file as a defect of Languedocs.',
+  };
 }

@@ -43,9 +43,16 @@ export function listHomes(roots: readonly string[]): { folder: string; file: str
   );
 }
 
-/** Reads one file. Bytes that are no UTF-8 become U+FFFD. */
+/** Reads one file, in UTF-8 or, with its byte order mark, in UTF-16. Bytes that are neither become U+FFFD. */
 export function readSource({ root, path }: FileReference): Source {
   const bytes = readFileSync(join(root, path));
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return { root, path, text: bytes.toString('utf8').replace(/\r\n?/g, '\n'), digest };
+  return { root, path, text: decode(bytes).replace(/\r\n?/g, '\n'), digest };
+}
+
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return bytes.toString('utf8');
 }

@@ -25,7 +25,7 @@ test('where there is nothing to put in place, the old one stays', () => {
 });
 
 test('a swap that was killed halfway is put right', () => {
-  const root = folderOf({ 'site.old/index.html': 'old' });
+  const root = folderOf({ 'site.languedocs-old/index.html': 'old' });
   recover(join(root, 'site'));
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('old');
 });

@@ -62,7 +62,8 @@ function runsOf(markdown: string): string[] {
       );
     if ('children' in node) for (const child of node.children) collect(child);
   };
-  collect(parseMarkdown(markdown));
+  // The word in the marker of an alert gives way to the label in the reader's language.
+  collect(parseMarkdown(markdown.replace(/\[!\s*[^\]\n]*\]/g, '')));
   return runs.map(letters).filter((run) => run !== '');
 }
 

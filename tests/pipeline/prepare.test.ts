@@ -222,3 +222,59 @@ test('lists are in the order of their language', () => {
   while (step.done !== true) step = pages.next();
   expect(step.value.map(({ title }) => title)).toEqual(['Échéance', 'Étape 9', 'étape 10', 'Facture', 'Zone']);
 });
+
+test('headings without anchor take the one of a source article with the same headings', () => {
+  const library = read({
+    'en-US/pay.md': '# Pay now\n\n## Second part\n',
+    'fr-FR/pay.md': '# Payer\n\n## Seconde partie\n\n[x](#second-part)\n',
+  });
+  expect(page(library, 'fr-FR', 'pay').html).toBe(
+    '<h1 id="pay-now">Payer</h1>\n<h2 id="second-part">Seconde partie</h2>\n<p><a href="#second-part">x</a></p>',
+  );
+});
+
+test('links in an include are relative to it, and what they miss is named', () => {
+  const library = read({
+    'fr-FR/pay.md': '# <a name="pay"></a>Payer\n\n[!INCLUDE [a](parts/includes/a.md)]\n',
+    'fr-FR/due.md': '# <a name="due"></a>Échéances\n',
+    'fr-FR/parts/includes/a.md': '[x](../../due.md) ![y](../media/a.png) [z](gone.md) [!INCLUDE [a](a.md)]\n',
+    'fr-FR/parts/media/a.png': pixel,
+  });
+  const { html } = page(library, 'fr-FR', 'pay');
+  expect(html).toContain('<a href="/help/fr-fr/due/">x</a>');
+  expect(html).toMatch(/<img src="\/help\/media\/a\.\w+\.png"/);
+  expect(problems(library)).toEqual(['fr-FR/pay.md:3:1 broken-link']);
+});
+
+test('a folder with the name of a language is a folder where the articles say so', () => {
+  const german = { 'ms.contentlocale': 'de-DE' };
+  const library = read({ 'hr/setup.md': file(german, '# A\n'), 'it/setup.md': file(german, '# B\n') });
+  expect(library.topics.map(({ slug }) => slug)).toEqual(['hr/setup', 'it/setup']);
+});
+
+test.each([
+  ['zero bytes', Buffer.from('a\0b'), 'not-text'],
+  ['nothing', '', 'empty-article'],
+  ['a header alone', '---\ntitle: a\n---\n\n', 'empty-article'],
+])('a file with %s is named and not published', (_what, content, rule) => {
+  const library = read({ 'fr-FR/pay.md': '# Payer\n', 'fr-FR/x.md': content });
+  expect(library.topics).toHaveLength(1);
+  expect(problems(library)).toEqual([`fr-FR/x.md:1:1 ${rule}`]);
+});
+
+test('UTF-16 with its mark is read', () => {
+  const library = read({ 'fr-FR/pay.md': Buffer.from('\uFEFF# Payé\n', 'utf16le') });
+  expect(library.topics[0]?.articles['fr-FR']?.title).toBe('Payé');
+});
+
+test('one article that breaks the pipeline is named and costs no other its page', () => {
+  const library = read({ 'fr-FR/pay.md': '# Payer\n', 'fr-FR/deep.md': `# Deep\n\n${'> '.repeat(20_000)}x\n` });
+  expect(page(library, 'fr-FR', 'pay').title).toBe('Payer');
+  const deep = library.topics.find(({ slug }) => slug === 'deep');
+  expect(deep !== undefined || problems(library).includes('fr-FR/deep.md:1:1 article-failed')).toBe(true);
+});
+
+test('a description is what readers see', () => {
+  const library = read({ 'fr-FR/pay.md': '# Payer\n\n> [!IMPORTANT]\n> Lisez ceci.\n' });
+  expect(page(library, 'fr-FR', 'pay').description).toBe('Lisez ceci.');
+});

@@ -130,6 +130,6 @@ describe('in a browser', () => {
     const page = await open('fr-fr/pay-invoice/');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'MAIN');
   });
 });

@@ -13,7 +13,10 @@ const nameless = /^(?:\d+|[\d_-]*[0-9a-f]{8,})$/i;
 /** Path below the locale's folder, without the extension; undefined where the file's name says nothing. */
 export function namedPath(article: Article): string | undefined {
   const { path } = article.file;
-  const rest = (localeOfPath(path)?.pathWithout ?? path).replace(/\.[a-z]+$/i, '');
+  const place = localeOfPath(path);
+  // A folder `hr` is Croatian in a Croatian article, and the department in any other.
+  const isOwn = place !== undefined && new Intl.Locale(place.tag).language === new Intl.Locale(article.locale).language;
+  const rest = (isOwn ? place.pathWithout : path).replace(/\.[a-z]+$/i, '').replace(/([^/])\/(?:index|readme)$/i, '$1');
   return nameless.test(rest.slice(rest.lastIndexOf('/') + 1)) ? undefined : rest;
 }
 

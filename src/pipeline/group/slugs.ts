@@ -3,7 +3,7 @@ import { compareText } from '../../diagnostics.ts';
 import { type Cluster, namedPath } from './cluster.ts';
 
 /** Paths below a locale that belong to pages of the site itself. */
-const reserved = new Set(['all', 'search', '404', 'index']);
+const reserved = new Set(['all', 'search', '404']);
 
 /**
  * One slug for each cluster, in the same order, the same whatever the order of the input: the author's own, else the path, else
@@ -39,7 +39,7 @@ function candidateOf(cluster: Cluster): string {
   const explicit = cluster.map(({ metadata }) => metadata.slug).find((slug) => slug !== undefined);
   if (explicit !== undefined) return explicit;
   const path = cluster.map(namedPath).find((name) => name !== undefined);
-  if (path !== undefined) return path.replace(/(^|[^/])\/(?:index|readme)$/i, '$1');
+  if (path !== undefined) return path;
   const anchors = cluster.map(({ anchors: [first] }) => (first?.explicit === true ? first.id : undefined));
   return anchors.find((anchor) => anchor !== undefined) ?? cluster[0]?.title ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../../diagnostics.ts';
 import type { FileFinder } from '../files.ts';
+import { referencesOfInclude } from '../includes.ts';
 import type { ImageLibrary } from '../images.ts';
 import type { Article, Reference, Topic } from '../types.ts';
 import { hasAnchor, type LinkMap } from './resolve.ts';
@@ -24,7 +25,15 @@ export function checkReferences(
     sourceLocale,
   }: { links: LinkMap; images: ImageLibrary; files: FileFinder; sourceLocale: string },
 ): ReferenceFinding[] {
-  return article.references.flatMap((reference) => {
+  const included = article.references.flatMap((reference) =>
+    reference.kind === 'include'
+      ? referencesOfInclude(article.file, reference.href, article.side, { files, sourceLocale }).map((inner) => ({
+          ...inner,
+          span: reference.span,
+        }))
+      : [],
+  );
+  return [...article.references, ...included].flatMap((reference) => {
     const problem =
       reference.kind === 'link'
         ? checkLink(article, reference, links, images, sourceLocale)

@@ -38,8 +38,14 @@ function anchorOfWords(text: string): string {
  * which is what links to repeated headings expect.
  *
  * @param isSource true where the text itself is the English one
+ * @param known ids of the headings of an edition with the same headings, for those whose English is not known here
  */
-export function placeAnchors(tree: Root, draft: Draft, isSource: boolean): PlacedAnchor[] {
+export function placeAnchors(
+  tree: Root,
+  draft: Draft,
+  isSource: boolean,
+  known: readonly string[] = [],
+): PlacedAnchor[] {
   const taken = new Set<string>();
   const headings: { heading: Heading; ids: string[] }[] = [];
   const others: string[] = [];
@@ -49,14 +55,17 @@ export function placeAnchors(tree: Root, draft: Draft, isSource: boolean): Place
       if (heading) headings.at(-1)?.ids.push(...ids);
       else others.push(...ids);
     }
-    if (node.type === 'heading') headings.push({ heading: node, ids: [] });
+    const tab = node.type === 'heading' ? tabOf(node) : undefined;
+    if (tab !== undefined) others.push(tab);
+    else if (node.type === 'heading') headings.push({ heading: node, ids: [] });
     if ('children' in node) for (const child of node.children) collect(child, node.type === 'heading' ? node : heading);
   };
   collect(tree);
   const placed = headings.map(({ heading, ids }, index): PlacedAnchor => {
     const text = toString(heading, { includeHtml: false }).replace(/\s+/g, ' ').trim();
     const [written, ...aliases] = ids;
-    const english = written ?? englishAnchor(heading, draft, isSource);
+    const alike = known.length === headings.length ? known[index] : undefined;
+    const english = written ?? englishAnchor(heading, draft, isSource) ?? alike;
     const id = unique(english ?? (anchorOfWords(text) || `section-${index + 1}`), taken);
     return {
       id,
@@ -69,6 +78,12 @@ export function placeAnchors(tree: Root, draft: Draft, isSource: boolean): Place
   });
   const loose = others.filter((id) => claim(id, taken));
   return [...placed, ...loose.map((id) => ({ id, depth: 0, text: '', explicit: true, aliases: [] }))];
+}
+
+/** The id of a tab, `tab/mac`, where a heading is one: `# [Mac](#tab/mac)`. */
+export function tabOf(heading: Heading): string | undefined {
+  const only = heading.children.length === 1 ? heading.children[0] : undefined;
+  return only?.type === 'link' && only.url.startsWith('#tab/') ? only.url.slice(1) : undefined;
 }
 
 /** The ids in a piece of HTML, `<a name="x">` and `id="x"` alike. */

@@ -19,13 +19,20 @@ export interface Normalized {
   readonly repaired: readonly Repaired[];
 }
 
-/** Repairs the Markdown, parses it for good and places its anchors. */
-export function normalize({ draft, locale, side, metadata }: Manuscript): Normalized {
+/**
+ * Repairs the Markdown, parses it for good and places its anchors.
+ *
+ * @param headingIds ids of the headings where an edition with the same headings knows them
+ */
+export function normalize(
+  { draft, locale, side, metadata }: Manuscript,
+  headingIds: readonly string[] = [],
+): Normalized {
   const isSource = side === 'source' || metadata.translation === 'source';
   const wanted = isSource && side === 'target' ? repairsOfSources : repairs;
   const { draft: mended, repaired } = repair(draft, localeOf(locale), wanted);
   const tree = parseMarkdown(mended.text);
-  return { draft: mended, tree, anchors: placeAnchors(tree, mended, isSource), repaired };
+  return { draft: mended, tree, anchors: placeAnchors(tree, mended, isSource, headingIds), repaired };
 }
 
 /** The facts of an article that outlive its text. `displayPath` is the file's path as a user would type it. */
@@ -37,7 +44,11 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     type: passage.type,
     text: toString(passage, { includeHtml: false }),
   }));
-  const opening = passages.find(({ type, text }) => type === 'paragraph' && text.trim() !== '')?.text ?? '';
+  const opening =
+    passages
+      .filter(({ type }) => type === 'paragraph')
+      .map(({ text }) => withoutMarkers(text))
+      .find((text) => text !== '') ?? '';
   const title = [first?.text, metadata.title, opening].find((text) => text !== undefined && text.trim() !== '');
   const findings: Finding[] = [...manuscript.findings];
   if (first === undefined) {
@@ -56,7 +67,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     side,
     locale,
     metadata,
-    title: (title ?? file.path).trim(),
+    title: shorten(title ?? file.path, 300),
     summary: shorten(metadata.description ?? opening, 200),
     bilingual,
     anchors: anchors.map(({ heading: _heading, ...anchor }) => anchor),
@@ -64,6 +75,11 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     shape: shapeOf(tree),
     diagnostics: diagnose(displayPath, file.text, findings),
   };
+}
+
+/** Text without the marks of extensions, which no reader sees. */
+function withoutMarkers(text: string): string {
+  return text.replace(/\[!\s*[^\]\n]*\](?:\]|\([^)\n]*\)\])?|:::[^\n]*/g, '').trim();
 }
 
 /** At most `length` characters, cut between sentences or words where the script has them. */

@@ -72,7 +72,8 @@ function readBlock(block: string, start: number, bodyStart: number): Header | un
     const { data } = matter(`${block}---\n`, { engines: safeEngines });
     return { fields: data, bodyStart, findings: [] };
   } catch (error) {
-    const fields = scanLenient(block.replace(/^---.*\n/, ''));
+    const fields =
+      scanLenient(block.replace(/^---.*\n/, '')) ?? (error instanceof HeaderLanguageError ? {} : undefined);
     if (!fields) return undefined;
     return { fields, bodyStart, findings: [unreadable(error, block, start)] };
   }

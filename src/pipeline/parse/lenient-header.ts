@@ -29,10 +29,12 @@ const keys = [
 
 const keyPattern = new RegExp(`(?<![\\w.-])(${keys.map((key) => key.replace('.', '\\.')).join('|')})\\s*[:：]`, 'gi');
 
-/** Values of the known keys, each up to the next known key; undefined where the text states none of them. */
+/** Values of the known keys, each up to the next known key; undefined where the text is no header. */
 export function scanLenient(text: string): Record<string, unknown> | undefined {
   const found = [...text.matchAll(keyPattern)];
-  if (found.length === 0) return undefined;
+  // One known word with a colon in the middle of a line may be a piece of a sentence.
+  const atLineStart = found.some(({ index }) => index === 0 || text[index - 1] === '\n');
+  if (found.length < 2 && !atLineStart) return undefined;
   const fields: Record<string, unknown> = {};
   found.forEach((match, index) => {
     const key = (match[1] ?? '').toLowerCase();

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Finding } from '../../diagnostics.ts';
 import { localeOfPath } from '../../locales.ts';
 import type { Draft } from '../draft.ts';
+import { codeSpans, parseMarkdown } from '../markdown.ts';
 import type { Metadata, Source } from '../types.ts';
 import { readHeader } from './header.ts';
 import { readMetadata } from './metadata.ts';
@@ -26,7 +27,22 @@ export function parseManuscript(
   side: 'target' | 'source',
   sourceLocale: string,
 ): { manuscript: Manuscript | undefined; findings: Finding[] } {
+  if (file.text.includes('\0')) {
+    return {
+      manuscript: undefined,
+      findings: [notPublished('not-text', 'The file is no text (it has zero bytes)', 'Save it as UTF-8.')],
+    };
+  }
   const header = readHeader(file.text);
+  if (file.text.slice(header.bodyStart).trim() === '') {
+    return {
+      manuscript: undefined,
+      findings: [
+        ...header.findings,
+        notPublished('empty-article', 'The file has no text', 'Write the article, or remove the file.'),
+      ],
+    };
+  }
   const { metadata, findings } = readMetadata(header.fields, file.text, { start: 0, end: header.bodyStart });
   findings.unshift(...header.findings);
   const fileLocale = metadata.locale ?? localeOfPlace(file);
@@ -57,6 +73,10 @@ export function parseManuscript(
   return { manuscript, findings };
 }
 
+function notPublished(rule: string, what: string, hint: string): Finding {
+  return { rule, severity: 'error', start: 0, end: 0, message: `${what}, so it is not published.`, hint };
+}
+
 /** Of a bilingual file's header, what holds for its English side too: title and description there are translated. */
 function recoveredMetadata(metadata: Metadata): Metadata {
   const { title: _title, description: _description, ...kept } = metadata;
@@ -69,19 +89,24 @@ function ownMetadata(metadata: Metadata, locale: string, sourceLocale: string): 
 
 /** The locale that the file's path names, else the name of its content directory: a repository for each locale. */
 function localeOfPlace({ root, path }: Source): string | undefined {
-  return localeOfPath(path)?.tag ?? localeOfPath(`${basename(root)}/x`)?.tag;
+  const [inPath, ofRoot] = [localeOfPath(path)?.tag, localeOfPath(`${basename(root)}/x`)?.tag];
+  // `fr-FR` in a path can only mean the locale; a folder `hr` may mean many things, so the directory as a whole goes first.
+  return inPath?.includes('-') === true ? inPath : (ofRoot ?? inPath);
 }
+
+/** An import or export of JavaScript. A sentence that begins with these words has no quoted module behind them. */
+const moduleStatement =
+  /^(?:import\s+(?:[\w*{][^'"\n]*?\sfrom\s+)?(?:"[^"\n]+"|'[^'\n]+');?|export\s+(?:const|let|default|function)\s[^\n]*)[ \t]*\n?/gm;
 
 /**
  * An article in MDX is read as Markdown: nothing that came from outside is ever run. Its imports and exports would only show as
  * text, so they are left out and named; component tags show as text.
  */
 function withoutCode(draft: Draft, findings: Finding[]): Draft {
-  const edits = [
-    ...draft.text.matchAll(
-      /^(?:import\s[^\n]*?from\s+|import\s+["']|export\s+(?:const|let|default|function)\b)[^\n]*\n?/gm,
-    ),
-  ].map(({ 0: line, index }) => ({ start: index, end: index + line.length, text: '' }));
+  const code = codeSpans(parseMarkdown(draft.text));
+  const edits = [...draft.text.matchAll(moduleStatement)]
+    .map(({ 0: line, index }) => ({ start: index, end: index + line.length, text: '' }))
+    .filter(({ start }) => !code.some((span) => span.start <= start && start < span.end));
   for (const { start, end } of edits) {
     findings.push({
       rule: 'mdx-code',

@@ -1,4 +1,4 @@
-import type { BlockContent, Blockquote, DefinitionContent, Paragraph, Root } from 'mdast';
+import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
@@ -76,15 +76,25 @@ function takeMarker(node: BlockContent | DefinitionContent): string | undefined 
   const { children } = node;
   // A bracket that was translated as a sentence of its own is a piece of the marker.
   const [stray, second] = children;
-  const isStray =
-    stray?.type === 'emphasis' && toString(stray) === '[' && second?.type === 'text' && marker.test(second.value);
+  const isStray = stray && toString(stray) === '[' && second?.type === 'text' && marker.test(second.value);
   if (isStray) children.shift();
+  const word = takeFrom(children);
+  if (word !== undefined) takeFrom(children);
+  return word;
+}
+
+/** Takes one marker off the first text, which may be the beginning of a marked sentence. */
+function takeFrom(children: PhrasingContent[]): string | undefined {
   const [first] = children;
-  if (first?.type !== 'text') return undefined;
-  const match = marker.exec(first.value);
-  if (!match) return undefined;
-  first.value = first.value.slice(match[0].length).replace(marker, '');
-  if (first.value === '') children.shift();
+  if (first?.type === 'emphasis' && first.data?.hName === 'span') {
+    const word = takeFrom(first.children);
+    if (word !== undefined && first.children.length === 0) children.shift();
+    return word;
+  }
+  const match = first?.type === 'text' ? marker.exec(first.value) : null;
+  if (first?.type !== 'text' || !match) return undefined;
+  first.value = first.value.slice(match[0].length);
+  if (first.value.trim() === '') children.shift();
   if (children[0]?.type === 'break') children.shift();
   return match[1];
 }

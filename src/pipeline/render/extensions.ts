@@ -2,7 +2,9 @@
  * Extensions of the Microsoft dialect that are no Markdown: each line becomes HTML or Markdown that the parser understands, by
  * edits, so that segments keep their places.
  */
+import type { Root } from 'mdast';
 import type { Draft, Edit } from '../draft.ts';
+import { codeSpans } from '../markdown.ts';
 import { escapeHtml } from './html.ts';
 
 /** What the extensions need from outside. */
@@ -24,7 +26,7 @@ const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
   },
   { pattern: /^([ >\t]*)\[!code-?([\w+#-]*)[^[\]\n]*\[([^\]\n]*)\]\(([^)\n]*)\)\]/gim, expand: expandCode },
   { pattern: /\[!video +<?(https?:\/\/[^\s\]>]+)>?\s*\]/gi, expand: ([, url = ''], { t }) => videoLink(url, t) },
-  { pattern: /^([ \t]*):::[ \t]*image(-end:::|\s[^\n]*?:::)[ \t]*$/gim, expand: expandImage },
+  { pattern: /:::[ \t]*image(-end:::|\s[^\n]*?:::)/gi, expand: expandImage },
   {
     pattern: /^[ \t]*:::[ \t]*(row|column)(-end)?\b[^\n]*$/gim,
     expand: ([, name = '', end]) => (end ? close() : open(name.toLowerCase())),
@@ -34,27 +36,40 @@ const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
   { pattern: /^([ \t]*):::[ \t]*code\s([^\n]*?):::[ \t]*$/gim, expand: expandCodeBlock },
 ];
 
-/** The draft with all extensions replaced. Code fences stay as they are. */
-export function expandExtensions(draft: Draft, context: ExtensionContext): Draft {
+/** The draft with all extensions replaced, but for those in code. `tree` is what the draft parses to. */
+export function expandExtensions(draft: Draft, tree: Root, context: ExtensionContext): Draft {
   if (!/\[!(?:include|code|video)|:::/i.test(draft.text)) return draft;
-  const fences = fencesOf(draft.text);
-  const edits: Edit[] = [];
+  const code = codeSpans(tree);
+  const edits: Edit[] = dedentColumns(draft.text);
   for (const { pattern, expand } of extensions) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(draft.text); match; match = pattern.exec(draft.text)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (fences.some((fence) => start >= fence.start && end <= fence.end)) continue;
+      if (code.some((span) => start >= span.start && end <= span.end)) continue;
       edits.push({ start, end, text: expand(match, context) });
     }
   }
   return draft.apply(edits);
 }
 
-function fencesOf(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(/^([ >\t]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ >\t]*\2|(?![\s\S]))/gm)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/**
+ * What stands in a column is indented by habit, which Markdown would take for code. Lines lose the blanks that all of them have.
+ */
+function dedentColumns(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(/(^[ \t]*:::[ \t]*column\b[^\n]*\n)([\s\S]*?)^[ \t]*:::[ \t]*column-end/gm)) {
+    const [, opening = '', content = ''] = match;
+    const lines = content.split('\n');
+    const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
+    const common = Math.min(...indents);
+    if (!Number.isFinite(common) || common === 0) continue;
+    let at = match.index + opening.length;
+    for (const line of lines) {
+      if (line.trim() !== '') edits.push({ start: at, end: at + common, text: '' });
+      at += line.length + 1;
+    }
+  }
+  return edits;
 }
 
 function attribute(text: string, name: string): string {
@@ -77,11 +92,11 @@ function expandZone([, name = '', end, rest = '']: RegExpExecArray, { t }: Exten
   return `${open('zone')}<p class="zone-label">${escapeHtml(t('zone.appliesTo', { what }))}</p>\n\n`;
 }
 
-function expandImage([, indent = '', rest = '']: RegExpExecArray): string {
+function expandImage([, rest = '']: RegExpExecArray): string {
   if (rest.startsWith('-end')) return '';
   const alt = attribute(rest, 'alt-text').replace(/[[\]\\]/g, '\\$&');
   const source = attribute(rest, 'source');
-  return source === '' ? `${indent}${alt}` : `${indent}![${alt}](<${source.replace(/[<>]/g, '')}>)`;
+  return source === '' ? alt : `![${alt}](<${source.replace(/[<>]/g, '')}>)`;
 }
 
 function expandCode(

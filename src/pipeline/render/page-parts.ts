@@ -23,6 +23,9 @@ export type ResolvedImage =
 export function rehypeEmbeds(options: { label: string; taskDone: string; taskOpen: string }) {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'a' && typeof node.properties.name === 'string') {
+        node.properties.id ??= node.properties.name;
+      }
       if (node.tagName === 'input' && parent && index !== undefined) {
         const checked = node.properties.checked === true;
         const ariaLabel = checked ? options.taskDone : options.taskOpen;

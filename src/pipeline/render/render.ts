@@ -29,6 +29,8 @@ import { remarkTabs } from './tabs.ts';
 /** What rendering needs from outside of the article; all of it is answered without reading another article. */
 export interface RenderContext extends ExtensionContext {
   readonly title: string;
+  /** Ids of the article's headings, for those that do not say their own. */
+  readonly headingIds: readonly string[];
   /** True where the text itself is the English one. */
   readonly isSource: boolean;
   /** Language of pages that a link falls back to. */
@@ -41,7 +43,7 @@ export interface RenderContext extends ExtensionContext {
 export function render(normalized: Normalized, context: RenderContext): { html: string; toc: TocEntry[] } {
   const { draft, tree, anchors } = expanded(normalized, context);
   const toHast = unified()
-    .use(remarkSegments, { draft })
+    .use(remarkSegments, { draft, takenIds: new Set(anchors.flatMap(({ id, aliases }) => [id, ...aliases])) })
     .use(remarkHeadings, { anchors })
     .use(remarkAlerts, { label: (kind) => context.t(`alert.${kind}`) })
     .use(remarkTabs)
@@ -76,10 +78,10 @@ function expanded(
   normalized: Normalized,
   context: RenderContext,
 ): { draft: Draft; tree: Normalized['tree']; anchors: readonly PlacedAnchor[] } {
-  const draft = expandExtensions(normalized.draft, context);
+  const draft = expandExtensions(normalized.draft, normalized.tree, context);
   if (draft === normalized.draft) return normalized;
   const tree = parseMarkdown(draft.text);
-  return { draft, tree, anchors: placeAnchors(tree, draft, context.isSource) };
+  return { draft, tree, anchors: placeAnchors(tree, draft, context.isSource, context.headingIds) };
 }
 
 function tocOf(anchors: readonly PlacedAnchor[]): TocEntry[] {

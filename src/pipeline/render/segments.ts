@@ -12,11 +12,11 @@ interface Parent {
  * remark plugin: wraps every segment in a span whose id is `s` and its unit number, `s103`, so that a link can lead to the very
  * sentence. A segment with several units has an empty span for each further one. Segments in code or raw HTML stay unmarked.
  */
-export function remarkSegments(options: { draft: Draft }) {
+export function remarkSegments(options: { draft: Draft; takenIds: ReadonlySet<string> }) {
   const { draft } = options;
   return (tree: Root): void => {
     if (draft.segments.length === 0) return;
-    const taken = new Set<string>();
+    const taken = new Set<string>([...options.takenIds].filter((id) => /^sp?\d+$/.test(id)).map((id) => id.slice(1)));
     const passages = passagesOf(tree);
     let next = 0;
     for (const passage of passages) {

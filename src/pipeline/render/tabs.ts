@@ -1,5 +1,6 @@
 import type { Blockquote, Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { tabOf } from '../normalize/anchors.ts';
 
 /** remark plugin: headings of the form `# [Title](#tab/id)` and what follows them become labelled sections, all of them shown. */
 export function remarkTabs() {
@@ -13,7 +14,7 @@ export function remarkTabs() {
           tabs = box('tabs');
           children.push(tabs);
         }
-        const tab = box('tab', 'section');
+        const tab = box('tab', 'section', tabOf(node));
         tab.children.push({
           type: 'paragraph',
           data: { hProperties: { className: ['tab-title'] } },
@@ -34,10 +35,13 @@ export function remarkTabs() {
 }
 
 function isTab(node: RootContent): node is Heading {
-  const only = node.type === 'heading' && node.children.length === 1 ? node.children[0] : undefined;
-  return only?.type === 'link' && only.url.startsWith('#tab/');
+  return node.type === 'heading' && tabOf(node) !== undefined;
 }
 
-function box(className: string, hName = 'div'): Blockquote {
-  return { type: 'blockquote', data: { hName, hProperties: { className: [className] } }, children: [] };
+function box(className: string, hName = 'div', id?: string): Blockquote {
+  return {
+    type: 'blockquote',
+    data: { hName, hProperties: { className: [className], ...(id === undefined ? {} : { id }) } },
+    children: [],
+  };
 }

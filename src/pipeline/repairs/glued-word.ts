@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { parseMarkdown, passagesOf, visitPhrasing, spanOf } from '../markdown.ts';
 import type { Draft, Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
@@ -16,6 +17,7 @@ export const gluedWord: Repair = {
     for (const passage of passages) {
       eachFollower(passage, (node, follower) => {
         if (!letterFirst.test(follower) || isMeant(draft, node)) return;
+        if (isEnding(node, follower)) return;
         const at = spanOf(node).end;
         edits.push({ start: at, end: at, text: ' ' });
       });
@@ -36,6 +38,7 @@ export const gluedWord: Repair = {
     },
     { before: '按一下 **發票**Azure', after: '按一下 **發票**Azure', locale: 'zh-TW' },
     { before: 'Les **PDF**s.', after: 'Les **PDF**s.', source: 'The **PDF**s.' },
+    { before: 'Le **1**er mars, deux **PDF**s.', after: 'Le **1**er mars, deux **PDF**s.' },
     { before: 'Déjà **bien** écrit.', after: 'Déjà **bien** écrit.' },
   ],
 };
@@ -51,6 +54,11 @@ function isMeant(draft: Draft, node: PhrasingContent): boolean {
     });
   }
   return meant;
+}
+
+/** True for what belongs to the word before: `**1**er`, `**PDF**s`. */
+function isEnding(node: PhrasingContent, follower: string): boolean {
+  return /\d$/.test(toString(node)) || /^s(?!\p{L})/u.test(follower);
 }
 
 /** Links and bold that have text directly behind them, with that text. */

@@ -20,6 +20,9 @@ export const literalEmphasis: Repair = {
     },
     { before: 'この**「請求」**を開く', after: 'この<strong>「請求」</strong>を開く', locale: 'ja-JP' },
     { before: 'Ouvrez **Factures puis payez.', after: 'Ouvrez Factures puis payez.' },
+    { before: 'Mot de passe ******** ici.', after: 'Mot de passe ******** ici.' },
+    { before: 'Masque \\*\\*\\*\\*.', after: 'Masque \\*\\*\\*\\*.', source: 'Mask \\*\\*\\*\\*.' },
+    { before: '2 ** 3 ** 4', after: '2 ** 3 ** 4' },
     { before: 'Le motif `**/*.md` reste.', after: 'Le motif `**/*.md` reste.' },
     { before: 'Cliquez sur ** Payer** !', after: 'Cliquez sur  **Payer** !', source: 'Click ** Pay**!' },
     { before: 'Ouvrez Profil**. Payez.', after: 'Ouvrez Profil. Payez.', source: 'Open Profile**. Pay.' },
@@ -46,11 +49,12 @@ function repairPassage(draft: Draft, passage: Passage): Edit[] {
 /** True where the original shows asterisks that are no emphasis gone wrong: a mask such as `*****`, or a marker that stands alone. */
 function meansAsterisks(source: string): boolean {
   if (!showsAsterisks(source)) return false;
+  if (/(?:\*|\\\*){4,}/.test(source)) return true;
   const parts = splitAtMarkers(source);
   const standsAlone = parts.some(
     (part, index) => index > 0 && /(^|\s)$/.test(parts[index - 1] ?? '') && /^(\s|$)/.test(part),
   );
-  return /\*{5,}/.test(source) || (parts.length % 2 === 0 && standsAlone);
+  return parts.length % 2 === 0 && standsAlone;
 }
 
 function phrasingSpan(passage: Passage): Span {
@@ -79,7 +83,7 @@ function mend(text: string): string | undefined {
 function splitAtMarkers(text: string): string[] {
   const parts: string[] = [];
   let part = '';
-  for (const token of text.match(/(`+)[\s\S]*?[^`]\1(?!`)|\\\*\\\*|\*\*|[\s\S]/g) ?? []) {
+  for (const token of text.match(/\*{5,}|(?:\\\*){5,}|(`+)[\s\S]*?[^`]\1(?!`)|\\\*\\\*|\*\*|[\s\S]/g) ?? []) {
     if (token === '**' || token === '\\*\\*') {
       parts.push(part);
       part = '';
@@ -91,6 +95,9 @@ function splitAtMarkers(text: string): string[] {
 /** Every second part between markers, its outer blanks moved out; undefined where the markers do not come in twos. */
 function joinBalanced(parts: readonly string[], open: string, close: string): string | undefined {
   if (parts.length % 2 === 0) return undefined;
+  // Powers of numbers are no emphasis: that is around words.
+  const isWords = parts.every((part, index) => index % 2 === 0 || part.trim() === '' || /\p{L}/u.test(part));
+  if (!isWords) return undefined;
   return parts
     .map((part, index) => {
       if (index % 2 === 0) return part;

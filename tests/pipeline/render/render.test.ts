@@ -9,6 +9,7 @@ import { pair } from '../../support.ts';
 
 const context: RenderContext = {
   title: 'Titre',
+  headingIds: [],
   isSource: false,
   fallbackLanguage: 'en-US',
   t: (key, values) => (values ? `${key} ${Object.values(values).join()}` : key),
@@ -113,7 +114,7 @@ const rows: readonly [what: string, markdown: string, html: string][] = [
   [
     'tabs',
     '# [Mac](#tab/mac)\n\nA\n\n# [Win](#tab/win)\n\nB\n\n---\n\nC',
-    '<div class="tabs">\n<section class="tab">\n<p class="tab-title">Mac</p>\n<p>A</p>\n</section>\n<section class="tab">\n<p class="tab-title">Win</p>\n<p>B</p>\n</section>\n</div>\n<p>C</p>',
+    '<div class="tabs">\n<section class="tab" id="tab/mac">\n<p class="tab-title">Mac</p>\n<p>A</p>\n</section>\n<section class="tab" id="tab/win">\n<p class="tab-title">Win</p>\n<p>B</p>\n</section>\n</div>\n<p>C</p>',
   ],
   ['a div', '> [!div class="checklist"]\n> * A', '<div class="checklist">\n<ul>\n<li>A</li>\n</ul>\n</div>'],
   [
@@ -189,6 +190,12 @@ test('a marker that the translation repeats is shown once', () => {
 test('a bracket that was translated on its own is a piece of the marker', () => {
   expect(html(`> ${pair(102, '[', '[')}[!NOTE]\n> ${pair(103, 'Texte', 'Text')}`)).toBe(
     '<aside class="alert alert-note" role="note">\n<p class="alert-title">alert.note</p>\n<p><span id="s103">Texte</span></p>\n</aside>',
+  );
+});
+
+test('a marker inside of a pair is one too', () => {
+  expect(html(`> ${pair(102, '[! CONSEILS]', '[!TIP]')}\n> ${pair(103, 'Texte', 'Text')}`)).toContain(
+    '<p class="alert-title">alert.tip</p>\n<p>',
   );
 });
 
