@@ -20,7 +20,7 @@ await runCommand(command, async (args) => {
   for (const part of parts) {
     if (!existsSync(join(part, 'api', 'v1', 'index.json'))) throw new UsageError(`${part} is no part of a site.`);
   }
-  const { out, base } = await readConfiguration(args);
+  const { out, base } = await readConfiguration(args, true);
   const files = assemble(parts, out, base);
   process.stderr.write(`${files} files of ${parts.length} parts in ${out}.\n`);
   return 0;

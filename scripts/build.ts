@@ -32,7 +32,7 @@ const command: Command = {
 };
 
 await runCommand(command, async (args) => {
-  const configuration = await readConfiguration(args);
+  const configuration = await readConfiguration(args, true);
   if (args.flag('force')) rmSync(workFolder(configuration), { recursive: true, force: true });
   const reporter = new Reporter();
   const result = await buildSite(configuration, (stage, done, total) => reporter.progress(stage, done, total));

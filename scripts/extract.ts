@@ -29,7 +29,7 @@ await runCommand(command, async (args) => {
   if (side !== 'target' && side !== 'source')
     throw new UsageError('Say which side to write: --side target or --side source.');
   if (out === undefined) throw new UsageError('Say where to write to: --out DIR.');
-  const { roots, options } = await readConfiguration(args);
+  const { roots, options } = await readConfiguration(args, false);
   const reporter = new Reporter();
   const diagnostics: Diagnostic[] = [];
   const target = resolve(out);

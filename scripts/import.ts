@@ -26,7 +26,7 @@ await runCommand(command, async (args) => {
     if (!statSync(drop, { throwIfNoEntry: false })?.isDirectory())
       throw new UsageError(`There is no directory ${drop}.`);
   }
-  const configuration = await readConfiguration(args);
+  const configuration = await readConfiguration(args, false);
   const reporter = new Reporter();
   const dryRun = args.flag('dry-run');
   const counts = { new: 0, changed: 0, unchanged: 0, kept: 0, failed: 0 };

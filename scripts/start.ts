@@ -28,7 +28,7 @@ await runCommand(command, async (args) => {
   const port = Number(args.string('port') ?? '4321');
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new UsageError('Wrong --port, expected a number from 0 to 65535.');
-  const configuration = await readConfiguration(args);
+  const configuration = await readConfiguration(args, true);
   const reporter = new Reporter();
   if (!isFresh(configuration)) {
     const { diagnostics, pages } = await buildSite(configuration, (stage, done, total) =>

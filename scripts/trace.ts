@@ -18,7 +18,7 @@ await runCommand(command, async (args) => {
     throw new UsageError('Name one article: npm run trace -- content/fr-FR/pay-invoice.md');
   const file = resolve(operand);
   if (!existsSync(file)) throw new CommandError(`There is no file ${operand}.`);
-  const configured = await readConfiguration(args);
+  const configured = await readConfiguration(args, false);
   const isInside = configured.roots.some((root) => file.startsWith(`${root}/`));
   // A file from elsewhere is traced alone with its neighbours: they may know its English.
   const configuration = isInside ? configured : { ...configured, roots: [dirname(file)] };

@@ -37,8 +37,16 @@ interface AstroConfiguration {
   readonly integrations?: readonly unknown[];
 }
 
-/** Reads astro.config.mjs and lays the command line over it. */
-export async function readConfiguration(args: Arguments, project = process.cwd()): Promise<Configuration> {
+/**
+ * Reads astro.config.mjs and lays the command line over it.
+ *
+ * @param makesSite whether the command writes a site, so that `--out` names its directory
+ */
+export async function readConfiguration(
+  args: Arguments,
+  makesSite: boolean,
+  project = process.cwd(),
+): Promise<Configuration> {
   const astro = await importConfiguration(project);
   const options = optionsOf(astro);
   const named = args.strings('content');
@@ -50,7 +58,7 @@ export async function readConfiguration(args: Arguments, project = process.cwd()
     project,
     options,
     roots,
-    out: outFolder(args.string('out') ?? 'dist', project, roots),
+    out: makesSite ? outFolder(args.string('out') ?? 'dist', project, roots) : resolve(project, 'dist'),
     base: baseFrom(args.string('base') ?? astro.base ?? '/'),
     ...(locales === undefined ? {} : { locales }),
     ...(shard === undefined ? {} : { shard }),
