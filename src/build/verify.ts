@@ -71,7 +71,9 @@ class Inspector {
     const id = decode(fragment);
     if (path === '')
       return id === '' || idsIn(html).has(id) ? undefined : { problem: `${address} names no id`, fatal: false };
-    if (!path.startsWith('/') || path.startsWith('//')) return undefined;
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
+    if (!path.startsWith('/'))
+      return { problem: `${address} is relative, which no page of the site writes`, fatal: false };
     if (!path.startsWith(this.#base)) return { problem: `${address} leaves the base ${this.#base}`, fatal: true };
     const file = this.#fileOf(path);
     if (this.#elsewhere.some((folder) => file.startsWith(folder))) return undefined;

@@ -63,7 +63,7 @@ function runsOf(markdown: string): string[] {
     if ('children' in node) for (const child of node.children) collect(child);
   };
   // The word in the marker of an alert gives way to the label in the reader's language.
-  collect(parseMarkdown(markdown.replace(/\[!\s*[^\]\n]*\]/g, '')));
+  collect(parseMarkdown(markdown.replace(/\[!\s*(?!\[)[^\]\n]*\]/g, '')));
   return runs.map(letters).filter((run) => run !== '');
 }
 

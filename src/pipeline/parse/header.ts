@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { Finding } from '../../diagnostics.ts';
 import { findPairs } from './pairs.ts';
-import { scanLenient } from './lenient-header.ts';
+import { isKnownKey, scanLenient } from './lenient-header.ts';
 
 /** The front matter of a file, as far as it could be read. */
 export interface Header {
@@ -70,13 +70,29 @@ function readBlock(block: string, start: number, bodyStart: number): Header | un
   }
   try {
     const { data } = matter(`${block}---\n`, { engines: safeEngines });
-    return { fields: data, bodyStart, findings: [] };
+    return { fields: data, bodyStart, findings: statesNothing(data) ? [unknownKeys(start, block)] : [] };
   } catch (error) {
     const fields =
       scanLenient(block.replace(/^---.*\n/, '')) ?? (error instanceof HeaderLanguageError ? {} : undefined);
     if (!fields) return undefined;
     return { fields, bodyStart, findings: [unreadable(error, block, start)] };
   }
+}
+
+/** True where none of a header's keys is one that any article has. */
+function statesNothing(fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(fields).length > 0 && !Object.keys(fields).some(isKnownKey);
+}
+
+function unknownKeys(start: number, block: string): Finding {
+  return {
+    rule: 'front-matter-unknown',
+    severity: 'warning',
+    start,
+    end: start + block.length,
+    message: 'The front matter has no key that is known, such as `title` or `ms.contentlocale`; its text is not shown.',
+    hint: 'If this is text, put a blank line before the first `---`.',
+  };
 }
 
 const pairPattern =

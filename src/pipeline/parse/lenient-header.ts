@@ -27,6 +27,13 @@ const keys = [
   'localization_priority',
 ];
 
+const knownKeys = new Set(keys.map((key) => key.toLowerCase()));
+
+/** True for the keys of this dialect; every key that begins with `ms.` is taken for one. */
+export function isKnownKey(key: string): boolean {
+  return knownKeys.has(key.toLowerCase()) || /^ms\W/i.test(key);
+}
+
 const keyPattern = new RegExp(`(?<![\\w.-])(${keys.map((key) => key.replace('.', '\\.')).join('|')})\\s*[:：]`, 'gi');
 
 /** Values of the known keys, each up to the next known key; undefined where the text is no header. */

@@ -53,6 +53,7 @@ export function findPairs(text: string, from: number): { pairs: Pair[]; findings
       findings.push(malformed(open, 'is not closed'));
       continue;
     }
+    if (text.slice(open.end, middle.start).trim() === '') findings.push(malformed(open, 'has an empty translation'));
     if (open.id !== middle.id) findings.push(malformed(open, `is paired with unit \`${middle.id}\``));
     pairs.push({
       id: open.id,
