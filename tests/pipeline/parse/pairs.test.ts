@@ -44,6 +44,7 @@ test.each(rows)('%s', (_what, text, target, source) => {
 });
 
 const broken: readonly [what: string, text: string, kept: string][] = [
+  ['an empty target', pair(102, '', 'One.'), ''],
   ['no source side', '<span data-ttu-id="0a1b2-102">Seul.</span> Reste', 'Seul.'],
   [
     'no target side',
