@@ -5,7 +5,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // The default joins inline elements that stand on lines of their own, and with them the words of a sentence.
   compressHTML: true,
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Pages wait for the disk, so several are written at a time; which ones says nothing about what is in them.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   experimental: { incrementalBuild: true },
   integrations: [
     languedocs({

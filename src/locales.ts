@@ -16,8 +16,16 @@ const known = new Map<string, Locale>();
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
+const canonical = new Map<string, string | undefined>();
+
 /** The canonical form of a tag whose language and region CLDR knows, else undefined. `FR-fr` gives `fr-FR`. */
 export function canonicalTag(text: string): string | undefined {
+  // `Intl` takes some microseconds a question, and every part of every path asks.
+  if (!canonical.has(text)) canonical.set(text, findCanonicalTag(text));
+  return canonical.get(text);
+}
+
+function findCanonicalTag(text: string): string | undefined {
   if (!/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(text)) return undefined;
   const tag = Intl.getCanonicalLocales(text)[0];
   if (tag === undefined) return undefined;
@@ -25,6 +33,11 @@ export function canonicalTag(text: string): string | undefined {
   if (languageNames.of(language) === undefined) return undefined;
   if (region !== undefined && regionNames.of(region) === undefined) return undefined;
   return tag;
+}
+
+/** The language of a canonical tag, `fr` of `fr-FR`. */
+export function languageOf(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag;
 }
 
 /** The locale of a canonical tag (see `canonicalTag`). */

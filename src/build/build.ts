@@ -9,7 +9,8 @@ import { closeSite, openSite } from '../site/packs.ts';
 import { writeApi } from './api.ts';
 import type { Configuration } from './configuration.ts';
 import { openMemory, readLibrary, writePacks } from './packs.ts';
-import { copyIndexes, updateIndexes } from './search.ts';
+import { copyIndexes, SearchIndexes } from './search.ts';
+import { Published } from './published.ts';
 import { recover, swap } from './swap.ts';
 import { verifySite } from './verify.ts';
 
@@ -50,16 +51,25 @@ export async function buildSite(configuration: Configuration, progress: Progress
     throw new CommandError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);
   }
   closeSite();
-  const { rendered, reused, diagnostics: failed } = writePacks(library, configuration, packs, progress);
+  const indexes = join(work, 'search');
+  const search = new SearchIndexes(configuration.project, indexes, configuration.base);
+  const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
+  const { rendered, reused, diagnostics: failed } = packed;
   const site = openSite(packs);
 
+  const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
+  const locales = site.built.map(({ tag }) => tag);
+  const diagnostics = [...library.diagnostics, ...failed];
+  const published = new Published(join(work, 'published'), packs, site, library, configuration);
+  if (published.isUpToDate()) {
+    const indexed = await search.finish();
+    closeSite();
+    return { diagnostics, weakLinks: [], pages, rendered, reused, indexed, locales };
+  }
+
   progress('Writing pages and search indexes', 0, 0);
-  const indexes = join(work, 'search');
-  // Pagefind works in a process of its own, beside Astro.
-  const [indexed] = await Promise.all([
-    updateIndexes(site, configuration.project, indexes),
-    renderPages(configuration, packs, staging, join(work, 'cache')),
-  ]);
+  const cache = join(work, 'cache');
+  const [indexed] = await Promise.all([search.finish(), renderPages(configuration, packs, staging, cache)]);
   copyIndexes(site, indexes, staging);
   copyImages(library, staging);
   writeApi(library.topics, library.pages.locales, configuration.base, staging);
@@ -75,18 +85,10 @@ export async function buildSite(configuration: Configuration, progress: Progress
     );
   }
   swap(staging, configuration.out);
-  const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
+  published.note();
   closeSite();
-  const weak = found.filter(({ fatal }) => !fatal).map(({ page, problem }) => `${page}: ${problem}`);
-  return {
-    diagnostics: [...library.diagnostics, ...failed],
-    weakLinks: weak,
-    pages,
-    rendered,
-    reused,
-    indexed,
-    locales: site.built.map(({ tag }) => tag),
-  };
+  const weakLinks = found.filter(({ fatal }) => !fatal).map(({ page, problem }) => `${page}: ${problem}`);
+  return { diagnostics, weakLinks, pages, rendered, reused, indexed, locales };
 }
 
 /** Where a build into this output keeps its packs and caches. Builds into different outputs do not meet. */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { canonicalTag, localeOf } from '../locales.ts';
 import { digestOf, listOf } from '../pipeline/pages.ts';
 import type { Diagnostic } from '../diagnostics.ts';
@@ -53,13 +54,16 @@ export interface PackReport {
 /**
  * Brings all pages into packs, one locale after the other. A page that an earlier build rendered from the same things is taken over
  * from its packs. New packs take the place of the old ones only when they are whole.
+ *
+ * @param onPack is given each locale's pack when it is finished, and closes it
  */
-export function writePacks(
+export async function writePacks(
   library: Library,
   configuration: Configuration,
   folder: string,
   progress: Progress,
-): PackReport {
+  onPack: (locale: string, pack: PackReader) => void = (_locale, pack) => pack.close(),
+): Promise<PackReport> {
   const { locales } = library.pages;
   const built = locales.filter((locale) => configuration.shard?.includes(locale) ?? true);
   const fresh = `${folder}.fresh`;
@@ -89,9 +93,12 @@ export function writePacks(
         rendered++;
       }
       progress('Rendering articles', ++done, total);
+      // Others have something to do meanwhile: the indexes of locales that are finished.
+      if (done % 20 === 0) await setImmediate();
     }
     counts.set(locale, writer.entries.filter(({ fallback }) => !fallback).length);
     writer.close(listOf(library.topics, locale, library.pages));
+    if (built.includes(locale)) onPack(locale, new PackReader(fresh, locale));
     earlier?.close();
   }
   progress('Rendering articles', done, done);

@@ -3,36 +3,75 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close } from 'pagefind';
+import { localeOf } from '../locales.ts';
 import type { Page } from '../pipeline/types.ts';
 import { indexLocale } from '../search/index-locale.ts';
-import type { Site } from '../site/packs.ts';
+import type { PackReader, Site } from '../site/packs.ts';
 import { codeVersion, writeWhole } from './memory.ts';
 
 const searchCode = ['src/search/index-locale.ts', 'src/search/words.ts', 'package-lock.json'];
 
 /**
- * Brings the index of every locale up to date in `store`, where they stay from one build to the next, one folder a locale.
- *
- * @returns how many were made anew
+ * Brings indexes up to date in a folder where they stay from one build to the next. Pagefind works in a process of its own, so a
+ * locale is indexed while the next one is rendered; one at a time, because each takes some hundred megabytes.
  */
-export async function updateIndexes(site: Site, project: string, store: string): Promise<number> {
-  const version = codeVersion(project, searchCode);
-  let made = 0;
-  for (const { tag, path, articles } of site.built) {
-    if (articles === 0) continue;
-    const stamp = stampOf(site, tag, version);
-    const stampFile = join(store, `${path}.stamp`);
-    const folder = join(store, path);
-    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(folder)) continue;
+export class SearchIndexes {
+  readonly #store: string;
+  readonly #base: string;
+  readonly #version: string;
+  #work: Promise<void> = Promise.resolve();
+  #made = 0;
+
+  /**
+   * @param store where the indexes are kept, one folder a locale
+   * @param base path of the site's root
+   */
+  constructor(project: string, store: string, base: string) {
+    this.#store = store;
+    this.#base = base;
+    this.#version = codeVersion(project, searchCode);
+  }
+
+  /** Takes a locale's finished pack, which it closes when its index is there. A failure is told by `finish`. */
+  add(locale: string, pack: PackReader): void {
+    this.#work = this.#work.then(async () => {
+      if (await this.#update(locale, pack)) this.#made++;
+      pack.close();
+    });
+    // Told when somebody waits for it; until then it is not unhandled.
+    this.#work.catch(() => undefined);
+  }
+
+  /** Waits for all indexes and gives the number of those that were made anew. */
+  async finish(): Promise<number> {
+    try {
+      await this.#work;
+    } finally {
+      await close();
+    }
+    return this.#made;
+  }
+
+  async #update(locale: string, pack: PackReader): Promise<boolean> {
+    const own = pack.entries.filter(({ fallback }) => !fallback);
+    if (own.length === 0) return false;
+    const { path } = localeOf(locale);
+    const [stampFile, folder] = [join(this.#store, `${path}.stamp`), join(this.#store, path)];
+    const hash = createHash('sha256').update(`${this.#version} ${this.#base}`);
+    for (const { slug, digest } of own) hash.update(`${slug} ${digest}\n`);
+    const stamp = hash.digest('hex');
+    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(folder)) return false;
     // The stamp goes first: an index that was cut off is never taken for a whole one.
     rmSync(stampFile, { force: true });
-    mkdirSync(store, { recursive: true });
-    await indexLocale(tag, ownPages(site, tag), site.base, folder);
+    mkdirSync(this.#store, { recursive: true });
+    await indexLocale(locale, pagesOf(own, pack), this.#base, folder);
     writeWhole(stampFile, stamp);
-    made++;
+    return true;
   }
-  await close();
-  return made;
+}
+
+function* pagesOf(entries: PackReader['entries'], pack: PackReader): Generator<Page> {
+  for (const entry of entries) yield JSON.parse(pack.line(entry).toString('utf8')) as Page;
 }
 
 /** Copies the indexes of the site's locales into the site. */
@@ -40,14 +79,4 @@ export function copyIndexes(site: Site, store: string, folder: string): void {
   for (const { path, articles } of site.built) {
     if (articles > 0) cpSync(join(store, path), join(folder, 'pagefind', path), { recursive: true });
   }
-}
-
-function stampOf(site: Site, tag: string, version: string): string {
-  const hash = createHash('sha256').update(`${version} ${site.base}`);
-  for (const { slug, digest, fallback } of site.entries(tag)) if (!fallback) hash.update(`${slug} ${digest}\n`);
-  return hash.digest('hex');
-}
-
-function* ownPages(site: Site, tag: string): Generator<Page> {
-  for (const { slug, fallback } of site.entries(tag)) if (!fallback) yield site.page(tag, slug);
 }

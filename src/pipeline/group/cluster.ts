@@ -1,6 +1,6 @@
 /** Which files are the same article in different languages, when file names may say nothing. */
 import { compareText } from '../../diagnostics.ts';
-import { localeOfPath } from '../../locales.ts';
+import { languageOf, localeOfPath } from '../../locales.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
 import type { Article } from '../types.ts';
 
@@ -15,7 +15,7 @@ export function namedPath(article: Article): string | undefined {
   const { path } = article.file;
   const place = localeOfPath(path);
   // A folder `hr` is Croatian in a Croatian article, and the department in any other.
-  const isOwn = place !== undefined && new Intl.Locale(place.tag).language === new Intl.Locale(article.locale).language;
+  const isOwn = place !== undefined && languageOf(place.tag) === languageOf(article.locale);
   const rest = (isOwn ? place.pathWithout : path).replace(/\.[a-z]+$/i, '').replace(/([^/])\/(?:index|readme)$/i, '$1');
   return nameless.test(rest.slice(rest.lastIndexOf('/') + 1)) ? undefined : rest;
 }
