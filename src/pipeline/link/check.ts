@@ -1,19 +1,9 @@
-import type { Diagnostic, Severity } from '../../diagnostics.ts';
+import type { Diagnostic, Finding } from '../../diagnostics.ts';
 import type { FileFinder } from '../files.ts';
 import { referencesOfInclude } from '../includes.ts';
 import type { ImageLibrary } from '../images.ts';
 import type { Article, Reference, Topic } from '../types.ts';
 import { hasAnchor, type LinkMap } from './resolve.ts';
-
-/** A finding whose place is still an offset in the article's file. */
-export interface ReferenceFinding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-  readonly hint?: string;
-}
 
 /** Every reference of an article that leads nowhere. */
 export function checkReferences(
@@ -24,7 +14,7 @@ export function checkReferences(
     files,
     sourceLocale,
   }: { links: LinkMap; images: ImageLibrary; files: FileFinder; sourceLocale: string },
-): ReferenceFinding[] {
+): Finding[] {
   const included = article.references.flatMap((reference) =>
     reference.kind === 'include'
       ? referencesOfInclude(article.file, reference.href, article.side, { files, sourceLocale }).map((inner) => ({

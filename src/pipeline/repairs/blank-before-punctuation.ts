@@ -1,4 +1,5 @@
-import { spanOf, visitPhrasing } from '../markdown.ts';
+import { spanOf } from '../markdown.ts';
+import { eachFollower } from './followers.ts';
 import type { Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
 
@@ -9,19 +10,11 @@ export const blankBeforePunctuation: Repair = {
   find: ({ passages }) => {
     const edits: Edit[] = [];
     for (const passage of passages) {
-      const look = (children: readonly { type: string }[]) => {
-        children.forEach((node, index) => {
-          const next = children[index + 1];
-          if ((node.type !== 'strong' && node.type !== 'link') || next?.type !== 'text') return;
-          const blanks = /^( +)[.,](?!\S)/.exec((next as { value?: string }).value ?? '')?.[1];
-          if (blanks === undefined) return;
-          const { start } = spanOf(next);
-          edits.push({ start, end: start + blanks.length, text: '' });
-        });
-      };
-      look(passage.children);
-      visitPhrasing(passage, (node) => {
-        if ('children' in node) look(node.children);
+      eachFollower(passage, (_node, follower) => {
+        const blanks = /^( +)[.,](?!\S)/.exec(follower.value)?.[1];
+        if (blanks === undefined) return;
+        const { start } = spanOf(follower);
+        edits.push({ start, end: start + blanks.length, text: '' });
       });
     }
     return edits;

@@ -1,9 +1,10 @@
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { parseMarkdown, passagesOf, visitPhrasing, spanOf } from '../markdown.ts';
+import { parseMarkdown, passagesOf, spanOf } from '../markdown.ts';
 import type { Draft, Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
 import { writesSpaces } from './evidence.ts';
+import { eachFollower } from './followers.ts';
 
 const letterFirst = /^[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
@@ -15,7 +16,7 @@ export const gluedWord: Repair = {
     if (!writesSpaces(locale)) return [];
     const edits: Edit[] = [];
     for (const passage of passages) {
-      eachFollower(passage, (node, follower) => {
+      eachFollower(passage, (node, { value: follower }) => {
         if (!letterFirst.test(follower) || isMeant(draft, node)) return;
         if (isEnding(node, follower)) return;
         const at = spanOf(node).end;
@@ -49,7 +50,7 @@ function isMeant(draft: Draft, node: PhrasingContent): boolean {
   if (source === undefined) return false;
   let meant = false;
   for (const passage of passagesOf(parseMarkdown(source))) {
-    eachFollower(passage, (_node, follower) => {
+    eachFollower(passage, (_node, { value: follower }) => {
       if (letterFirst.test(follower)) meant = true;
     });
   }
@@ -59,28 +60,4 @@ function isMeant(draft: Draft, node: PhrasingContent): boolean {
 /** True for what belongs to the word before: `**1**er`, `**PDF**s`. */
 function isEnding(node: PhrasingContent, follower: string): boolean {
   return /\d$/.test(toString(node)) || /^s(?!\p{L})/u.test(follower);
-}
-
-/** Links and bold that have text directly behind them, with that text. */
-function eachFollower(
-  parent: { children: PhrasingContent[] },
-  found: (node: PhrasingContent, follower: string) => void,
-): void {
-  const look = (children: readonly PhrasingContent[]) => {
-    children.forEach((node, index) => {
-      const next = children[index + 1];
-      // A bare URL is a link too, but there is no markup that could have swallowed a blank.
-      const marked = node.type === 'strong' || (node.type === 'link' && spanOf(node).end > endOfChildren(node));
-      if (marked && next?.type === 'text') found(node, next.value);
-    });
-  };
-  look(parent.children);
-  visitPhrasing(parent, (node) => {
-    if ('children' in node) look(node.children);
-  });
-}
-
-function endOfChildren(node: { children: PhrasingContent[] }): number {
-  const last = node.children.at(-1);
-  return last ? spanOf(last).end : 0;
 }
