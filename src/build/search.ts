@@ -6,7 +6,8 @@ import { close } from 'pagefind';
 import { localeOf } from '../locales.ts';
 import type { Page } from '../pipeline/types.ts';
 import { indexLocale } from '../search/index-locale.ts';
-import type { PackReader, Site } from '../site/packs.ts';
+import type { PackReader } from '../site/pack.ts';
+import type { Site } from '../site/packs.ts';
 import { codeVersion, writeWhole } from './memory.ts';
 
 const searchCode = ['src/search/index-locale.ts', 'src/search/words.ts', 'package-lock.json'];

@@ -36,6 +36,8 @@ export default function languedocs(options: LanguedocsOptions): LanguedocsIntegr
             build: { assetsInlineLimit: 0 },
           },
         });
+        // A preview replaces a changed home page like any module; a watched file would start the whole server anew.
+        if (command === 'dev') return;
         for (const { home } of site?.locales ?? []) if (home !== undefined) addWatchFile(home);
       },
       'astro:build:done': ({ dir }) => {

@@ -1,7 +1,8 @@
 /** Keys under which Astro keeps rendered pages: every value that a page shows has to be in its key. */
 import { createHash } from 'node:crypto';
 import { stringsFor } from '../ui/strings.ts';
-import type { PageEntry, Site } from './packs.ts';
+import type { PageEntry } from './pack.ts';
+import type { Site } from './packs.ts';
 
 /** Makes the keys of a locale's article pages. */
 export function pageKeys(site: Site, tag: string): (entry: PageEntry) => string {

@@ -2,19 +2,10 @@
  * The only door between the pipeline and Astro: a folder with one `site.json`, and for each locale a pack of pages
  * (one JSON a line, read by offset) and its list of articles. Pages are read one by one; nothing here holds all of them.
  */
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alternate, ListEntry, Page } from '../pipeline/types.ts';
+import { type PageEntry, PackReader } from './pack.ts';
 
 /** A locale as the site shows it. */
 export interface SiteLocale {
@@ -46,22 +37,6 @@ export interface SiteFacts {
   readonly support?: string;
 }
 
-/** Where a page lies in its pack. */
-export interface PageEntry {
-  readonly slug: string;
-  /** Changes whenever anything that the page shows has changed. */
-  readonly digest: string;
-  /** What the page was made from: equal keys mean equal pages. */
-  readonly key: string;
-  readonly noindex: boolean;
-  /** True where the page shows the source article for want of a translation. */
-  readonly fallback: boolean;
-  /** Date of the last update, `YYYY-MM-DD`. */
-  readonly updated?: string;
-  readonly offset: number;
-  readonly length: number;
-}
-
 /** The finished site as Astro sees it. */
 export interface Site extends Omit<SiteFacts, 'built'> {
   readonly built: readonly SiteLocale[];
@@ -85,106 +60,22 @@ export function writeFacts(folder: string, facts: SiteFacts): void {
   writeFileSync(join(folder, siteFile), `${JSON.stringify(facts, undefined, 1)}\n`);
 }
 
-/** Writes pages one by one; memory holds only the entries. */
-export class PackWriter {
-  readonly #folder: string;
-  readonly #locale: string;
-  readonly #file: number;
-  readonly #entries: PageEntry[] = [];
-  #offset = 0;
-
-  constructor(folder: string, locale: string) {
-    mkdirSync(folder, { recursive: true });
-    this.#folder = folder;
-    this.#locale = locale;
-    this.#file = openSync(pagesFile(folder, locale), 'w');
-  }
-
-  add(page: Page, digest: string, key = digest): void {
-    const line = Buffer.from(`${JSON.stringify(page)}\n`);
-    const { slug, noindex, updated } = page;
-    this.#write(line, {
-      slug,
-      digest,
-      key,
-      noindex,
-      fallback: page.bodyLocale !== page.locale,
-      ...(updated === undefined ? {} : { updated }),
-    });
-  }
-
-  /** Takes a page over from an earlier pack as it is. */
-  copy(entry: PageEntry, line: Buffer): void {
-    this.#write(line, entry);
-  }
-
-  #write(line: Buffer, entry: Omit<PageEntry, 'offset' | 'length'>): void {
-    writeSync(this.#file, line);
-    this.#entries.push({ ...entry, offset: this.#offset, length: line.length });
-    this.#offset += line.length;
-  }
-
-  /** Notes a page that another build makes: its place among the others, without its text. */
-  note(entry: Omit<PageEntry, 'offset' | 'length'>): void {
-    this.#entries.push({ ...entry, offset: 0, length: 0 });
-  }
-
-  get entries(): readonly PageEntry[] {
-    return this.#entries;
-  }
-
-  close(list: readonly ListEntry[]): void {
-    closeSync(this.#file);
-    writeFileSync(entriesFile(this.#folder, this.#locale), JSON.stringify(this.#entries));
-    writeFileSync(join(this.#folder, `${this.#locale}.list.json`), JSON.stringify(list));
-  }
-}
-
-/** One locale's pages on disk. */
-export class PackReader {
-  readonly entries: readonly PageEntry[];
-  readonly #bySlug: ReadonlyMap<string, PageEntry>;
-  readonly #file: number;
-
-  constructor(folder: string, locale: string) {
-    this.entries = JSON.parse(readFileSync(entriesFile(folder, locale), 'utf8')) as PageEntry[];
-    this.#bySlug = new Map(this.entries.map((entry) => [entry.slug, entry]));
-    this.#file = openSync(pagesFile(folder, locale), 'r');
-  }
-
-  /** The pack of a locale, undefined where none was written whole. */
-  static openIfThere(folder: string, locale: string): PackReader | undefined {
-    return existsSync(entriesFile(folder, locale)) ? new PackReader(folder, locale) : undefined;
-  }
-
-  find(slug: string): PageEntry | undefined {
-    return this.#bySlug.get(slug);
-  }
-
-  /** A page as it is written, with its line end. */
-  line({ offset, length }: PageEntry): Buffer {
-    const buffer = Buffer.alloc(length);
-    readSync(this.#file, buffer, 0, length, offset);
-    return buffer;
-  }
-
-  close(): void {
-    closeSync(this.#file);
-  }
-}
-
-function pagesFile(folder: string, locale: string): string {
-  return join(folder, `${locale}.pages.jsonl`);
-}
-
-function entriesFile(folder: string, locale: string): string {
-  return join(folder, `${locale}.entries.json`);
-}
-
 let opened: { folder: string; version: string; site: PackedSite } | undefined;
 
-/** Opens the packs; a second call with the same folder costs nothing until the packs are written anew. */
-export function openSite(folder = packFolder()): Site {
+// Vite's server loads a copy of this module of its own; what both have to know hangs on the process.
+const shared = globalThis as { languedocsSite?: Site };
+
+/** From now on `openSite()` gives this site, in all copies of the module: a preview has no packs. */
+export function useSite(site: Site): void {
+  shared.languedocsSite = site;
+}
+
+/** The site of a running preview, else the packs; a second call with the same folder costs nothing until they are written anew. */
+export function openSite(folder?: string): Site {
+  return (folder === undefined ? shared.languedocsSite : undefined) ?? openPacks(folder ?? packFolder());
+}
+
+function openPacks(folder: string): Site {
   const path = join(folder, siteFile);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) {

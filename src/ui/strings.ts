@@ -35,9 +35,12 @@ export interface Strings {
 
 // While Astro renders, this module is bundled somewhere else; the project's root stays the working folder.
 const beside = join(import.meta.dirname, 'strings');
-const folder = existsSync(beside) ? beside : join(process.cwd(), 'src', 'ui', 'strings');
+/** Where the files are. */
+export const stringsFolder = existsSync(beside) ? beside : join(process.cwd(), 'src', 'ui', 'strings');
 
-const tables = new Map<string, Strings>();
+// Vite's server loads a copy of this module of its own; one table for all copies can be forgotten at once.
+const shared = globalThis as { languedocsStrings?: Map<string, Strings> };
+const tables = (shared.languedocsStrings ??= new Map<string, Strings>());
 
 /** The strings of a locale; read once. */
 export function stringsFor(tag: string): Strings {
@@ -69,10 +72,10 @@ export function stringChain(tag: string): string[] {
 function readStrings(tag: string): Strings {
   const chain = stringChain(tag);
   const files = chain
-    .map((language) => ({ language, path: join(folder, `${language}.json`) }))
+    .map((language) => ({ language, path: join(stringsFolder, `${language}.json`) }))
     .filter(({ path }) => existsSync(path))
     .map(({ language, path }) => ({ language, text: readFileSync(path, 'utf8') }));
-  if (files.length === 0) throw new Error(`No interface strings in ${folder}: not even en.json.`);
+  if (files.length === 0) throw new Error(`No interface strings in ${stringsFolder}: not even en.json.`);
 
   const instance = i18next.createInstance();
   void instance.init({

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localeOf } from '../../src/locales.ts';
 import type { ListEntry, Page } from '../../src/pipeline/types.ts';
-import { closeSite, openSite, PackWriter, writeFacts, type Site, type SiteFacts } from '../../src/site/packs.ts';
+import { PackWriter } from '../../src/site/pack.ts';
+import { closeSite, openSite, writeFacts, type Site, type SiteFacts } from '../../src/site/packs.ts';
 
 export const tags = ['ar-SA', 'en-US', 'fr-FR'];
 

@@ -1,0 +1,345 @@
+/** Builds the same articles with this project, with Hugo and Pagefind, and with Astro Starlight, and says what each takes. */
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { onePerPlace, type PeerFile, type PlainArticle, plainArticle } from '../src/bench/articles.ts';
+import { hugoFiles } from '../src/bench/hugo.ts';
+import { measure, type Step, stopAll } from '../src/bench/measure.ts';
+import { type Contender, results, resultText } from '../src/bench/report.ts';
+import { starlightFiles, starlightPackages } from '../src/bench/starlight.ts';
+import { type Measurement, rotate, total } from '../src/bench/statistics.ts';
+import { workFolder } from '../src/build/build.ts';
+import { type Arguments, type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { Reporter } from '../src/cli/report.ts';
+import { listFiles, readSource } from '../src/pipeline/read.ts';
+
+const command: Command = {
+  name: 'npm run bench',
+  summary: 'Builds the same articles with this project and with its peers, in turns, and compares medians.',
+  options: {
+    content: { type: 'string', value: 'DIR', describe: 'Directory with articles. It is only read.' },
+    rounds: { type: 'string', value: 'N', describe: 'How often each is built. Default: 3.' },
+    peers: {
+      type: 'string',
+      value: 'A,B',
+      describe: 'Whom to compare with: `hugo`, `starlight`, or `none`. Default: both.',
+    },
+    timeout: { type: 'string', value: 'SECONDS', describe: 'When to stop a build. Default: 3600.' },
+    out: {
+      type: 'string',
+      value: 'FILE',
+      describe: 'File for the numbers, in JSON. Default: `.languedocs/bench.json`.',
+    },
+    keep: { type: 'boolean', describe: 'Leave the scratch folder.' },
+  },
+};
+
+const own = 'languedocs';
+const labels = { hugo: 'Hugo + Pagefind', starlight: 'Starlight' } as const;
+type Peer = keyof typeof labels;
+
+/** One kind of build in a round. */
+interface Build {
+  readonly name: string;
+  readonly site: string;
+  readonly steps: readonly Step[];
+  /** Exit codes of a build that has made its site. */
+  readonly good: readonly number[];
+  /** What such a build says at its end, where the exit code does not tell. */
+  readonly says?: RegExp;
+  /** What is done before, unmeasured. */
+  readonly prepare: (round: number) => void;
+}
+
+const project = process.cwd();
+const pagefind = join(project, 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
+
+await runCommand(command, async (args) => {
+  const content = contentFrom(args);
+  const rounds = wholeNumber(args, 'rounds', 3);
+  const timeout = wholeNumber(args, 'timeout', 3600);
+  const out = resolve(project, args.string('out') ?? join('.languedocs', 'bench.json'));
+  const wanted = peersFrom(args);
+  const reporter = new Reporter();
+  const scratch = mkdtempSync(join(tmpdir(), 'languedocs-bench-'));
+  const clear = (): void => {
+    rmSync(workFolder({ project, out: join(scratch, 'site') }), { recursive: true, force: true });
+    if (!args.flag('keep')) rmSync(scratch, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopAll();
+      clear();
+      process.exit(1);
+    });
+  }
+  try {
+    reporter.progress('Copying the articles');
+    const copy = join(scratch, 'content');
+    cpSync(content, copy, { recursive: true });
+    const versions: Record<string, string> = {
+      node: process.versions.node,
+      pagefind: versionOf(pagefind).replace(/^pagefind /, ''),
+    };
+    const groups = [ownBuilds(copy, scratch)];
+    const peers = wanted.filter((peer) => peer !== 'hugo' || hasHugo(reporter));
+    if (peers.length > 0) {
+      reporter.progress('Writing plain articles for the peers');
+      const articles = plainArticles(copy, join(scratch, 'plain'));
+      reporter.line(`${articles.length} plain articles for the peers.`);
+      for (const peer of peers) {
+        reporter.progress(`Setting up ${labels[peer]}`);
+        const folder = join(scratch, peer);
+        writeFiles(folder, peer === 'hugo' ? hugoFiles(articles) : starlightFiles(articles));
+        if (peer === 'starlight') install(folder);
+        Object.assign(versions, peer === 'hugo' ? { hugo: hugoVersion() } : installed(folder));
+        groups.push(peer === 'hugo' ? [hugoBuild(folder, scratch)] : [starlightBuild(folder)]);
+      }
+    }
+    const contenders = await runRounds(groups, rounds, timeout, reporter);
+    reporter.end();
+    const references = [...peers.map((peer) => labels[peer]), `${own} cold`];
+    const found = results(contenders, references);
+    const [cpu] = cpus();
+    const machine = {
+      processors: cpus().length,
+      processor: cpu?.model ?? 'unknown',
+      memoryMebibytes: Math.round(totalmem() / 2 ** 20),
+      system: `${platform()} ${release()} ${arch()}`,
+    };
+    mkdirSync(dirname(out), { recursive: true });
+    const record = {
+      date: new Date().toISOString(),
+      articles: listFiles([copy]).length,
+      machine,
+      versions,
+      results: found,
+    };
+    // Thousandths are finer than any of this can be repeated.
+    const rounded = (_key: string, value: unknown): unknown =>
+      typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
+    writeFileSync(out, `${JSON.stringify(record, rounded, 2)}\n`);
+    process.stdout.write(`${resultText(found, references)}\n`);
+    reporter.line(
+      `Medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; all numbers are in ${relative(project, out)}.`,
+    );
+    if (args.flag('keep')) reporter.line(`The scratch folder is ${scratch}.`);
+    return contenders.some(({ measurements }) => measurements.length === 0) ? 1 : 0;
+  } finally {
+    clear();
+  }
+});
+
+function contentFrom(args: Arguments): string {
+  const named = args.string('content');
+  if (named === undefined) throw new UsageError('Say which articles to build: --content DIR.');
+  const folder = resolve(project, named);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`There is no directory ${folder}.`);
+  if (listFiles([folder]).length === 0) throw new UsageError(`There are no articles in ${folder}.`);
+  return folder;
+}
+
+function wholeNumber(args: Arguments, name: string, otherwise: number): number {
+  const text = args.string(name);
+  if (text === undefined) return otherwise;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`Wrong --${name} \`${text}\`, expected a number from 1 on.`);
+  return Number(text);
+}
+
+function peersFrom(args: Arguments): Peer[] {
+  const text = args.string('peers') ?? 'hugo,starlight';
+  if (text === 'none') return [];
+  const names = text.split(',').map((name) => name.trim());
+  return [...new Set(names)].map((name) => {
+    if (name !== 'hugo' && name !== 'starlight')
+      throw new UsageError(
+        `Unknown peer \`${name}\` in --peers, expected \`hugo,starlight\` or one of them, or \`none\`.`,
+      );
+    return name;
+  });
+}
+
+/** Runs to the end and gives what was said; a failure is an error with what was said last. */
+function run(program: string, words: readonly string[], folder: string): string {
+  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd: folder, encoding: 'utf8' });
+  if (error) throw new CommandError(`\`${program}\` cannot be run: ${error.message}`);
+  if (status !== 0)
+    throw new CommandError(`\`${[program, ...words].join(' ')}\` failed:\n${(stdout + stderr).slice(-2000)}`);
+  return stdout;
+}
+
+function versionOf(script: string): string {
+  return run(process.execPath, [script, '--version'], project).trim();
+}
+
+function hugoVersion(): string {
+  return run('hugo', ['version'], project).trim().split(' ')[1] ?? 'unknown';
+}
+
+function hasHugo(reporter: Reporter): boolean {
+  const found = spawnSync('hugo', ['version']).status === 0;
+  if (!found)
+    reporter.line('There is no `hugo` here, so it is left out; get it with `apt-get install hugo` or from gohugo.io.');
+  return found;
+}
+
+/** The versions of the packages that npm has installed in the folder. */
+function installed(folder: string): Record<string, string> {
+  const entries = starlightPackages.map((wish) => {
+    const name = wish.replace(/@latest$/, '');
+    const file = join(folder, 'node_modules', name, 'package.json');
+    return [name, (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version];
+  });
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function install(folder: string): void {
+  run('npm', ['install', '--no-audit', '--no-fund', ...starlightPackages], folder);
+}
+
+/** The articles without pairs, by this project's own command. */
+function plainArticles(content: string, folder: string): PlainArticle[] {
+  const words = ['scripts/extract.ts', '--side', 'target', '--content', content, '--out', folder];
+  run(process.execPath, words, project);
+  const files = listFiles([folder]);
+  const articles = onePerPlace(files.flatMap((file) => plainArticle(file.path, readSource(file).text) ?? []));
+  rmSync(folder, { recursive: true });
+  if (articles.length === 0) throw new CommandError('No article says its locale, so the peers have nothing to build.');
+  return articles;
+}
+
+function writeFiles(folder: string, files: readonly PeerFile[]): void {
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** This project from nothing, with nothing changed, and with one article edited: in this order, in every round. */
+function ownBuilds(content: string, scratch: string): Build[] {
+  const site = join(scratch, 'site');
+  const files = listFiles([content]);
+  const edited = files[Math.floor(files.length / 2)];
+  const build = (kind: string, prepare: (round: number) => void, ...options: string[]): Build => ({
+    name: `${own} ${kind}`,
+    site,
+    steps: [
+      {
+        program: process.execPath,
+        words: ['scripts/build.ts', '--content', content, '--out', site, ...options],
+        folder: project,
+      },
+    ],
+    // 1 says that some articles have errors; the others are published.
+    good: [0, 1],
+    says: /\d+ pages in \d+ locales/,
+    prepare,
+  });
+  return [
+    build('cold', () => rmSync(site, { recursive: true, force: true }), '--force'),
+    build('unchanged', () => undefined),
+    build('one edited', (round) => {
+      if (edited) appendFileSync(join(edited.root, edited.path), `\n\nRound ${round + 1} of the benchmark.\n`);
+    }),
+  ];
+}
+
+function hugoBuild(folder: string, scratch: string): Build {
+  const site = join(folder, 'public');
+  const cache = join(scratch, 'hugo-cache');
+  return {
+    name: labels.hugo,
+    site,
+    steps: [
+      { program: 'hugo', words: ['--quiet', '--cacheDir', cache], folder },
+      { program: process.execPath, words: [pagefind, '--site', 'public'], folder },
+    ],
+    good: [0],
+    prepare: () => {
+      for (const made of [site, cache, join(folder, 'resources')]) rmSync(made, { recursive: true, force: true });
+    },
+  };
+}
+
+function starlightBuild(folder: string): Build {
+  const site = join(folder, 'dist');
+  return {
+    name: labels.starlight,
+    site,
+    steps: [{ program: process.execPath, words: [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], folder }],
+    good: [0],
+    prepare: () => {
+      for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
+        rmSync(join(folder, made), { recursive: true, force: true });
+    },
+  };
+}
+
+/** Builds all groups in turns. A build that fails or takes too long is not tried again, nor what comes after it in its group. */
+async function runRounds(
+  groups: readonly (readonly Build[])[],
+  rounds: number,
+  timeout: number,
+  reporter: Reporter,
+): Promise<Contender[]> {
+  const measured = new Map<string, Measurement[]>();
+  const pages = new Map<string, number>();
+  const troubles = new Map<string, string>();
+  for (let round = 0; round < rounds; round++) {
+    for (const group of rotate(groups, round)) {
+      for (const build of group) {
+        if (group.some(({ name }) => troubles.has(name))) break;
+        build.prepare(round);
+        reporter.progress(`Round ${round + 1} of ${rounds}: ${build.name}`);
+        const outcome = await runBuild(build, timeout);
+        if (typeof outcome === 'string') {
+          troubles.set(build.name, outcome);
+          reporter.line(`${build.name}: ${outcome}`);
+          continue;
+        }
+        measured.set(build.name, [...(measured.get(build.name) ?? []), outcome]);
+        if (!pages.has(build.name)) pages.set(build.name, countPages(build.site));
+      }
+    }
+  }
+  return groups.flat().map(({ name }) => {
+    const count = pages.get(name);
+    const trouble = troubles.get(name);
+    return {
+      name,
+      measurements: measured.get(name) ?? [],
+      ...(count === undefined ? {} : { pages: count }),
+      ...(trouble === undefined ? {} : { trouble }),
+    };
+  });
+}
+
+/** What a build took, or in words why it made no site. */
+async function runBuild({ steps, site, good, says = /(?:)/ }: Build, timeout: number): Promise<Measurement | string> {
+  const done: Measurement[] = [];
+  for (const step of steps) {
+    const spent = total(done).wallSeconds;
+    const { measurement, code, timedOut, said } = await measure(step, timeout - spent);
+    if (timedOut) return `stopped after ${timeout} s`;
+    if (!good.includes(code) || !says.test(said) || !existsSync(site))
+      return `failed with exit code ${code}:\n${said.slice(-1500)}`;
+    done.push(measurement);
+  }
+  return total(done);
+}
+
+function countPages(site: string): number {
+  return readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html')).length;
+}

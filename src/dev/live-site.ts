@@ -1,0 +1,157 @@
+/** The site of a preview: pages are rendered when somebody looks at them. */
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Configuration } from '../build/configuration.ts';
+import { openMemory, readLibrary, writePacks } from '../build/packs.ts';
+import type { Memory } from '../build/memory.ts';
+import { CommandError } from '../cli/arguments.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import { listOf, pageOf, shownIn } from '../pipeline/pages.ts';
+import { articleFailed, type Library, plannedPages, type Progress } from '../pipeline/prepare.ts';
+import type { ListEntry, Page, Topic } from '../pipeline/types.ts';
+import type { PageEntry } from '../site/pack.ts';
+import { openSite, type Site, type SiteLocale } from '../site/packs.ts';
+import { refresh, type Refreshed } from './refresh.ts';
+
+export class LiveSite implements Site {
+  readonly title: string;
+  readonly base: string;
+  readonly origin?: string;
+  readonly sourceLocale: string;
+  readonly support?: string;
+  /** Told of pages that show their article as plain text. */
+  onFailure: (diagnostic: Diagnostic) => void = () => undefined;
+
+  readonly #configuration: Configuration;
+  readonly #packs: string;
+  readonly #memory: Memory;
+  #library: Library | undefined;
+  #locales: readonly SiteLocale[] = [];
+  #bySlug = new Map<string, Topic>();
+  #byFile = new Map<string, Topic>();
+  readonly #lists = new Map<string, ListEntry[]>();
+  /** Files of images by their path below the base. Names hold digests, so older ones stay right. */
+  readonly #media = new Map<string, string>();
+
+  /** @param work folder for what is kept from one preview to the next */
+  constructor(configuration: Configuration, work: string) {
+    const { options, base, origin } = configuration;
+    this.title = options.title;
+    this.base = base;
+    if (origin !== undefined) this.origin = origin;
+    this.sourceLocale = options.sourceLocale;
+    if (options.support !== undefined) this.support = options.support;
+    this.#configuration = configuration;
+    this.#packs = join(work, 'packs');
+    this.#memory = openMemory(configuration, work);
+  }
+
+  /**
+   * Reads all articles: those that have not changed from memory. Where that fails, the site stays as it was.
+   *
+   * @returns all findings
+   */
+  async read(progress: Progress): Promise<readonly Diagnostic[]> {
+    const library = readLibrary(this.#configuration, progress, this.#memory);
+    if (library.topics.length === 0) {
+      throw new CommandError(`There are no articles in ${this.#configuration.roots.join(', ')}.`);
+    }
+    // Packs without pages: they tell what the site's locales are, and cost no rendering.
+    await writePacks(library, { ...this.#configuration, shard: [] }, this.#packs, () => undefined);
+    this.#keepMedia();
+    this.#locales = openSite(this.#packs).locales;
+    this.#library = library;
+    this.#bySlug = new Map(library.topics.map((topic) => [topic.slug, topic]));
+    this.#byFile = new Map(
+      library.topics.flatMap((topic) =>
+        Object.values(topic.articles).map(({ file }): [string, Topic] => [join(file.root, file.path), topic]),
+      ),
+    );
+    this.#lists.clear();
+    return library.diagnostics;
+  }
+
+  /** Keeps what was found out about files for the next preview. */
+  saveMemory(): void {
+    this.#memory.save();
+  }
+
+  /**
+   * False for what editors leave beside a file for a moment while they save it, and for home pages that are there: Vite watches
+   * those, as modules.
+   */
+  concerns(path: string): boolean {
+    if (existsSync(path)) {
+      return !/^[.#]|(?:~|\.swp|\.tmp)$/i.test(basename(path)) && !this.#locales.some(({ home }) => home === path);
+    }
+    const isFolder = () => this.#byFile.keys().some((file) => file.startsWith(join(path, '/')));
+    return extname(path) === '' ? isFolder() : /\.(?:mdx?|txt|png|jpe?g|gif|webp|avif|svg)$/i.test(path);
+  }
+
+  /** Brings the one article up to date whose file this is; undefined where that takes reading all. */
+  refresh(path: string): (Refreshed & { topic: Topic }) | undefined {
+    const topic = this.#byFile.get(path);
+    const article = Object.values(topic?.articles ?? {}).find(({ file }) => join(file.root, file.path) === path);
+    if (!topic || !article) return undefined;
+    const refreshed = refresh(article.file, topic, this.#read);
+    if (refreshed?.listed === true) this.#lists.clear();
+    return refreshed && { ...refreshed, topic };
+  }
+
+  /** The file of an image by its path below the base. */
+  mediaFile(path: string): string | undefined {
+    if (!this.#media.has(path)) this.#keepMedia();
+    return this.#media.get(path);
+  }
+
+  get locales(): readonly SiteLocale[] {
+    return this.#locales;
+  }
+
+  get built(): readonly SiteLocale[] {
+    return this.#locales;
+  }
+
+  locale(tag: string): SiteLocale {
+    const found = this.#locales.find((locale) => locale.tag === tag || locale.path === tag);
+    if (!found) throw new Error(`The site has no locale ${tag}.`);
+    return found;
+  }
+
+  entries(tag: string): readonly PageEntry[] {
+    // Astro keeps no pages in a preview, so that keys and places in a pack mean nothing.
+    return Array.from(plannedPages(tag, this.#read), ({ facts }) => ({
+      ...facts,
+      digest: '',
+      key: '',
+      offset: 0,
+      length: 0,
+    }));
+  }
+
+  page(tag: string, slug: string): Page {
+    const { pages, displayPath } = this.#read;
+    const topic = this.#bySlug.get(slug);
+    const article = topic && shownIn(topic, tag, this.sourceLocale);
+    if (!article) throw new Error(`The site has no page ${tag}/${slug}.`);
+    const { page, failure } = pageOf(topic, article, tag, pages);
+    if (failure !== undefined)
+      this.onFailure(articleFailed(displayPath(article.file), 'it is shown as plain text', failure));
+    return page;
+  }
+
+  list(tag: string): readonly ListEntry[] {
+    let list = this.#lists.get(tag);
+    if (!list) this.#lists.set(tag, (list = listOf(this.#read.topics, tag, this.#read.pages)));
+    return list;
+  }
+
+  get #read(): Library {
+    if (!this.#library) throw new Error('No articles have been read yet.');
+    return this.#library;
+  }
+
+  #keepMedia(): void {
+    for (const [file, path] of this.#library?.pages.images.used ?? []) this.#media.set(path, file);
+  }
+}

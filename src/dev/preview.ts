@@ -1,0 +1,201 @@
+/** A live preview: Astro's development server over articles that are read when they are saved. */
+import { createReadStream } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { workFolder } from '../build/build.ts';
+import { type Configuration, displayPath } from '../build/configuration.ts';
+import { formatDiagnostics, type Reporter } from '../cli/report.ts';
+import { localeOf } from '../locales.ts';
+import { useSite } from '../site/packs.ts';
+import { forgetStrings, stringsFolder } from '../ui/strings.ts';
+import { LiveSite } from './live-site.ts';
+import { watchFolders } from './watch.ts';
+
+/** All articles are read again when nothing has been saved for this long, where the last edits concern others. */
+const quietMs = 1000;
+
+const imageTypes: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+};
+
+export interface Preview {
+  /** Address of the site, base included. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves a preview of the configuration's articles on this machine only, until it is stopped. Port 0 takes any free one. */
+export async function startPreview(configuration: Configuration, port: number, reporter: Reporter): Promise<Preview> {
+  const { project, roots, base } = configuration;
+  // Named after the content, so that previews of different articles do not make each other forget.
+  const work = workFolder({ project, out: roots.join(':') });
+  const site = new LiveSite(configuration, work);
+  site.onFailure = (diagnostic) => {
+    for (const line of formatDiagnostics([diagnostic])) reporter.line(line);
+  };
+  await site.read((stage, done, total) => reporter.progress(stage, done, total));
+  reporter.end();
+  site.saveMemory();
+  useSite(site);
+
+  let vite: ViteDevServer | undefined;
+  const plugin: Plugin = {
+    name: 'languedocs-preview',
+    configureServer(server) {
+      vite = server;
+      server.middlewares.use((request, response, next) => {
+        // Astro has taken the base away from `url`.
+        const path = (request.originalUrl ?? '/').replace(/[?#].*$/s, '');
+        const file = path.startsWith(`${base}media/`) ? site.mediaFile(path.slice(base.length)) : undefined;
+        if (file === undefined) {
+          next();
+          return;
+        }
+        response.setHeader('content-type', imageTypes[extname(file).toLowerCase()] ?? 'application/octet-stream');
+        createReadStream(file)
+          .on('error', () => response.writeHead(404).end())
+          .pipe(response);
+      });
+    },
+  };
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+  const { dev } = await import('astro');
+  const server = await dev({
+    root: project,
+    cacheDir: join(work, 'cache'),
+    logLevel: 'error',
+    devToolbar: { enabled: false },
+    server: { host: '127.0.0.1', port },
+    vite: {
+      plugins: [plugin],
+      cacheDir: join(work, 'vite'),
+      server: { watch: { ignored: ['**/.languedocs/**', '**/dist/**', '**/tests/**'] } },
+    },
+  });
+
+  const changes = new Changes(site, reporter, () => vite);
+  const stopWatching = watchFolders(roots, (paths) => changes.add([...paths]));
+  const stopStrings = watchFolders([stringsFolder], () => changes.strings());
+  const { port: taken } = server.address;
+  return {
+    url: `http://localhost:${taken}${base}`,
+    async stop() {
+      stopWatching();
+      stopStrings();
+      changes.stop();
+      await server.stop();
+    },
+  };
+}
+
+/** Brings saved files to the open pages, one batch after the other. */
+class Changes {
+  readonly #site: LiveSite;
+  readonly #reporter: Reporter;
+  readonly #vite: () => ViteDevServer | undefined;
+  #queue: Promise<void> = Promise.resolve();
+  #quiet: NodeJS.Timeout | undefined;
+  /** True while an edit shows that may change others, and these have not been read again. */
+  #spreads = false;
+
+  constructor(site: LiveSite, reporter: Reporter, vite: () => ViteDevServer | undefined) {
+    this.#site = site;
+    this.#reporter = reporter;
+    this.#vite = vite;
+  }
+
+  add(paths: readonly string[]): void {
+    this.#enqueue(() => this.#take(paths));
+  }
+
+  strings(): void {
+    forgetStrings();
+    this.#reload();
+  }
+
+  stop(): void {
+    clearTimeout(this.#quiet);
+  }
+
+  /** One after the other. Trouble is told, and the next change is taken all the same: the pages that were there stay. */
+  #enqueue(work: () => Promise<void>): void {
+    this.#queue = this.#queue.then(work).catch((error: unknown) => {
+      this.#reporter.line(`Not shown: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+
+  async #take(changed: readonly string[]): Promise<void> {
+    const started = performance.now();
+    const paths = changed.filter((path) => this.#site.concerns(path));
+    if (paths.length === 0) return;
+    const refreshed = paths.map((path) => this.#site.refresh(path));
+    if (!refreshed.every((result) => result !== undefined)) return this.#readAll(paths);
+
+    for (const { topic, listed } of refreshed) {
+      if (listed) this.#reload();
+      else
+        for (const { tag } of this.#site.locales)
+          this.#reload(`${this.#site.base}${localeOf(tag).path}/${topic.slug}/`);
+    }
+    const diagnostics = refreshed.flatMap(({ diagnostics: found }) => found);
+    this.#tell(`${paths.map(shown).join(', ')} (${Math.round(performance.now() - started)} ms)`, diagnostics);
+    this.#spreads ||= refreshed.some(({ spreads }) => spreads);
+    if (this.#spreads) this.#readAllLater();
+  }
+
+  /** For edits that show at once, but may also change where others belong or lead. */
+  #readAllLater(): void {
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#enqueue(() => this.#readAll([])), quietMs);
+  }
+
+  async #readAll(paths: readonly string[]): Promise<void> {
+    clearTimeout(this.#quiet);
+    this.#spreads = false;
+    const started = performance.now();
+    const diagnostics = await this.#site.read(() => undefined);
+    this.#forgetRoutes();
+    this.#reload();
+    if (paths.length === 0) return;
+    const names = paths.map(shown);
+    const named = names.length > 3 ? `${names.length} files` : names.join(', ');
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    this.#tell(
+      `${named}; all articles read again (${seconds} s)`,
+      diagnostics.filter(({ file }) => names.includes(file)),
+    );
+  }
+
+  #tell(line: string, diagnostics: Parameters<typeof formatDiagnostics>[0]): void {
+    for (const text of [line, ...formatDiagnostics(diagnostics)]) this.#reporter.line(text);
+  }
+
+  /** Astro asks pages for their paths once; this makes it ask again. */
+  #forgetRoutes(): void {
+    const ssr = this.#vite()?.environments.ssr;
+    if (!ssr) return;
+    const homes = ssr.moduleGraph.getModuleById('\0virtual:languedocs/homes');
+    if (homes) ssr.moduleGraph.invalidateModule(homes);
+    ssr.hot.send('astro:content-changed', {});
+  }
+
+  /**
+   * Browsers that show this page load it again, and keep their place on it; all browsers without a path. Vite knows a page by its
+   * file; it does not know Astro's base, which is part of the path here.
+   */
+  #reload(page?: string): void {
+    this.#vite()?.ws.send({ type: 'full-reload', ...(page === undefined ? {} : { path: `${page}index.html` }) });
+  }
+}
+
+function shown(path: string): string {
+  const folder = process.cwd();
+  return displayPath({ root: folder, path: relative(folder, path) });
+}

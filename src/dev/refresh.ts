@@ -1,0 +1,104 @@
+/** One saved article, read again without the rest of the set. */
+import { diagnose, type Diagnostic } from '../diagnostics.ts';
+import { checkReferences } from '../pipeline/link/check.ts';
+import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
+import { alignableSibling, headingIdsOf, manuscriptOf } from '../pipeline/pages.ts';
+import { parseManuscript } from '../pipeline/parse/manuscript.ts';
+import type { Library } from '../pipeline/prepare.ts';
+import { readSource } from '../pipeline/read.ts';
+import type { Article, FileReference, Topic } from '../pipeline/types.ts';
+
+/** What a saved article changes beyond its own text. */
+export interface Refreshed {
+  /** Findings in this file. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** True where lists say something else of the article now. */
+  readonly listed: boolean;
+  /** True where other articles may be grouped, linked or dated otherwise now: only the whole set can tell. */
+  readonly spreads: boolean;
+}
+
+/**
+ * Brings the facts of a topic's article up to date, in place, so that the links of all others find them. Pages read the text itself
+ * when they are rendered.
+ *
+ * @returns undefined where the file may not belong to this topic any more; nothing has been changed then
+ */
+export function refresh(file: FileReference, topic: Topic, library: Library): Refreshed | undefined {
+  const before = Object.values(topic.articles).filter((article) => isOf(article, file));
+  try {
+    // A bilingual file can be two articles: its own and the recovered source.
+    const source = readSource(file);
+    const facts = before.map((article) => factsFrom(article, library, source));
+    if (!facts.every((fact) => fact !== undefined)) return undefined;
+    if (facts.some((fact, index) => !staysIn(fact, before[index]))) return undefined;
+
+    const articles = topic.articles as Record<string, Article>;
+    for (const fact of facts) articles[fact.locale] = fact;
+    for (const fact of facts) articles[fact.locale] = withEnglishAnchors(fact, topic, library);
+    const after = facts.map(({ locale }) => articles[locale]);
+    return {
+      diagnostics: facts.flatMap((article) =>
+        article.side === 'source'
+          ? []
+          : [
+              ...article.diagnostics,
+              ...diagnose(library.displayPath(file), source.text, checkReferences(article, library.pages)),
+            ],
+      ),
+      listed: JSON.stringify(before.map(listedFacts)) !== JSON.stringify(facts.map(listedFacts)),
+      spreads: before.some((article, index) => sharedFacts(article) !== sharedFacts(after[index])),
+    };
+  } catch {
+    // The whole pipeline knows what to say about a file that breaks it.
+    return undefined;
+  }
+}
+
+export function isOf(article: Article, { root, path }: FileReference): boolean {
+  return article.file.root === root && article.file.path === path;
+}
+
+function factsFrom(
+  article: Article,
+  { pages, displayPath }: Library,
+  source: ReturnType<typeof readSource>,
+): Article | undefined {
+  const { manuscript } = parseManuscript(source, article.side, pages.sourceLocale);
+  return manuscript && factsOf(manuscript, normalize(manuscript), displayPath(article.file));
+}
+
+function staysIn(now: Article, before: Article | undefined): boolean {
+  return (
+    before?.locale === now.locale && before.bilingual === now.bilingual && before.metadata.slug === now.metadata.slug
+  );
+}
+
+/** As `pipeline/prepare.ts` does it for all: headings without an anchor get that of the source where the two go together. */
+function withEnglishAnchors(article: Article, topic: Topic, { pages, displayPath }: Library): Article {
+  const source = topic.articles[pages.sourceLocale];
+  const isNamed = article.bilingual || article.anchors.every(({ explicit }) => explicit);
+  if (isNamed || article.locale === pages.sourceLocale) return article;
+  const alike = source && depthsOf(source) === depthsOf(article) ? headingIdsOf(source) : [];
+  if (alike.length === 0 && !alignableSibling(article, topic)) return article;
+  const manuscript = manuscriptOf(article, topic, pages.sourceLocale);
+  return factsOf(manuscript, normalize(manuscript, alike), displayPath(article.file));
+}
+
+function depthsOf({ anchors }: Article): string {
+  return anchors.map(({ depth }) => (depth > 0 ? depth : '')).join('');
+}
+
+function listedFacts({ title, summary, metadata }: Article): unknown {
+  const { category, date, handoff, noindex } = metadata;
+  return [title, summary, category, date, handoff, noindex];
+}
+
+/** What grouping, links, states and other pages know of an article. */
+function sharedFacts(article: Article | undefined): string {
+  if (!article) return '';
+  const { locale, metadata, title, bilingual, anchors, references, shape } = article;
+  const { description: _, ...shared } = metadata;
+  const leads = references.map(({ kind, href }) => [kind, href]);
+  return JSON.stringify([locale, shared, title, bilingual, anchors, leads, shape]);
+}

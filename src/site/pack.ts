@@ -1,0 +1,116 @@
+/** The pages of one locale on disk: one JSON a line, read by offset, so that nothing ever holds all of them. */
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ListEntry, Page } from '../pipeline/types.ts';
+
+/** Where a page lies in its pack. */
+export interface PageEntry {
+  readonly slug: string;
+  /** Changes whenever anything that the page shows has changed. */
+  readonly digest: string;
+  /** What the page was made from: equal keys mean equal pages. */
+  readonly key: string;
+  readonly noindex: boolean;
+  /** True where the page shows the source article for want of a translation. */
+  readonly fallback: boolean;
+  /** Date of the last update, `YYYY-MM-DD`. */
+  readonly updated?: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Writes pages one by one; memory holds only the entries. */
+export class PackWriter {
+  readonly #folder: string;
+  readonly #locale: string;
+  readonly #file: number;
+  readonly #entries: PageEntry[] = [];
+  #offset = 0;
+
+  constructor(folder: string, locale: string) {
+    mkdirSync(folder, { recursive: true });
+    this.#folder = folder;
+    this.#locale = locale;
+    this.#file = openSync(pagesFile(folder, locale), 'w');
+  }
+
+  add(page: Page, digest: string, key = digest): void {
+    const line = Buffer.from(`${JSON.stringify(page)}\n`);
+    const { slug, noindex, updated } = page;
+    this.#write(line, {
+      slug,
+      digest,
+      key,
+      noindex,
+      fallback: page.bodyLocale !== page.locale,
+      ...(updated === undefined ? {} : { updated }),
+    });
+  }
+
+  /** Takes a page over from an earlier pack as it is. */
+  copy(entry: PageEntry, line: Buffer): void {
+    this.#write(line, entry);
+  }
+
+  #write(line: Buffer, entry: Omit<PageEntry, 'offset' | 'length'>): void {
+    writeSync(this.#file, line);
+    this.#entries.push({ ...entry, offset: this.#offset, length: line.length });
+    this.#offset += line.length;
+  }
+
+  /** Notes a page that another build makes: its place among the others, without its text. */
+  note(entry: Omit<PageEntry, 'offset' | 'length'>): void {
+    this.#entries.push({ ...entry, offset: 0, length: 0 });
+  }
+
+  get entries(): readonly PageEntry[] {
+    return this.#entries;
+  }
+
+  close(list: readonly ListEntry[]): void {
+    closeSync(this.#file);
+    writeFileSync(entriesFile(this.#folder, this.#locale), JSON.stringify(this.#entries));
+    writeFileSync(join(this.#folder, `${this.#locale}.list.json`), JSON.stringify(list));
+  }
+}
+
+/** One locale's pages on disk. */
+export class PackReader {
+  readonly entries: readonly PageEntry[];
+  readonly #bySlug: ReadonlyMap<string, PageEntry>;
+  readonly #file: number;
+
+  constructor(folder: string, locale: string) {
+    this.entries = JSON.parse(readFileSync(entriesFile(folder, locale), 'utf8')) as PageEntry[];
+    this.#bySlug = new Map(this.entries.map((entry) => [entry.slug, entry]));
+    this.#file = openSync(pagesFile(folder, locale), 'r');
+  }
+
+  /** The pack of a locale, undefined where none was written whole. */
+  static openIfThere(folder: string, locale: string): PackReader | undefined {
+    return existsSync(entriesFile(folder, locale)) ? new PackReader(folder, locale) : undefined;
+  }
+
+  find(slug: string): PageEntry | undefined {
+    return this.#bySlug.get(slug);
+  }
+
+  /** A page as it is written, with its line end. */
+  line({ offset, length }: PageEntry): Buffer {
+    const buffer = Buffer.alloc(length);
+    readSync(this.#file, buffer, 0, length, offset);
+    return buffer;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+function pagesFile(folder: string, locale: string): string {
+  return join(folder, `${locale}.pages.jsonl`);
+}
+
+function entriesFile(folder: string, locale: string): string {
+  return join(folder, `${locale}.entries.json`);
+}

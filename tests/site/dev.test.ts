@@ -1,0 +1,183 @@
+/** `npm run dev` as a person uses it: files are saved, and pages are looked at. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workFolder } from '../../src/build/build.ts';
+import { useBrowser } from './browser.ts';
+import { makeWorkFolder, project } from './command.ts';
+
+const folder = makeWorkFolder();
+const content = join(folder, 'content');
+const article = join(content, 'fr-FR', 'pay-invoice.md');
+
+const { open } = useBrowser();
+
+let preview: ChildProcess;
+let said = '';
+let site = '';
+
+/** Asks until the answer is what it should be, or time is up: the test then says what is there instead. */
+async function until<Answer>(ask: () => Answer | Promise<Answer>, isRight: (answer: Answer) => boolean) {
+  for (let tries = 0; tries < 400; tries++) {
+    const answer = await ask();
+    if (isRight(answer)) return answer;
+    await setTimeout(50);
+  }
+  return ask();
+}
+
+const get = async (path: string) => {
+  const response = await fetch(site + path);
+  return { status: response.status, text: await response.text() };
+};
+const save = (file: string, change: (text: string) => string) => {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+};
+
+beforeAll(async () => {
+  for (const locale of ['en-US', 'fr-FR']) {
+    mkdirSync(join(content, locale), { recursive: true });
+    for (const name of ['pay-invoice', 'tax-ids', 'read-your-invoice'])
+      cpSync(join(project, 'content', locale, `${name}.md`), join(content, locale, `${name}.md`));
+  }
+  cpSync(join(project, 'content/media'), join(content, 'media'), { recursive: true });
+  // The preview shall not learn that it runs in a test.
+  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1' };
+  const words = ['scripts/dev.ts', '--content', content, '--port', '0', '--base', '/help/'];
+  preview = spawn(process.execPath, words, { cwd: project, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  preview.stderr?.on('data', (text: Buffer) => (said += text.toString('utf8')));
+  const address = await until(
+    () => /preview is at http:\/\/localhost:(\d+)\/help\//.exec(said)?.[1],
+    (port) => port !== undefined || preview.exitCode !== null,
+  );
+  if (address === undefined) throw new Error(said);
+  site = `http://127.0.0.1:${address}/help/`;
+});
+
+afterAll(async () => {
+  if (preview.exitCode === null) {
+    const ended = new Promise((resolve) => preview.once('exit', resolve));
+    preview.kill('SIGKILL');
+    await ended;
+  }
+  rmSync(workFolder({ project, out: content }), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('shows articles, lists and images', async () => {
+  expect((await get('fr-fr/pay-invoice/')).text).toContain('<title>Payer une facture');
+  expect((await get('fr-fr/all/')).text).toContain('/help/fr-fr/tax-ids/');
+  const { text } = await get('fr-fr/read-your-invoice/');
+  const image = /src="\/help\/(media\/[^"]+)"/.exec(text)?.[1] ?? '';
+  const response = await fetch(site + image);
+  expect(response.headers.get('content-type')).toBe('image/png');
+  expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+});
+
+test('shows an edit when it is saved, and tells the browser', async () => {
+  const address = site.replace('http', 'ws');
+  const client = await (await fetch(new URL('/@vite/client', site))).text();
+  const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
+  const socket = new WebSocket(`${new URL('/', address).href}?token=${token}`, 'vite-hmr');
+  const reloads: string[] = [];
+  socket.addEventListener('message', ({ data }) => reloads.push(String(data)));
+  await until(
+    () => socket.readyState,
+    (state) => state === WebSocket.OPEN,
+  );
+  save(article, (text) => `${text}\n\nUne phrase de plus.\n`);
+  const { text } = await until(
+    () => get('fr-fr/pay-invoice/'),
+    (page) => page.text.includes('Une phrase de plus.'),
+  );
+  expect(text).toContain('Une phrase de plus.');
+  expect(
+    await until(
+      () => reloads.join('\n'),
+      (all) => all.includes('full-reload'),
+    ),
+  ).toContain('/help/fr-fr/pay-invoice/index.html');
+  socket.close();
+});
+
+test('keeps the place on an open page, and says that there is no search', async () => {
+  const page = await open(`${site}fr-fr/pay-invoice/`, { viewport: { width: 800, height: 400 } });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.evaluate(() => window.scrollTo({ top: 500, behavior: 'instant' }));
+  save(article, (text) => `${text}\n\nEncore une phrase.\n`);
+  await page.getByText('Encore une phrase.').waitFor();
+  expect(await page.evaluate(() => Math.round(window.scrollY))).toBe(500);
+
+  await page.goto(`${site}fr-fr/search/`);
+  await page.getByRole('main').getByRole('searchbox').fill('facture');
+  await page.getByRole('main').getByText('La recherche est momentanément indisponible').waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('shows a new title in lists', async () => {
+  save(article, (text) => text.replace(/^# .*$/m, '# Régler une facture'));
+  const { text } = await until(
+    () => get('fr-fr/all/'),
+    (page) => page.text.includes('Régler une facture'),
+  );
+  expect(text).toContain('Régler une facture');
+});
+
+test('has a page for a new file, and none for a deleted one', async () => {
+  const added = join(content, 'fr-FR', 'new-article.md');
+  writeFileSync(added, '---\nms.contentlocale: fr-FR\n---\n# Un article nouveau\n\nVoici.\n');
+  const { status, text } = await until(
+    () => get('fr-fr/new-article/'),
+    (page) => page.status === 200,
+  );
+  expect([status, text]).toEqual([200, expect.stringContaining('Un article nouveau')]);
+  rmSync(added);
+  expect(
+    await until(
+      () => get('fr-fr/new-article/'),
+      (page) => page.status === 404,
+    ),
+  ).toMatchObject({ status: 404 });
+});
+
+test('goes on in a folder that was removed and made again', async () => {
+  const file = join(content, 'en-US', 'parts', 'one.md');
+  for (const title of ['First time', 'Second time']) {
+    mkdirSync(join(content, 'en-US', 'parts'));
+    writeFileSync(file, `---\nms.contentlocale: en-US\n---\n# ${title}\n`);
+    const isShown = (page: { text: string }) => page.text.includes(title);
+    expect((await until(() => get('en-us/parts/one/'), isShown)).text).toContain(title);
+    save(file, (text) => `${text}\nEdited.\n`);
+    const isEdited = (page: { text: string }) => page.text.includes('Edited.');
+    expect((await until(() => get('en-us/parts/one/'), isEdited)).text).toContain('Edited.');
+    rmSync(join(content, 'en-US', 'parts'), { recursive: true });
+    const isGone = (page: { status: number }) => page.status === 404;
+    expect((await until(() => get('en-us/parts/one/'), isGone)).status).toBe(404);
+  }
+});
+
+test('lives on with front matter that cannot be read, and names it', async () => {
+  const before = readFileSync(article, 'utf8');
+  save(article, (text) => text.replace('---\n', '---\ntitle: "never closed\n  - [\n'));
+  const told = await until(
+    () => said,
+    (text) => /pay-invoice\.md:\d+:\d+/.test(text),
+  );
+  expect(told).toMatch(/pay-invoice\.md:\d+:\d+/);
+  expect((await get('fr-fr/tax-ids/')).status).toBe(200);
+  writeFileSync(article, `${before}\n\nDe retour.\n`);
+  const { text } = await until(
+    () => get('fr-fr/pay-invoice/'),
+    (page) => page.text.includes('De retour.'),
+  );
+  expect(text).toContain('De retour.');
+});
+
+test('ends with Ctrl+C', async () => {
+  const ended = new Promise((resolve) => preview.once('exit', resolve));
+  preview.kill('SIGINT');
+  expect(await ended).toBe(0);
+});
