@@ -1,8 +1,8 @@
 /** One saved article, read again without the rest of the set. */
 import { diagnose, type Diagnostic } from '../diagnostics.ts';
+import { withEnglishAnchors } from '../pipeline/english-anchors.ts';
 import { checkReferences } from '../pipeline/link/check.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
-import { alignableSibling, headingIdsOf, manuscriptOf } from '../pipeline/pages.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { readSource } from '../pipeline/read.ts';
@@ -35,7 +35,8 @@ export function refresh(file: FileReference, topic: Topic, library: Library): Re
 
     const articles = topic.articles as Record<string, Article>;
     for (const fact of facts) articles[fact.locale] = fact;
-    for (const fact of facts) articles[fact.locale] = withEnglishAnchors(fact, topic, library);
+    for (const fact of facts)
+      articles[fact.locale] = withEnglishAnchors(fact, topic, library.pages.sourceLocale, library.displayPath(file));
     const after = facts.map(({ locale }) => articles[locale]);
     return {
       diagnostics: facts.flatMap((article) =>
@@ -72,21 +73,6 @@ function staysIn(now: Article, before: Article | undefined): boolean {
   return (
     before?.locale === now.locale && before.bilingual === now.bilingual && before.metadata.slug === now.metadata.slug
   );
-}
-
-/** As `pipeline/prepare.ts` does it for all: headings without an anchor get that of the source where the two go together. */
-function withEnglishAnchors(article: Article, topic: Topic, { pages, displayPath }: Library): Article {
-  const source = topic.articles[pages.sourceLocale];
-  const isNamed = article.bilingual || article.anchors.every(({ explicit }) => explicit);
-  if (isNamed || article.locale === pages.sourceLocale) return article;
-  const alike = source && depthsOf(source) === depthsOf(article) ? headingIdsOf(source) : [];
-  if (alike.length === 0 && !alignableSibling(article, topic)) return article;
-  const manuscript = manuscriptOf(article, topic, pages.sourceLocale);
-  return factsOf(manuscript, normalize(manuscript, alike), displayPath(article.file));
-}
-
-function depthsOf({ anchors }: Article): string {
-  return anchors.map(({ depth }) => (depth > 0 ? depth : '')).join('');
 }
 
 function listedFacts({ title, summary, metadata }: Article): unknown {

@@ -6,6 +6,7 @@
  *     render                     each page      packs
  */
 import { compareDiagnostics, diagnose, type Diagnostic } from '../diagnostics.ts';
+import { withEnglishAnchors } from './english-anchors.ts';
 import { FileFinder } from './files.ts';
 import { group } from './group/group.ts';
 import { ImageLibrary } from './images.ts';
@@ -13,18 +14,7 @@ import { checkReferences } from './link/check.ts';
 import { LinkMap, type LinkSettings } from './link/resolve.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
-import {
-  alignableSibling,
-  headingIdsOf,
-  digestOf,
-  listOf,
-  localesOf,
-  manuscriptOf,
-  type PageContext,
-  pageOf,
-  type RenderedPage,
-  shownIn,
-} from './pages.ts';
+import { digestOf, listOf, localesOf, type PageContext, pageOf, type RenderedPage, shownIn } from './pages.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { listFiles, readSource } from './read.ts';
 import type { Article, FileReference, ListEntry, Page, Source, Topic } from './types.ts';
@@ -82,7 +72,12 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
     ({ file }) => settings.displayPath(file),
   );
   diagnostics.push(...grouped.diagnostics);
-  const topics = grouped.topics.map((topic) => withEnglishAnchors(topic, settings));
+  const topics = grouped.topics.map((topic) => {
+    const named = Object.entries(topic.articles).map(([locale, article]): [string, Article] => {
+      return [locale, withEnglishAnchors(article, topic, settings.sourceLocale, settings.displayPath(article.file))];
+    });
+    return { ...topic, articles: Object.fromEntries(named) };
+  });
 
   const finder = new FileFinder(settings.roots, settings.sourceLocale);
   const pages: PageContext = {
@@ -176,25 +171,6 @@ function recalled(source: Source, side: 'target' | 'source', settings: PipelineS
   if (!settings.recall) return make();
   const key = [side, settings.sourceLocale, source.root, settings.displayPath(source), source.digest].join(' ');
   return settings.recall(key, make);
-}
-
-/** Headings that name no anchor get the English one where a bilingual sibling or a source article with the same headings knows it. */
-function withEnglishAnchors(topic: Topic, settings: PipelineSettings): Topic {
-  const source = topic.articles[settings.sourceLocale];
-  const articles = { ...topic.articles };
-  for (const article of Object.values(topic.articles)) {
-    if (article === source || article.bilingual || article.anchors.every(({ explicit }) => explicit)) continue;
-    const alike = source && depthsOf(source) === depthsOf(article) ? headingIdsOf(source) : [];
-    if (alike.length === 0 && !alignableSibling(article, topic)) continue;
-    const manuscript = manuscriptOf(article, topic, settings.sourceLocale);
-    const displayPath = settings.displayPath(article.file);
-    articles[article.locale] = factsOf(manuscript, normalize(manuscript, alike), displayPath);
-  }
-  return { ...topic, articles };
-}
-
-function depthsOf({ anchors }: Article): string {
-  return anchors.map(({ depth }) => (depth > 0 ? depth : '')).join('');
 }
 
 function checkArticle(

@@ -1,0 +1,23 @@
+import { factsOf, normalize } from './normalize/normalize.ts';
+import { alignableSibling, headingIdsOf, manuscriptOf } from './pages.ts';
+import type { Article, Topic } from './types.ts';
+
+/**
+ * An article whose headings name no anchor, with the English ones where they are known: by a bilingual sibling of the same source
+ * version, or by a source article with the same headings. Any other article comes back as it is.
+ *
+ * @param displayPath the article's file as a user would type it
+ */
+export function withEnglishAnchors(article: Article, topic: Topic, sourceLocale: string, displayPath: string): Article {
+  const source = topic.articles[sourceLocale];
+  const isNamed = article.bilingual || article.anchors.every(({ explicit }) => explicit);
+  if (isNamed || article.locale === sourceLocale) return article;
+  const alike = source && depthsOf(source) === depthsOf(article) ? headingIdsOf(source) : [];
+  if (alike.length === 0 && !alignableSibling(article, topic)) return article;
+  const manuscript = manuscriptOf(article, topic, sourceLocale);
+  return factsOf(manuscript, normalize(manuscript, alike), displayPath);
+}
+
+function depthsOf({ anchors }: Article): string {
+  return anchors.map(({ depth }) => (depth > 0 ? depth : '')).join('');
+}
