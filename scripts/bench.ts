@@ -1,25 +1,15 @@
 /** Builds the same articles with this project, with Hugo and Pagefind, and with Astro Starlight, and says what each takes. */
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { onePerPlace, type PeerFile, type PlainArticle, plainArticle } from '../src/bench/articles.ts';
 import { hugoFiles } from '../src/bench/hugo.ts';
-import { measure, type Step, stopAll } from '../src/bench/measure.ts';
-import { type Contender, results, resultText } from '../src/bench/report.ts';
+import { hugoBuild, labels, own, ownBuilds, pagefind, type Peer, starlightBuild } from '../src/bench/builds.ts';
+import { stopAll } from '../src/bench/measure.ts';
+import { results, resultText } from '../src/bench/report.ts';
+import { runRounds } from '../src/bench/rounds.ts';
 import { starlightFiles, starlightPackages } from '../src/bench/starlight.ts';
-import { type Measurement, rotate, total } from '../src/bench/statistics.ts';
 import { workFolder } from '../src/build/build.ts';
 import { type Arguments, type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
@@ -46,25 +36,7 @@ const command: Command = {
   },
 };
 
-const own = 'languedocs';
-const labels = { hugo: 'Hugo + Pagefind', starlight: 'Starlight' } as const;
-type Peer = keyof typeof labels;
-
-/** One kind of build in a round. */
-interface Build {
-  readonly name: string;
-  readonly site: string;
-  readonly steps: readonly Step[];
-  /** Exit codes of a build that has made its site. */
-  readonly good: readonly number[];
-  /** What such a build says at its end, where the exit code does not tell. */
-  readonly says?: RegExp;
-  /** What is done before, unmeasured. */
-  readonly prepare: (round: number) => void;
-}
-
 const project = process.cwd();
-const pagefind = join(project, 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
 
 await runCommand(command, async (args) => {
   const content = contentFrom(args);
@@ -225,121 +197,4 @@ function writeFiles(folder: string, files: readonly PeerFile[]): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-}
-
-/** This project from nothing, with nothing changed, and with one article edited: in this order, in every round. */
-function ownBuilds(content: string, scratch: string): Build[] {
-  const site = join(scratch, 'site');
-  const files = listFiles([content]);
-  const edited = files[Math.floor(files.length / 2)];
-  const build = (kind: string, prepare: (round: number) => void, ...options: string[]): Build => ({
-    name: `${own} ${kind}`,
-    site,
-    steps: [
-      {
-        program: process.execPath,
-        words: ['scripts/build.ts', '--content', content, '--out', site, ...options],
-        folder: project,
-      },
-    ],
-    // 1 says that some articles have errors; the others are published.
-    good: [0, 1],
-    says: /\d+ pages in \d+ locales/,
-    prepare,
-  });
-  return [
-    build('cold', () => rmSync(site, { recursive: true, force: true }), '--force'),
-    build('unchanged', () => undefined),
-    build('one edited', (round) => {
-      if (edited) appendFileSync(join(edited.root, edited.path), `\n\nRound ${round + 1} of the benchmark.\n`);
-    }),
-  ];
-}
-
-function hugoBuild(folder: string, scratch: string): Build {
-  const site = join(folder, 'public');
-  const cache = join(scratch, 'hugo-cache');
-  return {
-    name: labels.hugo,
-    site,
-    steps: [
-      { program: 'hugo', words: ['--quiet', '--cacheDir', cache], folder },
-      { program: process.execPath, words: [pagefind, '--site', 'public'], folder },
-    ],
-    good: [0],
-    prepare: () => {
-      for (const made of [site, cache, join(folder, 'resources')]) rmSync(made, { recursive: true, force: true });
-    },
-  };
-}
-
-function starlightBuild(folder: string): Build {
-  const site = join(folder, 'dist');
-  return {
-    name: labels.starlight,
-    site,
-    steps: [{ program: process.execPath, words: [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], folder }],
-    good: [0],
-    prepare: () => {
-      for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
-        rmSync(join(folder, made), { recursive: true, force: true });
-    },
-  };
-}
-
-/** Builds all groups in turns. A build that fails or takes too long is not tried again, nor what comes after it in its group. */
-async function runRounds(
-  groups: readonly (readonly Build[])[],
-  rounds: number,
-  timeout: number,
-  reporter: Reporter,
-): Promise<Contender[]> {
-  const measured = new Map<string, Measurement[]>();
-  const pages = new Map<string, number>();
-  const troubles = new Map<string, string>();
-  for (let round = 0; round < rounds; round++) {
-    for (const group of rotate(groups, round)) {
-      for (const build of group) {
-        if (group.some(({ name }) => troubles.has(name))) break;
-        build.prepare(round);
-        reporter.progress(`Round ${round + 1} of ${rounds}: ${build.name}`);
-        const outcome = await runBuild(build, timeout);
-        if (typeof outcome === 'string') {
-          troubles.set(build.name, outcome);
-          reporter.line(`${build.name}: ${outcome}`);
-          continue;
-        }
-        measured.set(build.name, [...(measured.get(build.name) ?? []), outcome]);
-        if (!pages.has(build.name)) pages.set(build.name, countPages(build.site));
-      }
-    }
-  }
-  return groups.flat().map(({ name }) => {
-    const count = pages.get(name);
-    const trouble = troubles.get(name);
-    return {
-      name,
-      measurements: measured.get(name) ?? [],
-      ...(count === undefined ? {} : { pages: count }),
-      ...(trouble === undefined ? {} : { trouble }),
-    };
-  });
-}
-
-/** What a build took, or in words why it made no site. */
-async function runBuild({ steps, site, good, says = /(?:)/ }: Build, timeout: number): Promise<Measurement | string> {
-  const done: Measurement[] = [];
-  for (const step of steps) {
-    const spent = total(done).wallSeconds;
-    const { measurement, code, timedOut, said } = await measure(step, timeout - spent);
-    if (timedOut) return `stopped after ${timeout} s`;
-    if (!good.includes(code) || !says.test(said) || !existsSync(site))
-      return `failed with exit code ${code}:\n${said.slice(-1500)}`;
-    done.push(measurement);
-  }
-  return total(done);
-}
-
-function countPages(site: string): number {
-  return readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html')).length;
 }
