@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSite, workFolder } from '../src/build/build.ts';
-import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { baseOption, contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { stamp } from '../src/build/freshness.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, listDiagnostics, Reporter } from '../src/cli/report.ts';
@@ -17,11 +17,7 @@ const command: Command = {
       value: 'A,B',
       describe: 'Make the pages of these locales only; `assemble` joins the parts.',
     },
-    base: {
-      type: 'string',
-      value: 'PATH',
-      describe: 'Path below which the site will be served, such as `/help/`. Default: `/`.',
-    },
+    base: baseOption,
     site: {
       type: 'string',
       value: 'URL',

@@ -31,6 +31,25 @@ export const contentOption: Option = {
   describe: 'Directory with articles; may be given more than once. Default: as configured, `content`.',
 };
 
+export const baseOption: Option = {
+  type: 'string',
+  value: 'PATH',
+  describe: 'Path below which the site is served, such as `/help/`. Default: `/`.',
+};
+
+export const portOption: Option = {
+  type: 'string',
+  value: 'N',
+  describe: 'Port to listen on; the next free one where it is taken. Default: 4321.',
+};
+
+/** The port that a command shall listen on; 0 takes any free one. */
+export function portFrom(args: Arguments): number {
+  const port = Number(args.string('port') ?? '4321');
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new UsageError('Wrong --port, expected a number from 0 to 65535.');
+}
+
 interface AstroConfiguration {
   readonly base?: string;
   readonly site?: string;

@@ -19,7 +19,7 @@ export function extract(
   const found = [...findings, ...malformed];
   if (side === 'source' && pairs.length === 0) return { markdown: undefined, findings: found };
   const text = unpaired(source.text, pairs, side);
-  if (side === 'target') return { markdown: text.slice(0, text.length), findings: found };
+  if (side === 'target') return { markdown: text, findings: found };
   const header = unpaired(
     source.text.slice(0, bodyStart),
     pairs.filter(({ whole }) => whole.end <= bodyStart),

@@ -58,6 +58,11 @@ function manuscriptFrom(article: Article, sourceLocale: string): Manuscript {
   return manuscript;
 }
 
+/** The day that a page says it was updated on: the author's own date, else that of the hand-back. */
+export function updatedOf({ metadata }: Article): string | undefined {
+  return metadata.date ?? metadata.handoff;
+}
+
 /** Ids of an article's headings in their order. */
 export function headingIdsOf({ anchors }: Article): string[] {
   return anchors.filter(({ depth }) => depth > 0).map(({ id }) => id);
@@ -77,7 +82,7 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
   const fallback = article.locale !== locale;
   const source = topic.articles[sourceLocale];
   const { metadata } = article;
-  const updated = metadata.date ?? metadata.handoff;
+  const updated = updatedOf(article);
   const page: Page = {
     locale,
     slug: topic.slug,
@@ -139,6 +144,7 @@ export function resolveLink(
   return image?.kind === 'local' ? { kind: 'external', href: image.src } : link;
 }
 
+/** The languages that a reader can switch to on any page of a topic, fallback pages among them. */
 export function alternatesOf(topic: Topic, { locales, base, sourceLocale }: PageContext): Alternate[] {
   return locales
     .filter((locale) => shownIn(topic, locale, sourceLocale) !== undefined)
@@ -157,7 +163,7 @@ export function listOf(topics: readonly Topic[], locale: string, { sourceLocale,
       const article = shownIn(topic, locale, sourceLocale);
       if (!article) return [];
       const { metadata } = article;
-      const updated = metadata.date ?? metadata.handoff;
+      const updated = updatedOf(article);
       return [
         {
           slug: topic.slug,

@@ -14,7 +14,16 @@ import { checkReferences } from './link/check.ts';
 import { LinkMap, type LinkSettings } from './link/resolve.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
-import { digestOf, listOf, localesOf, type PageContext, pageOf, type RenderedPage, shownIn } from './pages.ts';
+import {
+  digestOf,
+  listOf,
+  localesOf,
+  type PageContext,
+  pageOf,
+  type RenderedPage,
+  shownIn,
+  updatedOf,
+} from './pages.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { listFiles, readSource } from './read.ts';
 import type { Article, FileReference, ListEntry, Page, Source, Topic } from './types.ts';
@@ -113,7 +122,7 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
     const article = shownIn(topic, locale, pages.sourceLocale);
     if (!article) continue;
     const fallback = article.locale !== locale;
-    const updated = article.metadata.date ?? article.metadata.handoff;
+    const updated = updatedOf(article);
     yield {
       slug: topic.slug,
       facts: {

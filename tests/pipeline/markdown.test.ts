@@ -1,12 +1,11 @@
 import type { Root } from 'mdast';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/pipeline/markdown.ts';
 
-const reference = unified().use(remarkParse).use(remarkGfm);
+const reference = remark().use(remarkGfm);
 
 /** What rendering depends on: types, texts and addresses, without places and empty fields. */
 function essence(tree: Root): unknown[] {

@@ -1,9 +1,9 @@
 import type { Root as HastRoot } from 'hast';
+import { rehype } from 'rehype';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
+import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
 import type { Draft } from '../draft.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { type PlacedAnchor, placeAnchors } from '../normalize/anchors.ts';
@@ -42,7 +42,7 @@ export interface RenderContext extends ExtensionContext {
 /** Renders an article's body to safe HTML. The plugins change the tree, so a `Normalized` is rendered once. */
 export function render(normalized: Normalized, context: RenderContext): { html: string; toc: TocEntry[] } {
   const { draft, tree, anchors } = expanded(normalized, context);
-  const toHast = unified()
+  const toHast = remark()
     .use(remarkSegments, { draft, takenIds: new Set(anchors.flatMap(({ id, aliases }) => [id, ...aliases])) })
     .use(remarkHeadings, { anchors })
     .use(remarkAlerts, { label: (kind) => context.t(`alert.${kind}`) })
@@ -55,7 +55,7 @@ export function render(normalized: Normalized, context: RenderContext): { html: 
       footnoteBackLabel: (index, again) =>
         context.t('footnotes.back', { number: `${index + 1}${again > 1 ? `-${again}` : ''}` }),
     });
-  const onPage = unified()
+  const onPage = rehype()
     .use(rehypeRaw)
     .use(rehypeEmbeds, {
       label: context.t('embed.open'),
@@ -69,10 +69,8 @@ export function render(normalized: Normalized, context: RenderContext): { html: 
     .use(rehypeSteps)
     .use(rehypeTitle, { title: context.title });
   const hast: HastRoot = onPage.runSync(toHast.runSync(tree));
-  return { html: stringifier.stringify(hast), toc: tocOf(anchors) };
+  return { html: onPage.stringify(hast), toc: tocOf(anchors) };
 }
-
-const stringifier = unified().use(rehypeStringify, { allowParseErrors: false });
 
 function expanded(
   normalized: Normalized,
