@@ -7,7 +7,6 @@ export default defineConfig({
   compressHTML: true,
   // Pages wait for the disk, so several are written at a time; which ones says nothing about what is in them.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
-  experimental: { incrementalBuild: true },
   integrations: [
     languedocs({
       title: 'Nimbus Help',

@@ -23,6 +23,7 @@ const command: Command = {
       value: 'URL',
       describe: 'Address of the published site; needed for complete links and a sitemap.',
     },
+    timing: { type: 'boolean', describe: 'Show what each stage took.' },
     force: { type: 'boolean', describe: 'Make everything anew and trust no cache.' },
   },
 };
@@ -45,6 +46,7 @@ await runCommand(command, async (args) => {
   reporter.line(
     `${result.pages} pages in ${result.locales.length} locales (${result.rendered} rendered, ${result.indexed} search indexes made) in ${configuration.out}${found === '' ? '' : `; ${found}`}.`,
   );
+  if (args.flag('timing')) for (const line of reporter.timings()) reporter.line(line);
   // Articles that cannot be published in full are named above; the others are published all the same.
   return result.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 });

@@ -1,18 +1,19 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
-import { closeSite, openSite } from '../site/packs.ts';
+import { closeSite, openSite, writeUnchanged } from '../site/packs.ts';
 import { writeApi } from './api.ts';
 import type { Configuration } from './configuration.ts';
+import { composeSite } from './compose.ts';
 import { openMemory, readLibrary, writePacks } from './packs.ts';
+import { inputsOf, noteSite, openNoted, unchangedPages } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
-import { Published } from './published.ts';
 import { recover, swap } from './swap.ts';
-import { verifySite } from './verify.ts';
+import { type Flaw, verifySite } from './verify.ts';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -38,7 +39,8 @@ export async function buildSite(configuration: Configuration, progress: Progress
   const staging = join(work, 'staging');
   recover(packs);
   recover(configuration.out);
-  rmSync(staging, { recursive: true, force: true });
+  const made = join(work, 'made');
+  for (const folder of [staging, made]) rmSync(folder, { recursive: true, force: true });
 
   const memory = openMemory(configuration, work);
   const library = readLibrary(configuration, progress, memory);
@@ -60,22 +62,31 @@ export async function buildSite(configuration: Configuration, progress: Progress
   const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
   const locales = site.built.map(({ tag }) => tag);
   const diagnostics = [...library.diagnostics, ...failed];
-  const published = new Published(join(work, 'published'), packs, site, library, configuration);
-  if (published.isUpToDate()) {
+  progress('Comparing with the published site', 0, 0);
+  const inputs = inputsOf(packs, site, library, configuration);
+  const [note, spareNote] = [join(work, 'published.json'), join(work, 'spare.json')];
+  const published = openNoted(configuration.out, note);
+  if (published?.note.digest === inputs.digest) {
     const indexed = await search.finish();
     closeSite();
-    return { diagnostics, weakLinks: [], pages, rendered, reused, indexed, locales };
+    return { diagnostics, weakLinks: published.note.weakLinks.map(inWords), pages, rendered, reused, indexed, locales };
   }
 
   progress('Writing pages and search indexes', 0, 0);
+  const unchanged = unchangedPages(published, inputs);
+  writeUnchanged(packs, unchanged);
   const cache = join(work, 'cache');
-  const [indexed] = await Promise.all([search.finish(), renderPages(configuration, packs, staging, cache)]);
-  copyIndexes(site, indexes, staging);
-  copyImages(library, staging);
-  writeApi(library.topics, library.pages.locales, configuration.base, staging);
+  const [indexed] = await Promise.all([search.finish(), makePages(configuration, packs, made, cache)]);
+  copyIndexes(site, indexes, made);
+  copyImages(library, made);
+  writeApi(library.topics, library.pages.locales, configuration.base, made);
+
+  progress('Taking over unchanged pages', unchanged.size, unchanged.size);
+  const spare = openNoted(join(work, 'spare'), spareNote);
+  composeSite(staging, made, { site: published, unchanged }, { site: spare, unchanged: unchangedPages(spare, inputs) });
 
   progress('Verifying', 0, 0);
-  const found = verifySite(site, staging);
+  const found = verifySite(site, staging, published && { ...published, unchanged });
   const flaws = found.filter(({ fatal }) => fatal);
   if (flaws.length > 0) {
     const shown = flaws.slice(0, 10).map(({ page, problem }) => `  ${page}: ${problem}`);
@@ -84,11 +95,13 @@ export async function buildSite(configuration: Configuration, progress: Progress
         'This is a defect of Languedocs, not of an article.',
     );
   }
-  swap(staging, configuration.out);
-  published.note();
+  progress('Publishing', 0, 0);
+  swap(staging, configuration.out, published && join(work, 'spare'));
+  if (published && existsSync(note)) renameSync(note, spareNote);
+  const weakLinks = found.filter(({ fatal }) => !fatal);
+  noteSite(configuration.out, note, inputs, weakLinks);
   closeSite();
-  const weakLinks = found.filter(({ fatal }) => !fatal).map(({ page, problem }) => `${page}: ${problem}`);
-  return { diagnostics, weakLinks, pages, rendered, reused, indexed, locales };
+  return { diagnostics, weakLinks: weakLinks.map(inWords), pages, rendered, reused, indexed, locales };
 }
 
 /** Where a build into this output keeps its packs and caches. Builds into different outputs do not meet. */
@@ -97,17 +110,16 @@ export function workFolder({ project, out }: Pick<Configuration, 'project' | 'ou
   return join(project, '.languedocs', name);
 }
 
-async function renderPages(
-  configuration: Configuration,
-  packs: string,
-  outDir: string,
-  cacheDir: string,
-): Promise<void> {
+async function makePages(configuration: Configuration, packs: string, outDir: string, cacheDir: string): Promise<void> {
   process.env['LANGUEDOCS_PACKS'] = packs;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // Astro takes half a second to load, which commands that fail before need not wait for.
   const { build } = await import('astro');
   await build({ root: configuration.project, outDir, cacheDir, logLevel: 'error' });
+}
+
+function inWords({ page, problem }: Flaw): string {
+  return `${page}: ${problem}`;
 }
 
 function copyImages({ pages }: Library, site: string): void {

@@ -64,9 +64,9 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   renameSync(beside, file);
 }
 
-/** Changes whenever one of the project's own files below `places` changes. */
+/** Changes whenever one of the project's own files below `places` changes, or the Node that runs them, which brings names and dates. */
 export function codeVersion(project: string, places: readonly string[]): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.version);
   for (const place of places) {
     const path = join(project, place);
     const files = statSync(path).isDirectory()

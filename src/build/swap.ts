@@ -4,8 +4,10 @@ import { dirname } from 'node:path';
 /**
  * Puts a finished folder in the place of another. What stood there is set aside first and comes back where the move fails, so
  * that there is always one whole site.
+ *
+ * @param retired where to keep what stood there, instead of what lies at that place; it is removed where undefined
  */
-export function swap(fresh: string, place: string): void {
+export function swap(fresh: string, place: string, retired?: string): void {
   const aside = asideOf(place);
   const beside = `${place}.languedocs-new`;
   rmSync(aside, { recursive: true, force: true });
@@ -19,7 +21,12 @@ export function swap(fresh: string, place: string): void {
     if (existsSync(aside)) renameSync(aside, place);
     throw error;
   }
-  rmSync(aside, { recursive: true, force: true });
+  if (retired !== undefined && existsSync(aside)) {
+    rmSync(retired, { recursive: true, force: true });
+    moveOrCopy(aside, retired);
+  } else {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 /** Puts back what a swap had set aside when it was killed halfway. */

@@ -1,7 +1,8 @@
 /** A last look at the built site before it is published: every link between its pages leads somewhere. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Site } from '../site/packs.ts';
+import type { NotedSite } from './published.ts';
 
 export interface Flaw {
   /** File below the site's folder. */
@@ -11,30 +12,91 @@ export interface Flaw {
   readonly fatal: boolean;
 }
 
+/** The site that a new one takes the place of. */
+export interface SiteBefore extends NotedSite {
+  /** Folders of article pages that the new site has from it as they were. */
+  readonly unchanged: ReadonlySet<string>;
+}
+
 /**
- * Checks that each planned page was written, and that each link, image and fragment on it that stays inside of the site
- * resolves. A fatal flaw is a defect of the generator, never of an article: what articles get wrong was reported before.
+ * Checks that each planned page was written, that each link, image and fragment on it that stays inside of the site resolves, and
+ * that it names the same translations of itself as these do. A fatal flaw is a defect of the generator, never of an article: what
+ * articles get wrong was reported before.
+ *
+ * Pages taken over from the site before were looked at then. They are looked at again where anything that they may lead to is gone.
  */
-export function verifySite(site: Site, folder: string): Flaw[] {
-  const flaws: Flaw[] = [];
+export function verifySite(site: Site, folder: string, before?: SiteBefore): Flaw[] {
   const elsewhere = site.locales.filter((locale) => !site.built.includes(locale)).map(({ path }) => `${path}/`);
   const inspect = new Inspector(folder, site.base, elsewhere);
-  for (const { tag, path } of site.built) {
-    const pages = [
-      `${path}/index.html`,
-      `${path}/404.html`,
-      ...site.entries(tag).map(({ slug }) => `${path}/${slug}/index.html`),
-    ];
-    for (const page of pages) {
-      const html = inspect.read(page);
-      if (html === undefined) {
-        flaws.push({ page, problem: 'the page was not written', fatal: true });
-        continue;
-      }
-      for (const flaw of inspect.flawsOn(page, html)) flaws.push({ page, ...flaw });
+  const planned = plannedPages(site);
+  const skipped = before && !lacksAnythingOf(before, folder, planned) ? before.unchanged : new Set<string>();
+  const flaws = (before?.note.weakLinks ?? []).filter(({ page }) => skipped.has(dirname(page)));
+  for (const { page, alternates } of planned) {
+    if (skipped.has(dirname(page))) {
+      if (!existsSync(join(folder, page))) flaws.push({ page, problem: 'the page was not taken over', fatal: true });
+      continue;
+    }
+    const html = inspect.read(page);
+    if (html === undefined) {
+      flaws.push({ page, problem: 'the page was not written', fatal: true });
+      continue;
+    }
+    for (const flaw of inspect.flawsOn(page, html)) flaws.push({ page, ...flaw });
+    const named = alternatesIn(html).join(' ');
+    if (named !== alternates) {
+      flaws.push({ page, problem: `it names its translations as [${named}] and not [${alternates}]`, fatal: true });
     }
   }
   return flaws;
+}
+
+interface PlannedPage {
+  /** File below the site's folder. */
+  readonly page: string;
+  /** Locales that it has to name as translations of itself, sorted, with blanks between. */
+  readonly alternates: string;
+}
+
+function plannedPages(site: Site): PlannedPage[] {
+  const translations = new Map<string, string[]>();
+  for (const { tag } of site.locales) {
+    for (const { slug, fallback } of site.entries(tag)) {
+      if (!fallback) translations.set(slug, [...(translations.get(slug) ?? []), tag]);
+    }
+  }
+  const everywhere = site.locales.map(({ tag }) => tag).sort();
+  return site.built.flatMap(({ tag, path }) => [
+    { page: `${path}/index.html`, alternates: everywhere.join(' ') },
+    { page: `${path}/404.html`, alternates: '' },
+    ...site.entries(tag).map(({ slug, fallback }) => ({
+      page: `${path}/${slug}/index.html`,
+      alternates: fallback ? '' : (translations.get(slug) ?? []).sort().join(' '),
+    })),
+  ]);
+}
+
+/** Tags of the translations that a page names to search engines, sorted. */
+function alternatesIn(html: string): string[] {
+  const links = html.slice(0, html.indexOf('</head>')).matchAll(/<link rel="alternate" hreflang="([^"]*)"/g);
+  return Array.from(links, ([, tag = '']) => tag)
+    .filter((tag) => tag !== 'x-default')
+    .sort();
+}
+
+/** Whether a page, an image or an id of the site before, that a page taken over may lead to, is not in the new one. */
+function lacksAnythingOf({ folder, unchanged }: SiteBefore, fresh: string, planned: readonly PlannedPage[]): boolean {
+  if (unchanged.size === 0) return true;
+  const pages = new Set(planned.map(({ page }) => page));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.some(({ parentPath, name }) => {
+    const file = relative(folder, join(parentPath, name)).replaceAll('\\', '/');
+    // Files of search indexes are called by their content; no page leads to them.
+    if (file.startsWith('pagefind/') || unchanged.has(dirname(file))) return false;
+    if (!existsSync(join(fresh, file))) return true;
+    if (!pages.has(file)) return false;
+    const now = idsIn(readFileSync(join(fresh, file), 'utf8'));
+    return !idsIn(readFileSync(join(folder, file), 'utf8')).isSubsetOf(now);
+  });
 }
 
 class Inspector {

@@ -4,6 +4,17 @@ import color from 'picocolors';
 import type { Diagnostic } from '../diagnostics.ts';
 
 const perSecond = 10;
+const mebibyte = 1024 * 1024;
+
+/** What a stage took. */
+interface Timing {
+  readonly stage: string;
+  readonly wallSeconds: number;
+  /** Of this process and its threads; not of Pagefind, which works in a process of its own. */
+  readonly cpuSeconds: number;
+  /** Memory that the process held at the end of the stage. */
+  readonly mebibytes: number;
+}
 
 /** Shows how far long work has come. */
 export class Reporter {
@@ -12,6 +23,8 @@ export class Reporter {
   #started = 0;
   #shown = 0;
   #count = '';
+  #cpu = process.cpuUsage();
+  readonly #timings: Timing[] = [];
 
   /** Tells that `done` of `total` are done; a new `stage` ends the one before. `total` 0 means that nobody knows it. */
   progress(stage: string, done = 0, total = 0): void {
@@ -20,6 +33,7 @@ export class Reporter {
       this.end();
       this.#stage = stage;
       this.#started = now;
+      this.#cpu = process.cpuUsage();
       this.#shown = 0;
     }
     this.#count = total > 0 ? ` ${done}/${total}` : '';
@@ -31,11 +45,30 @@ export class Reporter {
   /** Ends the running stage with a line of its own. */
   end(): void {
     if (this.#stage === undefined) return;
-    const seconds = ((performance.now() - this.#started) / 1000).toFixed(1);
+    const wallSeconds = (performance.now() - this.#started) / 1000;
+    const seconds = wallSeconds.toFixed(1);
+    const { user, system } = process.cpuUsage(this.#cpu);
+    const mebibytes = process.memoryUsage.rss() / mebibyte;
+    this.#timings.push({ stage: this.#stage, wallSeconds, cpuSeconds: (user + system) / 1e6, mebibytes });
     const total = this.#count.replace(/^ .*\//, ' ');
     const clear = this.#stream.isTTY ? '\r\u001B[2K' : '';
     this.#stream.write(`${clear}${color.green('✓')} ${this.#stage}${total} ${color.dim(`(${seconds} s)`)}\n`);
     this.#stage = undefined;
+  }
+
+  /** A table of the stages that have ended: seconds of the clock and of the processors, and memory. */
+  timings(): string[] {
+    this.end();
+    const rows = this.#timings.map(({ stage, wallSeconds, cpuSeconds, mebibytes }) => [
+      stage,
+      wallSeconds.toFixed(2),
+      cpuSeconds.toFixed(2),
+      mebibytes.toFixed(0),
+    ]);
+    const width = Math.max(...rows.map(([stage = '']) => stage.length));
+    return [['stage', 'wall s', 'CPU s', 'MiB'], ...rows].map(([stage = '', ...numbers]) =>
+      [stage.padEnd(width), ...numbers.map((number) => number.padStart(8))].join(''),
+    );
   }
 
   /** A line between the stages. */

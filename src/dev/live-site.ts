@@ -119,7 +119,7 @@ export class LiveSite implements Site {
   }
 
   entries(tag: string): readonly PageEntry[] {
-    // Astro keeps no pages in a preview, so that keys and places in a pack mean nothing.
+    // A preview keeps no pages, so that keys and places in a pack mean nothing.
     return Array.from(plannedPages(tag, this.#read), ({ facts }) => ({
       ...facts,
       digest: '',
@@ -127,6 +127,10 @@ export class LiveSite implements Site {
       offset: 0,
       length: 0,
     }));
+  }
+
+  entriesToMake(tag: string): readonly PageEntry[] {
+    return this.entries(tag);
   }
 
   page(tag: string, slug: string): Page {

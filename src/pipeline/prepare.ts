@@ -74,6 +74,7 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
   }
   progress('Reading articles', files.length, files.length);
 
+  progress('Grouping and linking', 0, 0);
   const grouped = group(
     articles,
     settings.sourceLocale,

@@ -1,4 +1,4 @@
-/** Keys under which Astro keeps rendered pages: every value that a page shows has to be in its key. */
+/** Keys by which a finished page is taken over from the site before: every value that it shows has to be in its key. */
 import { createHash } from 'node:crypto';
 import { stringsFor } from '../ui/strings.ts';
 import type { PageEntry } from './pack.ts';

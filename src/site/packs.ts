@@ -2,7 +2,7 @@
  * The only door between the pipeline and Astro: a folder with one `site.json`, and for each locale a pack of pages
  * (one JSON a line, read by offset) and its list of articles. Pages are read one by one; nothing here holds all of them.
  */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alternate, ListEntry, Page } from '../pipeline/types.ts';
 import { type PageEntry, PackReader } from './pack.ts';
@@ -43,12 +43,15 @@ export interface Site extends Omit<SiteFacts, 'built'> {
   locale(tag: string): SiteLocale;
   /** Article pages of a locale, fallback pages included, sorted by slug. */
   entries(tag: string): readonly PageEntry[];
+  /** Those of them that have to be made; the others are taken over from the site before. */
+  entriesToMake(tag: string): readonly PageEntry[];
   page(tag: string, slug: string): Page;
   /** Articles of a locale in the order of its collation. */
   list(tag: string): readonly ListEntry[];
 }
 
 const siteFile = 'site.json';
+const unchangedFile = 'unchanged.txt';
 
 /** Where the packs of the running build lie; the build sets it for the Astro process that it starts. */
 export function packFolder(): string {
@@ -58,6 +61,11 @@ export function packFolder(): string {
 export function writeFacts(folder: string, facts: SiteFacts): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, siteFile), `${JSON.stringify(facts, undefined, 1)}\n`);
+}
+
+/** Notes which article pages need not be made, by their folders below the site; to be written before Astro opens the packs. */
+export function writeUnchanged(folder: string, pages: ReadonlySet<string>): void {
+  writeFileSync(join(folder, unchangedFile), [...pages].map((page) => `${page}\n`).join(''));
 }
 
 let opened: { folder: string; version: string; site: PackedSite } | undefined;
@@ -107,6 +115,7 @@ class PackedSite implements Site {
   readonly #folder: string;
   readonly #packs = new Map<string, PackReader>();
   readonly #lists = new Map<string, ListEntry[]>();
+  #unchangedPages: ReadonlySet<string> | undefined;
 
   constructor(folder: string, facts: SiteFacts) {
     this.#folder = folder;
@@ -129,6 +138,11 @@ class PackedSite implements Site {
     return this.#pack(tag).entries;
   }
 
+  entriesToMake(tag: string): readonly PageEntry[] {
+    const { path } = this.locale(tag);
+    return this.entries(tag).filter(({ slug }) => !this.#unchanged.has(`${path}/${slug}`));
+  }
+
   page(tag: string, slug: string): Page {
     const pack = this.#pack(tag);
     const entry = pack.find(slug);
@@ -143,6 +157,11 @@ class PackedSite implements Site {
       this.#lists.set(tag, list);
     }
     return list;
+  }
+
+  get #unchanged(): ReadonlySet<string> {
+    const file = join(this.#folder, unchangedFile);
+    return (this.#unchangedPages ??= new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []));
   }
 
   #pack(tag: string): PackReader {
