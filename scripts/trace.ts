@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { readLibrary } from '../src/build/packs.ts';
+import { readLibrary } from '../src/build/library.ts';
 import { trace } from '../src/build/trace.ts';
 
 const command: Command = {

@@ -1,48 +1,17 @@
+/** The packs of a build: every page rendered, or taken over from the packs of the build before. */
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { canonicalTag, localeOf } from '../locales.ts';
-import { digestOf, listOf } from '../pipeline/pages.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-import { articleFailed, collect, type Library, plannedPages, type Progress } from '../pipeline/prepare.ts';
-import { listHomes } from '../pipeline/read.ts';
+import { listOf } from '../pipeline/pages.ts';
+import { articleFailed, type Library, type PlannedPage, plannedPages, type Progress } from '../pipeline/prepare.ts';
 import { PackReader, PackWriter } from '../site/pack.ts';
-import { type SiteLocale, writeFacts } from '../site/packs.ts';
-import { type StringKey, stringsFor } from '../ui/strings.ts';
-import { type Configuration, displayPath } from './configuration.ts';
-import { codeVersion, Memory } from './memory.ts';
+import { writeFacts } from '../site/packs.ts';
+import { stringsFor } from '../ui/strings.ts';
+import type { Configuration } from './configuration.ts';
+import { renderVersion } from './library.ts';
+import { openRenderer, type Renderer } from './renderer.ts';
+import { siteFacts } from './site-facts.ts';
 import { swap } from './swap.ts';
-
-/** Files that decide what facts and pages look like. */
-const pipelineCode = ['src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
-
-/** All articles of the configuration, grouped and checked. */
-export function readLibrary(configuration: Configuration, progress: Progress, memory?: Memory): Library {
-  const { roots, options, base, locales } = configuration;
-  return collect(
-    {
-      roots,
-      base,
-      sourceLocale: options.sourceLocale,
-      documentationHosts: options.documentationHosts,
-      documentationSite: options.documentationSite,
-      locales,
-      displayPath,
-      strings: (tag) => {
-        const strings = stringsFor(tag);
-        // The renderer names its few strings itself; a wrong name throws like any missing string.
-        return (key, values) => strings.t(key as StringKey, values);
-      },
-      ...(memory === undefined ? {} : { recall: (key, make) => memory.recall(key, make) }),
-    },
-    progress,
-  );
-}
-
-/** What earlier builds with the same work folder found out about files. */
-export function openMemory({ project }: Configuration, work: string): Memory {
-  return new Memory(join(work, 'facts.tsv'), codeVersion(project, pipelineCode));
-}
 
 /** What became of the pages of a build. */
 export interface PackReport {
@@ -52,9 +21,12 @@ export interface PackReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Pages that are rendered at a time: enough to make a message worth while, few enough to share them out evenly. */
+const batchSize = 32;
+
 /**
- * Brings all pages into packs, one locale after the other. A page that an earlier build rendered from the same things is taken over
- * from its packs. New packs take the place of the old ones only when they are whole.
+ * Brings all pages into packs. A page that an earlier build rendered from the same things is taken over from its packs. New packs take
+ * the place of the old ones only when they are whole.
  *
  * @param onPack is given each locale's pack when it is finished, and closes it
  */
@@ -69,95 +41,110 @@ export async function writePacks(
   const built = locales.filter((locale) => configuration.shard?.includes(locale) ?? true);
   const fresh = `${folder}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
-  const version = renderVersion(configuration);
+  const writing = new Packing(library, configuration, { from: folder, to: fresh });
   const total = built.length * library.topics.length;
+  const shown = (done: number) => progress('Rendering articles', done, total);
   const counts = new Map<string, number>();
-  const diagnostics: Diagnostic[] = [];
-  let [done, rendered] = [0, 0];
-  for (const locale of locales) {
-    const earlier = PackReader.openIfThere(folder, locale);
-    const writer = new PackWriter(fresh, locale);
-    for (const planned of plannedPages(locale, library)) {
-      if (!built.includes(locale)) {
-        writer.note({ ...planned.facts, digest: '', key: '' });
-        continue;
-      }
-      const key = `${planned.key()}-${version}-${stringsFor(locale).digest}-${stringsFor(configuration.options.sourceLocale).digest}`;
-      const known = earlier?.find(planned.slug);
-      if (earlier && known?.key === key) {
-        writer.copy(known, earlier.line(known));
+  try {
+    // All locales are begun at once, so that no thread waits for the last page of one before it gets the first of the next.
+    const working = locales.map(async (locale) => {
+      if (built.includes(locale)) {
+        counts.set(locale, await writing.pack(locale, shown));
+        onPack(locale, new PackReader(fresh, locale));
       } else {
-        const { page, failure } = planned.render();
-        // A page that failed is tried again by the next build, which says so again.
-        writer.add(page, digestOf(page), failure === undefined ? key : 'failed');
-        if (failure !== undefined) diagnostics.push(articleFailed(planned.file, 'it is shown as plain text', failure));
-        rendered++;
+        counts.set(locale, writing.notePages(locale));
       }
-      progress('Rendering articles', ++done, total);
-      // Others have something to do meanwhile: the indexes of locales that are finished.
-      if (done % 20 === 0) await setImmediate();
-    }
-    counts.set(locale, writer.entries.filter(({ fallback }) => !fallback).length);
-    writer.close(listOf(library.topics, locale, library.pages));
-    if (built.includes(locale)) onPack(locale, new PackReader(fresh, locale));
-    earlier?.close();
+    });
+    await Promise.all(working);
+  } finally {
+    await writing.close();
   }
-  progress('Rendering articles', done, done);
-  writeFacts(fresh, {
-    title: configuration.options.title,
-    base: configuration.base,
-    ...(configuration.origin === undefined ? {} : { origin: configuration.origin }),
-    sourceLocale: configuration.options.sourceLocale,
-    locales: siteLocales(locales, counts, configuration),
-    built,
-    ...(configuration.options.support === undefined ? {} : { support: configuration.options.support }),
-  });
+  writeFacts(fresh, siteFacts(locales, built, counts, configuration));
   swap(fresh, folder);
-  return { rendered, reused: done - rendered, diagnostics };
+  return writing.report;
 }
 
-function renderVersion({ project, options }: Configuration): string {
-  return `${codeVersion(project, pipelineCode)}-${options.sourceLocale}`;
-}
+/** The packs of one build while they are written. */
+class Packing {
+  readonly #library: Library;
+  readonly #folders: { from: string; to: string };
+  readonly #renderer: Renderer;
+  readonly #version: (locale: string) => string;
+  readonly #diagnostics: Diagnostic[] = [];
+  #rendered = 0;
+  #reused = 0;
 
-function siteLocales(
-  tags: readonly string[],
-  counts: ReadonlyMap<string, number>,
-  configuration: Configuration,
-): SiteLocale[] {
-  const homes = new Map(trustedHomes(configuration));
-  return tags.map((tag) => {
-    const { path, direction } = localeOf(tag);
-    const home = homes.get(tag);
-    return {
-      tag,
-      path,
-      name: shortName(tag, tags),
-      direction,
-      articles: counts.get(tag) ?? 0,
-      ...(home === undefined ? {} : { home }),
+  constructor(library: Library, configuration: Configuration, folders: { from: string; to: string }) {
+    this.#library = library;
+    this.#folders = folders;
+    this.#renderer = openRenderer(library, configuration);
+    const parts = [renderVersion(configuration), stringsFor(configuration.options.sourceLocale).digest];
+    this.#version = (locale) => [...parts, stringsFor(locale).digest].join('-');
+  }
+
+  get report(): PackReport {
+    return { rendered: this.#rendered, reused: this.#reused, diagnostics: this.#diagnostics };
+  }
+
+  close(): Promise<void> {
+    return this.#renderer.close();
+  }
+
+  /** Writes a locale's pack and gives the number of its own articles. */
+  async pack(locale: string, shown: (done: number) => void): Promise<number> {
+    const earlier = PackReader.openIfThere(this.#folders.from, locale);
+    const writer = new PackWriter(this.#folders.to, locale);
+    const version = this.#version(locale);
+    const rendering: Promise<void>[] = [];
+    let batch: { planned: PlannedPage; key: string }[] = [];
+    const renderBatch = async (pages: typeof batch): Promise<void> => {
+      const lines = await this.#renderer.render(locale, pages);
+      for (const [at, { planned, key }] of pages.entries()) {
+        const rendered = lines[at];
+        if (!rendered) throw new Error(`${planned.file} was not rendered.`);
+        const { line, digest, images, failure } = rendered;
+        for (const [file, path] of images) this.#library.pages.images.reuse(file, path);
+        // A page that failed is tried again by the next build, which says so again.
+        writer.add(line, { ...planned.facts, digest, key: failure === undefined ? key : 'failed', images });
+        if (failure !== undefined) {
+          this.#diagnostics.push(articleFailed(planned.file, 'it is shown as plain text', failure));
+        }
+      }
+      this.#rendered += pages.length;
+      shown(this.#rendered + this.#reused);
     };
-  });
-}
+    let planned = 0;
+    for (const page of plannedPages(locale, this.#library)) {
+      const key = `${page.key()}-${version}`;
+      const known = earlier?.find(page.slug);
+      if (earlier && known?.key === key && this.#imagesOf(known)) {
+        writer.add(earlier.line(known), known);
+        this.#reused++;
+      } else if (batch.push({ planned: page, key }) === batchSize) {
+        rendering.push(renderBatch(batch));
+        batch = [];
+      }
+      // Others have something to do meanwhile: threads that wait for pages, the indexes of locales that are finished.
+      if (++planned % batchSize === 0) await setImmediate();
+    }
+    if (batch.length > 0) rendering.push(renderBatch(batch));
+    await Promise.all(rendering);
+    earlier?.close();
+    shown(this.#rendered + this.#reused);
+    writer.close(listOf(this.#library.topics, locale, this.#library.pages));
+    return writer.entries.filter(({ fallback }) => !fallback).length;
+  }
 
-/** A home page in MDX is code, so it is taken only from directories that astro.config.mjs names, never from the command line. */
-function trustedHomes({ roots, options, project }: Configuration): [tag: string, file: string][] {
-  const trusted = new Set(options.content.map((folder) => resolve(project, folder)));
-  return listHomes(roots.filter((root) => trusted.has(root))).flatMap(({ folder, file }): [string, string][] => {
-    const tag = canonicalTag(folder);
-    return tag === undefined ? [] : [[tag, file]];
-  });
-}
+  /** Notes the pages of a locale that another build makes, and gives the number of its own articles. */
+  notePages(locale: string): number {
+    const writer = new PackWriter(this.#folders.to, locale);
+    for (const { facts } of plannedPages(locale, this.#library)) writer.note({ ...facts, digest: '', key: '' });
+    writer.close(listOf(this.#library.topics, locale, this.#library.pages));
+    return writer.entries.filter(({ fallback }) => !fallback).length;
+  }
 
-/**
- * A locale's own name for its language: with the script where that is not the usual one (`繁體中文`), with the region only where
- * another locale of the site shares the language.
- */
-function shortName(tag: string, all: readonly string[]): string {
-  const { language } = new Intl.Locale(tag);
-  if (all.filter((other) => new Intl.Locale(other).language === language).length > 1) return localeOf(tag).name;
-  const { script } = localeOf(tag);
-  const subtag = script === localeOf(language).script ? language : `${language}-${script}`;
-  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(subtag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  /** Whether the images of a page are still those that it shows. */
+  #imagesOf({ images = [] }: PackReader['entries'][number]): boolean {
+    return images.every(([file, path]) => this.#library.pages.images.reuse(file, path));
+  }
 }

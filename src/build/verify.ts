@@ -12,6 +12,9 @@ export interface Flaw {
   readonly fatal: boolean;
 }
 
+/** What has to be known of a site to look at it. */
+type VerifiedSite = Pick<Site, 'base' | 'locales' | 'built' | 'entries'>;
+
 /** The site that a new one takes the place of. */
 export interface SiteBefore extends NotedSite {
   /** Folders of article pages that the new site has from it as they were. */
@@ -25,7 +28,7 @@ export interface SiteBefore extends NotedSite {
  *
  * Pages taken over from the site before were looked at then. They are looked at again where anything that they may lead to is gone.
  */
-export function verifySite(site: Site, folder: string, before?: SiteBefore): Flaw[] {
+export function verifySite(site: VerifiedSite, folder: string, before?: SiteBefore): Flaw[] {
   const elsewhere = site.locales.filter((locale) => !site.built.includes(locale)).map(({ path }) => `${path}/`);
   const inspect = new Inspector(folder, site.base, elsewhere);
   const planned = plannedPages(site);
@@ -57,7 +60,7 @@ interface PlannedPage {
   readonly alternates: string;
 }
 
-function plannedPages(site: Site): PlannedPage[] {
+function plannedPages(site: VerifiedSite): PlannedPage[] {
   const translations = new Map<string, string[]>();
   for (const { tag } of site.locales) {
     for (const { slug, fallback } of site.entries(tag)) {

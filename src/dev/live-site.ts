@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Configuration } from '../build/configuration.ts';
-import { openMemory, readLibrary, writePacks } from '../build/packs.ts';
+import { openMemory, readLibrary } from '../build/library.ts';
+import { writePacks } from '../build/packs.ts';
 import type { Memory } from '../build/memory.ts';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';

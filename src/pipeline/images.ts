@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { imageSize } from 'image-size';
 import type { FileFinder } from './files.ts';
@@ -9,11 +9,18 @@ import type { FileReference } from './types.ts';
 const imageFile = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 const embedded = /^data:image\/(?:png|gif|jpe?g|webp|avif)[;,]/i;
 
+interface Known {
+  /** Below the site's root. */
+  readonly path: string;
+  readonly image: ResolvedImage;
+}
+
 /** Images of the content directories on their way to the site: found, named by their content, measured. */
 export class ImageLibrary {
   readonly #files: FileFinder;
   readonly #base: string;
-  readonly #known = new Map<string, ResolvedImage & { kind: 'local' }>();
+  readonly #known = new Map<string, Known>();
+  #noted: Map<string, string> | undefined;
   /** Path below the site's root by absolute path of the file: what has to be copied. */
   readonly used = new Map<string, string>();
 
@@ -32,16 +39,37 @@ export class ImageLibrary {
     if (/^https?:/i.test(src)) return { kind: 'remote', href: src };
     const file = this.#find(from, src);
     if (file === undefined) return undefined;
-    const known = this.#known.get(file);
-    if (known) return known;
+    const { path, image } = this.#known.get(file) ?? this.#add(file);
+    this.used.set(file, path);
+    this.#noted?.set(file, path);
+    return image;
+  }
+
+  /** Does some work and tells which images it made use of, path below the site's root by file. */
+  noting<Result>(work: () => Result): { result: Result; images: [file: string, path: string][] } {
+    const noted = (this.#noted = new Map());
+    try {
+      return { result: work(), images: [...noted] };
+    } finally {
+      this.#noted = undefined;
+    }
+  }
+
+  /** Makes use of an image once more; false where the file is not the one that was meant. */
+  reuse(file: string, path: string): boolean {
+    if (!existsSync(file) || (this.#known.get(file) ?? this.#add(file)).path !== path) return false;
+    this.used.set(file, path);
+    return true;
+  }
+
+  #add(file: string): Known {
     const bytes = readFileSync(file);
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
     const name = basename(file, extname(file)).replace(/[^\w-]+/g, '-');
     const path = `media/${name}.${hash}${extname(file).toLowerCase()}`;
-    const image = { kind: 'local' as const, src: this.#base + path, ...measure(bytes) };
-    this.#known.set(file, image);
-    this.used.set(file, path);
-    return image;
+    const known: Known = { path, image: { kind: 'local', src: this.#base + path, ...measure(bytes) } };
+    this.#known.set(file, known);
+    return known;
   }
 
   #find(from: FileReference, src: string): string | undefined {

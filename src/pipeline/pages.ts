@@ -71,6 +71,8 @@ export function headingIdsOf({ anchors }: Article): string[] {
 /** A page, and why it shows its article as plain text where it does. */
 export interface RenderedPage {
   readonly page: Page;
+  /** Images that it shows: path below the site's root by file. */
+  readonly images: readonly (readonly [file: string, path: string])[];
   readonly failure?: string;
 }
 
@@ -78,7 +80,8 @@ export interface RenderedPage {
 export function pageOf(topic: Topic, article: Article, locale: string, context: PageContext): RenderedPage {
   const { sourceLocale, base } = context;
   const manuscript = manuscriptOf(article, topic, sourceLocale);
-  const { html, toc, failure } = renderSafely(article, manuscript, locale, context);
+  const { result, images } = context.images.noting(() => renderSafely(article, manuscript, locale, context));
+  const { html, toc, failure } = result;
   const fallback = article.locale !== locale;
   const source = topic.articles[sourceLocale];
   const { metadata } = article;
@@ -100,7 +103,7 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
     ...(source && source !== article ? { sourceHref: pagePath(base, sourceLocale, topic.slug) } : {}),
     noindex: metadata.noindex || fallback,
   };
-  return failure === undefined ? { page } : { page, failure };
+  return failure === undefined ? { page, images } : { page, images, failure };
 }
 
 /** An article that breaks the renderer is shown as plain text: one article never costs the others their pages. */

@@ -89,8 +89,17 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
     return { ...topic, articles: Object.fromEntries(named) };
   });
 
+  const pages = contextOf(topics, settings);
+  for (const topic of topics) {
+    for (const article of Object.values(topic.articles)) diagnostics.push(...checkArticle(article, pages, settings));
+  }
+  return { topics, diagnostics: diagnostics.sort(compareDiagnostics), pages, displayPath: settings.displayPath };
+}
+
+/** What pages of these topics are made with. */
+export function contextOf(topics: readonly Topic[], settings: PipelineSettings): PageContext {
   const finder = new FileFinder(settings.roots, settings.sourceLocale);
-  const pages: PageContext = {
+  return {
     sourceLocale: settings.sourceLocale,
     base: settings.base,
     locales: settings.locales ?? localesOf(topics),
@@ -99,10 +108,6 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
     links: new LinkMap(topics, settings),
     strings: settings.strings,
   };
-  for (const topic of topics) {
-    for (const article of Object.values(topic.articles)) diagnostics.push(...checkArticle(article, pages, settings));
-  }
-  return { topics, diagnostics: diagnostics.sort(compareDiagnostics), pages, displayPath: settings.displayPath };
 }
 
 /** A page that can be rendered, and what it would show. */

@@ -1,7 +1,8 @@
 /** The pages of one locale on disk: one JSON a line, read by offset, so that nothing ever holds all of them. */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ListEntry, Page } from '../pipeline/types.ts';
+import { compareText } from '../diagnostics.ts';
+import type { ListEntry } from '../pipeline/types.ts';
 
 /** Where a page lies in its pack. */
 export interface PageEntry {
@@ -15,6 +16,8 @@ export interface PageEntry {
   readonly fallback: boolean;
   /** Date of the last update, `YYYY-MM-DD`. */
   readonly updated?: string;
+  /** Images that the page shows: path below the site's root by file. */
+  readonly images?: readonly (readonly [file: string, path: string])[];
   readonly offset: number;
   readonly length: number;
 }
@@ -34,25 +37,12 @@ export class PackWriter {
     this.#file = openSync(pagesFile(folder, locale), 'w');
   }
 
-  add(page: Page, digest: string, key = digest): void {
-    const line = Buffer.from(`${JSON.stringify(page)}\n`);
-    const { slug, noindex, updated } = page;
-    this.#write(line, {
-      slug,
-      digest,
-      key,
-      noindex,
-      fallback: page.bodyLocale !== page.locale,
-      ...(updated === undefined ? {} : { updated }),
-    });
-  }
-
-  /** Takes a page over from an earlier pack as it is. */
-  copy(entry: PageEntry, line: Buffer): void {
-    this.#write(line, entry);
-  }
-
-  #write(line: Buffer, entry: Omit<PageEntry, 'offset' | 'length'>): void {
+  /**
+   * Adds a page, in any order.
+   *
+   * @param line JSON of the page, with its line end
+   */
+  add(line: Uint8Array, entry: Omit<PageEntry, 'offset' | 'length'>): void {
     writeSync(this.#file, line);
     this.#entries.push({ ...entry, offset: this.#offset, length: line.length });
     this.#offset += line.length;
@@ -69,6 +59,7 @@ export class PackWriter {
 
   close(list: readonly ListEntry[]): void {
     closeSync(this.#file);
+    this.#entries.sort((a, b) => compareText(a.slug, b.slug));
     writeFileSync(entriesFile(this.#folder, this.#locale), JSON.stringify(this.#entries));
     writeFileSync(join(this.#folder, `${this.#locale}.list.json`), JSON.stringify(list));
   }

@@ -1,6 +1,8 @@
 /** Names of languages in the reader's language, and dates. */
 
-const names = new Map<string, Intl.DisplayNames>();
+const displays = new Map<string, Intl.DisplayNames>();
+/** Names that were found, by the reader's tag and the locale's: every page asks for the same few. */
+const names = new Map<string, string>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -9,10 +11,16 @@ const dates = new Map<string, Intl.DateTimeFormat>();
  * @example languageName('en-US', 'fr-FR') // 'anglais'
  */
 export function languageName(tag: string, reader: string): string {
-  let display = names.get(reader);
-  if (!display) names.set(reader, (display = new Intl.DisplayNames([reader], { type: 'language' })));
-  const { language, script } = new Intl.Locale(tag);
-  return display.of(script === undefined ? language : `${language}-${script}`) ?? tag;
+  const key = `${reader} ${tag}`;
+  let name = names.get(key);
+  if (name === undefined) {
+    let display = displays.get(reader);
+    if (!display) displays.set(reader, (display = new Intl.DisplayNames([reader], { type: 'language' })));
+    const { language, script } = new Intl.Locale(tag);
+    name = display.of(script === undefined ? language : `${language}-${script}`) ?? tag;
+    names.set(key, name);
+  }
+  return name;
 }
 
 /**

@@ -51,6 +51,10 @@ function startAnew(): void {
     for (const name of names) cpSync(join(project, 'content', locale, `${name}.md`), path(locale, name));
   }
   cpSync(join(project, 'content/media'), join(content, 'media'), { recursive: true });
+  // An image that only an included file shows.
+  mkdirSync(join(content, 'includes'));
+  writeFileSync(join(content, 'includes/shared.md'), 'Shared.\n\n![List](../media/invoice-list.png)\n');
+  writeFileSync(join(content, 'fr-FR/includes.md'), '# Inclusions\n\n[!INCLUDE [x](../includes/shared.md)]\n');
 }
 
 function filesOf(site: string): Map<string, string> {
@@ -97,12 +101,12 @@ test('a page that is damaged in the finished site is whole after the next build'
 test('a build without changes renders and indexes nothing', async () => {
   startAnew();
   await build(incremental);
-  expect(await build(incremental)).toMatch(/^15 pages in 3 locales \(0 rendered, 0 search indexes made\)/);
+  expect(await build(incremental)).toMatch(/^16 pages in 3 locales \(0 rendered, 0 search indexes made\)/);
 }, 120_000);
 
 test('one edited article is rendered alone, and its locale indexed', async () => {
   startAnew();
   await build(incremental);
   edits['adds a sentence']?.(path('fr-FR', 'tax-ids'), '');
-  expect(await build(incremental)).toMatch(/^15 pages in 3 locales \(1 rendered, 1 search indexes made\)/);
+  expect(await build(incremental)).toMatch(/^16 pages in 3 locales \(1 rendered, 1 search indexes made\)/);
 }, 120_000);

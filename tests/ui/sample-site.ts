@@ -58,7 +58,17 @@ export function writeSampleSite(facts: Partial<SiteFacts> = {}): { folder: strin
 function writePack(folder: string, base: string, tag: string): void {
   const writer = new PackWriter(folder, tag);
   const pages = samples.map((sample) => samplePage(sample, base, tag));
-  for (const page of pages) writer.add(page, `digest-${page.slug}-${tag}`);
+  for (const page of pages) {
+    const { slug, noindex, updated, bodyLocale } = page;
+    writer.add(Buffer.from(`${JSON.stringify(page)}\n`), {
+      slug,
+      noindex,
+      fallback: bodyLocale !== tag,
+      digest: `digest-${slug}-${tag}`,
+      key: '',
+      ...(updated === undefined ? {} : { updated }),
+    });
+  }
   writer.close(pages.map((page) => listEntry(page, base)));
 }
 

@@ -64,7 +64,7 @@ test.each([
   ['zh-TW', '搜尋'],
   ['nb-NO', 'Søk'],
   ['fr-CA', 'Rechercher'],
-  ['uk-UA', 'Search'],
+  ['eo', 'Search'],
 ])('%s searches with “%s”', (tag, label) => {
   expect(stringsFor(tag).t('search.label')).toBe(label);
 });

@@ -1,0 +1,71 @@
+/** What all pages of a site share, from its configuration. */
+import { resolve } from 'node:path';
+import { canonicalTag, localeOf } from '../locales.ts';
+import { listHomes } from '../pipeline/read.ts';
+import type { SiteFacts, SiteLocale } from '../site/packs.ts';
+import type { Configuration } from './configuration.ts';
+
+/**
+ * @param locales tags of all published locales, sorted
+ * @param built those whose pages this build makes
+ * @param counts numbers of articles that are really in a locale, by its tag
+ */
+export function siteFacts(
+  locales: readonly string[],
+  built: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  configuration: Configuration,
+): SiteFacts {
+  const { options, base, origin } = configuration;
+  return {
+    title: options.title,
+    base,
+    ...(origin === undefined ? {} : { origin }),
+    sourceLocale: options.sourceLocale,
+    locales: siteLocales(locales, counts, configuration),
+    built,
+    ...(options.support === undefined ? {} : { support: options.support }),
+  };
+}
+
+function siteLocales(
+  tags: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  configuration: Configuration,
+): SiteLocale[] {
+  const homes = new Map(trustedHomes(configuration));
+  return tags.map((tag) => {
+    const { path, direction } = localeOf(tag);
+    const home = homes.get(tag);
+    return {
+      tag,
+      path,
+      name: shortName(tag, tags),
+      direction,
+      articles: counts.get(tag) ?? 0,
+      ...(home === undefined ? {} : { home }),
+    };
+  });
+}
+
+/** A home page in MDX is code, so it is taken only from directories that astro.config.mjs names, never from the command line. */
+function trustedHomes({ roots, options, project }: Configuration): [tag: string, file: string][] {
+  const trusted = new Set(options.content.map((folder) => resolve(project, folder)));
+  return listHomes(roots.filter((root) => trusted.has(root))).flatMap(({ folder, file }): [string, string][] => {
+    const tag = canonicalTag(folder);
+    return tag === undefined ? [] : [[tag, file]];
+  });
+}
+
+/**
+ * A locale's own name for its language: with the script where that is not the usual one (`繁體中文`), with the region only where
+ * another locale of the site shares the language.
+ */
+function shortName(tag: string, all: readonly string[]): string {
+  const { language } = new Intl.Locale(tag);
+  if (all.filter((other) => new Intl.Locale(other).language === language).length > 1) return localeOf(tag).name;
+  const { script } = localeOf(tag);
+  const subtag = script === localeOf(language).script ? language : `${language}-${script}`;
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(subtag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}

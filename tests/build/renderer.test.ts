@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Configuration } from '../../src/build/configuration.ts';
+import { readLibrary } from '../../src/build/library.ts';
+import { openRenderer } from '../../src/build/renderer.ts';
+import { plannedPages } from '../../src/pipeline/prepare.ts';
+import { resolveOptions } from '../../src/site/options.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+test('pages rendered in threads are those rendered here', async () => {
+  const configuration: Configuration = {
+    project,
+    options: resolveOptions({ title: 'Help' }),
+    roots: [join(project, 'tests/golden/articles')],
+    out: join(project, 'dist'),
+    base: '/',
+  };
+  const library = readLibrary(configuration, () => undefined);
+  const pages = [...plannedPages('en-US', library)].map((planned) => ({ planned }));
+  const renderer = openRenderer(library, configuration);
+  try {
+    const here = await renderer.render('en-US', pages);
+    // Enough of them start the threads.
+    const many = await Promise.all(Array.from({ length: 200 }, () => renderer.render('en-US', pages)));
+    const textOf = (lines: typeof here) => lines.map(({ line, ...rest }) => [Buffer.from(line).toString(), rest]);
+    expect(here.length).toBeGreaterThan(1);
+    expect(textOf(many.at(-1) ?? [])).toEqual(textOf(here));
+  } finally {
+    await renderer.close();
+  }
+});
