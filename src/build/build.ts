@@ -46,6 +46,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   const memory = openMemory(configuration, work);
   const library = readLibrary(configuration, progress, memory);
   memory.save();
+  memory.close();
   if (library.topics.length === 0) {
     throw new CommandError(`There are no articles in ${configuration.roots.join(', ')}; nothing was built.`);
   }

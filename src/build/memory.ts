@@ -1,60 +1,138 @@
 /** What earlier builds found out about files that have not changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
 
+const newline = 10;
+const tabulator = 9;
+
+/** Where a value lies in a file. */
+interface Place {
+  readonly offset: number;
+  /** In bytes. */
+  readonly length: number;
+}
+
+/** The file that a build writes. */
+interface Writing {
+  readonly file: number;
+  path: string;
+  /** In bytes. */
+  size: number;
+}
+
 /**
  * Values by key, kept in a file from one build to the next. A key has to hold all that a value depends on, but for the code, whose
- * version the file begins with. Values that a build does not ask for are forgotten.
+ * version the file begins with. Values that a build does not ask for are forgotten. Memory holds only where the values are: there
+ * are some hundred thousand of them.
  */
 export class Memory {
   readonly #file: string;
   readonly #version: string;
-  readonly #kept: Map<string, string>;
-  readonly #used = new Map<string, string>();
+  readonly #kept: KeptFile;
+  readonly #used = new Map<string, Place>();
+  #writing: Writing | undefined;
   #changed = false;
 
   constructor(file: string, version: string) {
     this.#file = file;
     this.#version = version;
-    this.#kept = read(file, version);
+    this.#kept = openKept(file, version);
   }
 
   /** The value of a key: as it was, else made now. Values are JSON. */
   recall<Value>(key: string, make: () => Value): Value {
-    const text = this.#used.get(key) ?? this.#kept.get(key);
-    if (text !== undefined) {
-      this.#used.set(key, text);
-      return JSON.parse(text) as Value;
+    const writing = (this.#writing ??= this.#begin());
+    const used = this.#used.get(key);
+    if (used !== undefined) return JSON.parse(readAt(writing.file, used).toString('utf8')) as Value;
+    const kept = this.#kept.places.get(key);
+    const known = kept === undefined ? undefined : readAt(this.#kept.file, kept);
+    if (known !== undefined) {
+      this.#write(key, known);
+      return JSON.parse(known.toString('utf8')) as Value;
     }
     const value = make();
-    this.#used.set(key, JSON.stringify(value));
+    this.#write(key, Buffer.from(JSON.stringify(value)));
     this.#changed = true;
     return value;
   }
 
-  /** Writes what this build has used; nothing where that is what the file says. */
+  /** Keeps what this build has used; nothing is written where that is what the file says. */
   save(): void {
-    if (!this.#changed && this.#used.size === this.#kept.size) return;
-    const lines = [...this.#used].sort(([a], [b]) => compareText(a, b)).map(([key, text]) => `${key}\t${text}\n`);
+    if (!this.#writing || (!this.#changed && this.#used.size === this.#kept.places.size)) return;
+    renameSync(this.#writing.path, this.#file);
+    this.#writing.path = this.#file;
+    this.#changed = false;
+  }
+
+  /** Ends the use of the files. */
+  close(): void {
+    if (this.#kept.places.size > 0) closeSync(this.#kept.file);
+    if (!this.#writing) return;
+    closeSync(this.#writing.file);
+    if (this.#writing.path !== this.#file) rmSync(this.#writing.path);
+    this.#writing = undefined;
+  }
+
+  #begin(): Writing {
     mkdirSync(dirname(this.#file), { recursive: true });
-    writeWhole(this.#file, `${this.#version}\n${lines.join('')}`);
+    const path = `${this.#file}.${process.pid}.tmp`;
+    const file = openSync(path, 'w+');
+    return { file, path, size: writeSync(file, `${this.#version}\n`) };
+  }
+
+  #write(key: string, value: Buffer): void {
+    const writing = (this.#writing ??= this.#begin());
+    const start = Buffer.from(`${key}\t`);
+    writeSync(writing.file, Buffer.concat([start, value, Buffer.from('\n')]));
+    this.#used.set(key, { offset: writing.size + start.length, length: value.length });
+    writing.size += start.length + value.length + 1;
   }
 }
 
+interface KeptFile {
+  readonly file: number;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
 // An unreadable or foreign file is as good as none: everything is made anew.
-function read(file: string, version: string): Map<string, string> {
-  const kept = new Map<string, string>();
-  if (!existsSync(file)) return kept;
-  const [first, ...lines] = readFileSync(file, 'utf8').split('\n');
-  if (first !== version) return kept;
-  for (const line of lines) {
-    const tab = line.indexOf('\t');
-    // A last line that was cut off ends in the middle of its JSON.
-    if (tab !== -1 && line.endsWith('}')) kept.set(line.slice(0, tab), line.slice(tab + 1));
+function openKept(path: string, version: string): KeptFile {
+  const places = new Map<string, Place>();
+  if (!existsSync(path)) return { file: -1, places };
+  const bytes = readFileSync(path);
+  const first = bytes.indexOf(newline);
+  if (first === -1 || bytes.toString('utf8', 0, first) !== version) return { file: -1, places };
+  for (let start = first + 1; start < bytes.length;) {
+    const end = bytes.indexOf(newline, start);
+    const tab = bytes.indexOf(tabulator, start);
+    // A last line that was cut off has no end.
+    if (end === -1) break;
+    if (tab !== -1 && tab < end) {
+      places.set(bytes.toString('utf8', start, tab), { offset: tab + 1, length: end - tab - 1 });
+    }
+    start = end + 1;
   }
-  return kept;
+  return places.size === 0 ? { file: -1, places } : { file: openSync(path, 'r'), places };
+}
+
+function readAt(file: number, { offset, length }: Place): Buffer {
+  const buffer = Buffer.allocUnsafe(length);
+  readSync(file, buffer, 0, length, offset);
+  return buffer;
 }
 
 /** Writes beside the place first, so that a killed process leaves the old file or the new one. */

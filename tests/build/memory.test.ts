@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Memory } from '../../src/build/memory.ts';
+import { folderOf } from '../support.ts';
+
+/** What a build does: asks for values, and keeps them. Gives the keys of those that had to be made. */
+function build(folder: string, version: string, ...keys: string[]): string[] {
+  const memory = new Memory(join(folder, 'facts.tsv'), version);
+  const made: string[] = [];
+  for (const key of keys) {
+    const value = memory.recall(key, () => {
+      made.push(key);
+      return { of: key, text: 'a\tb\nc – ภาษา' };
+    });
+    expect(value).toEqual({ of: key, text: 'a\tb\nc – ภาษา' });
+  }
+  memory.save();
+  memory.close();
+  return made;
+}
+
+test('what was found out is not found out again', () => {
+  const folder = folderOf({});
+  expect(build(folder, 'v1', 'a', 'b', 'a')).toEqual(['a', 'b']);
+  expect(build(folder, 'v1', 'b', 'c', 'a')).toEqual(['c']);
+  expect(build(folder, 'v1', 'b', 'c', 'a')).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['facts.tsv']);
+});
+
+test('what a build did not ask for is forgotten', () => {
+  const folder = folderOf({});
+  build(folder, 'v1', 'a', 'b');
+  build(folder, 'v1', 'a');
+  expect(build(folder, 'v1', 'a', 'b')).toEqual(['b']);
+});
+
+test('another version of the code knows nothing', () => {
+  const folder = folderOf({});
+  build(folder, 'v1', 'a');
+  expect(build(folder, 'v2', 'a')).toEqual(['a']);
+});
+
+test('a build that was killed while it wrote leaves what was there', () => {
+  const folder = folderOf({});
+  build(folder, 'v1', 'a');
+  new Memory(join(folder, 'facts.tsv'), 'v1').recall('b', () => 1);
+  expect(build(folder, 'v1', 'a')).toEqual([]);
+});
+
+test('a line that was cut off is as good as none', () => {
+  const folder = folderOf({});
+  build(folder, 'v1', 'a', 'b');
+  const file = join(folder, 'facts.tsv');
+  writeFileSync(file, readFileSync(file).subarray(0, -5));
+  expect(build(folder, 'v1', 'a', 'b')).toEqual(['b']);
+});
+
+test('values can be asked for after they were kept', () => {
+  const folder = folderOf({});
+  const memory = new Memory(join(folder, 'facts.tsv'), 'v1');
+  memory.recall('a', () => 1);
+  memory.save();
+  expect(memory.recall('a', () => 2)).toBe(1);
+  expect(memory.recall('b', () => 3)).toBe(3);
+  memory.close();
+});
