@@ -108,6 +108,8 @@ class Inspector {
   readonly #elsewhere: readonly string[];
   readonly #exists = new Map<string, boolean>();
   readonly #ids = new Map<string, ReadonlySet<string>>();
+  /** Addresses that lead somewhere, wherever they stand. */
+  readonly #good = new Set<string>();
 
   /** @param elsewhere folders of locales that another build makes; links to them are taken on trust */
   constructor(folder: string, base: string, elsewhere: readonly string[]) {
@@ -123,19 +125,33 @@ class Inspector {
 
   *flawsOn(page: string, html: string): Generator<Omit<Flaw, 'page'>> {
     const seen = new Set<string>();
-    for (const address of attributesOf(html, /\s(?:href|src)="([^"]*)"/g)) {
-      if (seen.has(address)) continue;
-      seen.add(address);
-      const flaw = this.#check(page, html, address);
-      if (flaw !== undefined) yield flaw;
+    let inTags: ReadonlySet<string> | undefined;
+    for (const [, written = ''] of html.matchAll(addressAttribute)) {
+      if (seen.has(written) || this.#good.has(written)) continue;
+      seen.add(written);
+      const address = decodeEntities(written);
+      const flaw = address.startsWith('#') ? this.#checkFragment(page, html, address) : this.#check(address);
+      if (flaw === undefined) {
+        // Most addresses stand on many pages.
+        if (!address.startsWith('#')) this.#good.add(written);
+        continue;
+      }
+      // Only now is it worth asking whether this is an attribute, or text that looks like one, as in samples of code.
+      inTags ??= new Set(attributesOf(html, addressAttribute));
+      if (inTags.has(address)) yield flaw;
     }
   }
 
-  #check(page: string, html: string, address: string): Omit<Flaw, 'page'> | undefined {
+  #checkFragment(page: string, html: string, address: string): Omit<Flaw, 'page'> | undefined {
+    const id = decode(address.slice(1));
+    return id === '' || this.#idsOf(page, html).has(id)
+      ? undefined
+      : { problem: `${address} names no id`, fatal: false };
+  }
+
+  #check(address: string): Omit<Flaw, 'page'> | undefined {
     const [path = '', fragment = ''] = address.split('#', 2);
     const id = decode(fragment);
-    if (path === '')
-      return id === '' || idsIn(html).has(id) ? undefined : { problem: `${address} names no id`, fatal: false };
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
     if (!path.startsWith('/'))
       return { problem: `${address} is relative, which no page of the site writes`, fatal: false };
@@ -143,7 +159,7 @@ class Inspector {
     const file = this.#fileOf(path);
     if (this.#elsewhere.some((folder) => file.startsWith(folder))) return undefined;
     if (!this.#isThere(file)) return { problem: `${address} leads to no file`, fatal: true };
-    if (id === '' || !file.endsWith('.html') || this.#idsOf(file, page, html).has(id)) return undefined;
+    if (id === '' || !file.endsWith('.html') || this.#idsOf(file).has(id)) return undefined;
     return { problem: `${address} names no id of its page`, fatal: false };
   }
 
@@ -158,13 +174,14 @@ class Inspector {
     return there;
   }
 
-  #idsOf(file: string, page: string, html: string): ReadonlySet<string> {
-    if (file === page) return idsIn(html);
+  #idsOf(file: string, html?: string): ReadonlySet<string> {
     let ids = this.#ids.get(file);
-    if (!ids) this.#ids.set(file, (ids = idsIn(this.read(file) ?? '')));
+    if (!ids) this.#ids.set(file, (ids = idsIn(html ?? this.read(file) ?? '')));
     return ids;
   }
 }
+
+const addressAttribute = /\s(?:href|src)="([^"]*)"/g;
 
 function idsIn(html: string): ReadonlySet<string> {
   return new Set(attributesOf(html, /\sid="([^"]*)"/g));

@@ -84,6 +84,11 @@ test.each<[string, Record<string, string>, string]>([
   expect(problems(folderOf({ ...goodPages(), ...changed }))).toEqual([expected]);
 });
 
+test('text that looks like a link is none', () => {
+  const text = html([], '<code>&#x3C;a href="/gone/">&#x3C;img src="x"></code>');
+  expect(problems(folderOf({ ...goodPages(), 'fr-fr/tax/index.html': text }))).toEqual([]);
+});
+
 test('a page that was not written is a flaw', () => {
   const folder = folderOf(goodPages());
   rmSync(join(folder, 'fr-fr/tax/index.html'));
