@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { makeWorkFolder, project, removeWorkFolder, runBuild } from './command.ts';
+import { differences, edits, tryEdit } from './edits.ts';
 
 const folder = makeWorkFolder();
 const content = join(folder, 'content');
@@ -23,22 +24,13 @@ const locales = ['en-US', 'fr-FR', 'ja-JP'];
 const names = ['pay-invoice', 'tax-ids', 'billing-roles', 'download-invoices', 'contact-billing-support'];
 const path = (locale: string, name: string) => join(content, locale, `${name}.md`);
 
-/** What people do to articles between two builds. Each does nothing where it cannot. */
-const edits: Readonly<Record<string, (file: string, other: string) => void>> = {
-  'adds a sentence': (file) => writeFileSync(file, `${readFileSync(file, 'utf8')}\n\nNew sentence.\n`),
-  'changes the title': (file) =>
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^# (<a [^>]*><\/a>)?/m, '# $1X ')),
-  'changes the kind of translation': (file) =>
-    writeFileSync(file, readFileSync(file, 'utf8').replace('translationtype: MT', 'translationtype: HT')),
-  deletes: (file) => rmSync(file),
-  renames: (file) => renameSync(file, file.replace('.md', '-renamed.md')),
-  'adds a link': (file, other) => writeFileSync(file, `${readFileSync(file, 'utf8')}\n\n[Other](${other}.md)\n`),
-  'adds a heading': (file) => writeFileSync(file, `${readFileSync(file, 'utf8')}\n\n## <a name="new"></a>New\n`),
+const everyEdit: typeof edits = {
+  ...edits,
   'changes an image': () => writeFileSync(join(content, 'media/invoice-list.png'), `image ${Math.random()}`),
 };
 
 const edit = fc.record({
-  what: fc.constantFrom(...Object.keys(edits)),
+  what: fc.constantFrom(...Object.keys(everyEdit)),
   locale: fc.constantFrom(...locales),
   name: fc.constantFrom(...names),
   other: fc.constantFrom(...names),
@@ -57,18 +49,9 @@ function startAnew(): void {
   writeFileSync(join(content, 'fr-FR/includes.md'), '# Inclusions\n\n[!INCLUDE [x](../includes/shared.md)]\n');
 }
 
-function filesOf(site: string): Map<string, string> {
-  const paths = readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  return new Map(paths.sort().map((file) => [file.slice(site.length), readFileSync(file).toString('latin1')]));
-}
-
 async function expectSameAsClean(): Promise<void> {
   await Promise.all([build(incremental), build(clean, '--force')]);
-  const [mine, fresh] = [filesOf(incremental), filesOf(clean)];
-  expect([...mine.keys()]).toEqual([...fresh.keys()]);
-  expect([...fresh].filter(([file, text]) => mine.get(file) !== text).map(([file]) => file)).toEqual([]);
+  expect(differences(incremental, clean)).toEqual([]);
 }
 
 test('after any edits the site is the one that a clean build makes', async () => {
@@ -77,12 +60,7 @@ test('after any edits the site is the one that a clean build makes', async () =>
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (sequence) => {
       for (const { what, locale, name, other } of sequence) {
-        try {
-          edits[what]?.(path(locale, name), other);
-        } catch (error) {
-          // The article was deleted or renamed by an edit before.
-          if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-        }
+        tryEdit(everyEdit[what], path(locale, name), path(locale, other));
       }
       await expectSameAsClean();
     }),
