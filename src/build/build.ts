@@ -10,6 +10,7 @@ import { writeApi } from './api.ts';
 import type { Configuration } from './configuration.ts';
 import { composeSite } from './compose.ts';
 import { openMemory, readLibrary } from './library.ts';
+import { writeOriginals } from './originals.ts';
 import { writePacks } from './packs.ts';
 import { inputsOf, noteSite, openNoted, unchangedPages } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
@@ -81,6 +82,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   const [indexed] = await Promise.all([search.finish(), makePages(configuration, packs, made, cache)]);
   copyIndexes(site, indexes, made);
   copyImages(library, made);
+  await writeOriginals(site, made);
   writeApi(library.topics, library.pages.locales, configuration.base, made);
 
   progress('Taking over unchanged pages', unchanged.size, unchanged.size);

@@ -102,10 +102,11 @@ class Packing {
       for (const [at, { planned, key }] of pages.entries()) {
         const rendered = lines[at];
         if (!rendered) throw new Error(`${planned.file} was not rendered.`);
-        const { line, digest, images, failure } = rendered;
+        const { lines: bytes, digest, images, original, failure } = rendered;
         for (const [file, path] of images) this.#library.pages.images.reuse(file, path);
         // A page that failed is tried again by the next build, which says so again.
-        writer.add(line, { ...planned.facts, digest, key: failure === undefined ? key : 'failed', images });
+        const made = { ...planned.facts, digest, key: failure === undefined ? key : 'failed', images, original };
+        writer.add(bytes, made);
         if (failure !== undefined) {
           this.#diagnostics.push(articleFailed(planned.file, 'it is shown as plain text', failure));
         }
@@ -118,7 +119,7 @@ class Packing {
       const key = `${page.key()}-${version}`;
       const known = earlier?.find(page.slug);
       if (earlier && known?.key === key && this.#imagesOf(known)) {
-        writer.add(earlier.line(known), known);
+        writer.add(earlier.lines(known), known);
         this.#reused++;
       } else if (batch.push({ planned: page, key }) === batchSize) {
         rendering.push(renderBatch(batch));

@@ -20,28 +20,31 @@ export interface RenderTask {
   readonly slugs: readonly string[];
 }
 
-/** A page as its pack holds it. */
-export interface RenderedLine extends Omit<RenderedPage, 'page'> {
-  /** JSON of the page in UTF-8, with its line end. */
-  readonly line: Uint8Array;
+/** A page and its original as their pack holds them. */
+export interface RenderedLines extends Omit<RenderedPage, 'page' | 'original'> {
+  /** JSON of the page and of its original in UTF-8, each with its line end. */
+  readonly lines: Uint8Array;
+  readonly original: boolean;
   readonly digest: string;
 }
 
 let library: { topics: ReadonlyMap<string, Topic>; context: PageContext } | undefined;
 
-export default function renderTask({ locale, slugs }: RenderTask): RenderedLine[] {
+export default function renderTask({ locale, slugs }: RenderTask): RenderedLines[] {
   const { topics, context } = (library ??= open(Tinypool.workerData as SharedLibrary));
   return slugs.map((slug) => {
     const topic = topics.get(slug);
     const article = topic && shownIn(topic, locale, context.sourceLocale);
     if (!article) throw new Error(`There is no article ${slug} in ${locale}.`);
-    return lineOf(pageOf(topic, article, locale, context));
+    return linesOf(pageOf(topic, article, locale, context));
   });
 }
 
 /** A rendered page as its pack holds it. */
-export function lineOf({ page, ...rest }: RenderedPage): RenderedLine {
-  return { ...rest, line: Buffer.from(`${JSON.stringify(page)}\n`), digest: digestOf(page) };
+export function linesOf({ page, original, ...rest }: RenderedPage): RenderedLines {
+  const values = original === undefined ? [page] : [page, original];
+  const lines = Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+  return { ...rest, lines, original: original !== undefined, digest: digestOf(page, original) };
 }
 
 function open({ configuration, topics: bytes }: SharedLibrary): NonNullable<typeof library> {

@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import type { Library, PlannedPage } from '../pipeline/prepare.ts';
 import type { Configuration } from './configuration.ts';
-import { lineOf, type RenderedLine, type RenderTask, type SharedLibrary } from './render-worker.ts';
+import { linesOf, type RenderedLines, type RenderTask, type SharedLibrary } from './render-worker.ts';
 
 export interface Renderer {
   /** Renders pages of one locale; the result has their order. */
-  render(locale: string, pages: readonly { planned: PlannedPage }[]): Promise<readonly RenderedLine[]>;
+  render(locale: string, pages: readonly { planned: PlannedPage }[]): Promise<readonly RenderedLines[]>;
   close(): Promise<void>;
 }
 
@@ -23,9 +23,9 @@ export function openRenderer(library: Library, configuration: Configuration): Re
       waiting += pages.length;
       if (pool === undefined && waiting > fewPages && availableParallelism() > 1)
         pool = startPool(library, configuration);
-      if (pool === undefined) return pages.map(({ planned }) => lineOf(planned.render()));
+      if (pool === undefined) return pages.map(({ planned }) => linesOf(planned.render()));
       const task: RenderTask = { locale, slugs: pages.map(({ planned }) => planned.slug) };
-      return (await pool.run(task)) as RenderedLine[];
+      return (await pool.run(task)) as RenderedLines[];
     },
     async close() {
       await pool?.destroy();
@@ -34,8 +34,8 @@ export function openRenderer(library: Library, configuration: Configuration): Re
 }
 
 function startPool({ topics }: Library, configuration: Configuration): Tinypool {
-  // Findings have been told already, and shapes been compared; pages show neither.
-  const json = JSON.stringify(topics, (key, value: unknown) => (key === 'diagnostics' || key === 'shape' ? [] : value));
+  // Findings have been told already, and no page shows them.
+  const json = JSON.stringify(topics, (key, value: unknown) => (key === 'diagnostics' ? [] : value));
   const bytes = new TextEncoder().encode(json);
   const shared = new SharedArrayBuffer(bytes.length);
   new Uint8Array(shared).set(bytes);

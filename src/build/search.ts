@@ -72,7 +72,7 @@ export class SearchIndexes {
 }
 
 function* pagesOf(entries: PackReader['entries'], pack: PackReader): Generator<Page> {
-  for (const entry of entries) yield JSON.parse(pack.line(entry).toString('utf8')) as Page;
+  for (const entry of entries) yield pack.page(entry);
 }
 
 /** Copies the indexes of the site's locales into the site. */

@@ -25,6 +25,7 @@ export function siteFacts(
     locales: siteLocales(locales, counts, configuration),
     built,
     ...(options.support === undefined ? {} : { support: options.support }),
+    ...(options.report === undefined ? {} : { report: options.report }),
   };
 }
 

@@ -7,7 +7,7 @@ import { writePacks } from '../build/packs.ts';
 import type { Memory } from '../build/memory.ts';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-import { listOf, pageOf, shownIn } from '../pipeline/pages.ts';
+import { listOf, pageOf, type RenderedPage, shownIn } from '../pipeline/pages.ts';
 import { articleFailed, type Library, plannedPages, type Progress } from '../pipeline/prepare.ts';
 import type { ListEntry, Page, Topic } from '../pipeline/types.ts';
 import type { PageEntry } from '../site/pack.ts';
@@ -20,6 +20,7 @@ export class LiveSite implements Site {
   readonly origin?: string;
   readonly sourceLocale: string;
   readonly support?: string;
+  readonly report?: string;
   /** Told of pages that show their article as plain text. */
   onFailure: (diagnostic: Diagnostic) => void = () => undefined;
 
@@ -42,6 +43,7 @@ export class LiveSite implements Site {
     if (origin !== undefined) this.origin = origin;
     this.sourceLocale = options.sourceLocale;
     if (options.support !== undefined) this.support = options.support;
+    if (options.report !== undefined) this.report = options.report;
     this.#configuration = configuration;
     this.#packs = join(work, 'packs');
     this.#memory = openMemory(configuration, work);
@@ -123,6 +125,7 @@ export class LiveSite implements Site {
     // A preview keeps no pages, so that keys and places in a pack mean nothing.
     return Array.from(plannedPages(tag, this.#read), ({ facts }) => ({
       ...facts,
+      original: false,
       digest: '',
       key: '',
       offset: 0,
@@ -135,14 +138,23 @@ export class LiveSite implements Site {
   }
 
   page(tag: string, slug: string): Page {
+    return this.#render(tag, slug).page;
+  }
+
+  original(tag: string, slug: string): Uint8Array | undefined {
+    const { original } = this.#render(tag, slug);
+    return original && Buffer.from(JSON.stringify(original));
+  }
+
+  #render(tag: string, slug: string): RenderedPage {
     const { pages, displayPath } = this.#read;
     const topic = this.#bySlug.get(slug);
     const article = topic && shownIn(topic, tag, this.sourceLocale);
     if (!article) throw new Error(`The site has no page ${tag}/${slug}.`);
-    const { page, failure } = pageOf(topic, article, tag, pages);
-    if (failure !== undefined)
-      this.onFailure(articleFailed(displayPath(article.file), 'it is shown as plain text', failure));
-    return page;
+    const rendered = pageOf(topic, article, tag, pages);
+    if (rendered.failure !== undefined)
+      this.onFailure(articleFailed(displayPath(article.file), 'it is shown as plain text', rendered.failure));
+    return rendered;
   }
 
   list(tag: string): readonly ListEntry[] {

@@ -1,6 +1,7 @@
 /** What a page will show, known before it is rendered. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { missingIn } from './missing.ts';
 import { alignableSibling, alternatesOf, type PageContext, resolveLink } from './pages.ts';
 import type { Article, Reference, Topic } from './types.ts';
 
@@ -23,7 +24,9 @@ export function pageKey(topic: Topic, article: Article, locale: string, context:
     article.digest,
     article.bilingual ? undefined : alignableSibling(article, topic)?.digest,
     topic.states[article.locale],
-    topic.articles[context.sourceLocale] === undefined,
+    missingIn(article, topic, context.sourceLocale),
+    // Which sections a reader finds in the source too.
+    topic.articles[context.sourceLocale]?.anchors.map(({ id, aliases }) => [id, ...aliases]),
     context.base,
     alternatesOf(topic, context),
     references,

@@ -6,14 +6,16 @@ import type { FileFinder } from './files.ts';
 import type { ImageLibrary } from './images.ts';
 import { includedText } from './includes.ts';
 import { type LinkMap, pagePath } from './link/resolve.ts';
+import { missingIn } from './missing.ts';
 import { normalize, type Normalized } from './normalize/normalize.ts';
 import { align } from './parse/align.ts';
 import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
 import { escapeHtml } from './render/html.ts';
+import { renderOriginals } from './render/originals.ts';
 import { render } from './render/render.ts';
-import type { Alternate, Article, ListEntry, Page, Topic } from './types.ts';
+import type { Alternate, Article, ListEntry, Original, Page, Segment, TocEntry, Topic } from './types.ts';
 
 /** What pages are made with. */
 export interface PageContext {
@@ -36,19 +38,19 @@ export function shownIn(topic: Topic, locale: string, sourceLocale: string): Art
 /** The manuscript of an article; its segments from its own pairs, else from a bilingual sibling of the same source version. */
 export function manuscriptOf(article: Article, topic: Topic | undefined, sourceLocale: string): Manuscript {
   const manuscript = manuscriptFrom(article, sourceLocale);
-  if (manuscript.bilingual || topic === undefined || article.metadata.translation === 'source') return manuscript;
+  if (manuscript.bilingual || topic === undefined) return manuscript;
   const sibling = alignableSibling(article, topic);
   if (!sibling) return manuscript;
   const segments = align(manuscript.draft, manuscriptFrom(sibling, sourceLocale).draft);
   return segments ? { ...manuscript, draft: manuscript.draft.withSegments(segments) } : manuscript;
 }
 
-/** A bilingual article of the topic that was made from the same version of the source. */
+/** A bilingual article of the topic that was made from the same version of the source; for the source, from this very file. */
 export function alignableSibling(article: Article, topic: Topic): Article | undefined {
-  const { sourceHash } = article.metadata;
-  if (sourceHash === undefined) return undefined;
+  const hash = article.metadata.translation === 'source' ? article.digest : article.metadata.sourceHash;
+  if (hash === undefined) return undefined;
   return Object.values(topic.articles).find(
-    (other) => other.bilingual && other.side === 'target' && other.metadata.sourceHash === sourceHash,
+    (other) => other.bilingual && other.side === 'target' && other.metadata.sourceHash === hash,
   );
 }
 
@@ -68,11 +70,12 @@ export function headingIdsOf({ anchors }: Article): string[] {
   return anchors.filter(({ depth }) => depth > 0).map(({ id }) => id);
 }
 
-/** A page, and why it shows its article as plain text where it does. */
+/** A page, the source of its sentences where that is known, and why it shows its article as plain text where it does. */
 export interface RenderedPage {
   readonly page: Page;
   /** Images that it shows: path below the site's root by file. */
   readonly images: readonly (readonly [file: string, path: string])[];
+  readonly original?: Original;
   readonly failure?: string;
 }
 
@@ -81,9 +84,11 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
   const { sourceLocale, base } = context;
   const manuscript = manuscriptOf(article, topic, sourceLocale);
   const { result, images } = context.images.noting(() => renderSafely(article, manuscript, locale, context));
-  const { html, toc, failure } = result;
+  const { html, toc, sentences, failure } = result;
   const fallback = article.locale !== locale;
   const source = topic.articles[sourceLocale];
+  const original = fallback || source === article ? undefined : originalOf(article, sentences, locale, context);
+  const missing = missingIn(article, topic, sourceLocale);
   const { metadata } = article;
   const updated = updatedOf(article);
   const page: Page = {
@@ -97,13 +102,56 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
     ...(updated === undefined ? {} : { updated }),
     ...(metadata.category === undefined ? {} : { category: metadata.category }),
     html,
-    toc,
+    toc: source && source !== article ? toc.map((entry) => withSource(entry, source)) : toc,
     alternates: alternatesOf(topic, context),
     canonical: pagePath(base, article.locale, topic.slug),
+    ...(original === undefined ? {} : { originalLocale: original.lang }),
+    ...(missing === undefined ? {} : { missing }),
     ...(source && source !== article ? { sourceHref: pagePath(base, sourceLocale, topic.slug) } : {}),
     noindex: metadata.noindex || fallback,
   };
-  return failure === undefined ? { page, images } : { page, images, failure };
+  return {
+    page,
+    images,
+    ...(original === undefined ? {} : { original }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+function withSource(entry: TocEntry, source: Article): TocEntry {
+  const shared = source.anchors.some(({ id, aliases }) => id === entry.id || aliases.includes(entry.id));
+  return shared ? { ...entry, inSource: true } : entry;
+}
+
+/** The source of the page's sentences; undefined where no sentence has one. */
+function originalOf(
+  article: Article,
+  sentences: readonly Segment[],
+  locale: string,
+  context: PageContext,
+): Original | undefined {
+  const { sourceLocale } = context;
+  // A page is made anew when its own links come to lead elsewhere. Others in its source are taken as they are written.
+  const known = new Set(article.references.flatMap(({ href }) => [href, encoded(href)]));
+  const originals = renderOriginals(sentences, {
+    fallbackLanguage: sourceLocale,
+    resolveLink: (href) => {
+      if (known.has(href)) return resolveLink(article, href, locale, context);
+      return /^(?:https?|mailto):/i.test(href) ? { kind: 'external', href } : { kind: 'broken' };
+    },
+    resolveImage: (src) => (known.has(src) ? context.images.resolve(article.file, src) : undefined),
+  });
+  if (Object.keys(originals).length === 0) return undefined;
+  return { lang: sourceLocale, dir: localeOf(sourceLocale).direction, sentences: originals };
+}
+
+/** As Markdown writes an address into HTML. */
+function encoded(href: string): string {
+  try {
+    return encodeURI(decodeURI(href));
+  } catch {
+    return href;
+  }
 }
 
 /** An article that breaks the renderer is shown as plain text: one article never costs the others their pages. */
@@ -112,7 +160,7 @@ function renderSafely(article: Article, manuscript: Manuscript, locale: string, 
     return { ...renderFor(article, normalize(manuscript, headingIdsOf(article)), locale, context), failure: undefined };
   } catch (error) {
     const text = `<h1>${escapeHtml(article.title)}</h1><pre tabindex="0">${escapeHtml(manuscript.draft.text)}</pre>`;
-    return { html: text, toc: [], failure: error instanceof Error ? error.message : String(error) };
+    return { html: text, toc: [], sentences: [], failure: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -183,9 +231,9 @@ export function listOf(topics: readonly Topic[], locale: string, { sourceLocale,
     .sort((a, b) => collator.compare(a.title, b.title) || (a.slug < b.slug ? -1 : 1));
 }
 
-/** Changes whenever anything that a page shows has changed. */
-export function digestOf(page: Page): string {
-  return createHash('sha256').update(JSON.stringify(page)).digest('hex').slice(0, 32);
+/** Changes whenever anything that a page shows has changed, at once or when it is asked for. */
+export function digestOf(page: Page, original?: Original): string {
+  return createHash('sha256').update(JSON.stringify([page, original])).digest('hex').slice(0, 32);
 }
 
 /** All locales that have an article of their own, sorted by tag. */

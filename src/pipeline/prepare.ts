@@ -147,8 +147,8 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
 /** All pages of one locale rendered, one after the other, and then its list of articles. */
 export function* pagesIn(locale: string, library: Library): Generator<{ page: Page; digest: string }, ListEntry[]> {
   for (const { render } of plannedPages(locale, library)) {
-    const { page } = render();
-    yield { page, digest: digestOf(page) };
+    const { page, original } = render();
+    yield { page, digest: digestOf(page, original) };
   }
   return listOf(library.topics, locale, library.pages);
 }

@@ -126,6 +126,8 @@ export interface TocEntry {
   readonly id: string;
   readonly depth: number;
   readonly text: string;
+  /** True where the page that `sourceHref` leads to has the same section. */
+  readonly inSource?: boolean;
 }
 
 /** One entry of the language switcher. */
@@ -136,6 +138,25 @@ export interface Alternate {
   readonly href: string;
   /** False where that locale shows the source article for want of a translation. */
   readonly translated: boolean;
+}
+
+/** What a translation lacks, as far as structure can tell. */
+export interface Missing {
+  /** Headings of sections, in the language of the source. */
+  readonly sections: readonly string[];
+  /** Number of paragraphs, list items, rows and samples of code outside of those sections. */
+  readonly passages: number;
+}
+
+/**
+ * The sentences of an article's source beside those of one page. It is a file of its own, loaded when a reader asks for it.
+ */
+export interface Original {
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Safe HTML by the ids of the page's sentences, `s103`, in reading order. */
+  readonly sentences: Readonly<Record<string, string>>;
 }
 
 /** Everything that one article page shows; its digest is the key under which the rendered page is kept. */
@@ -158,6 +179,10 @@ export interface Page {
   readonly alternates: readonly Alternate[];
   /** The page that search engines shall index, path with the base: the source's own page on a fallback page. */
   readonly canonical: string;
+  /** Language of the sentences that can be shown beside their translations; undefined where none are known. */
+  readonly originalLocale?: string;
+  /** What the newest version of the source has and this translation has not, where it is behind. */
+  readonly missing?: Missing;
   /** Path of the source article, where this page is a translation and the source has a page. */
   readonly sourceHref?: string;
   readonly noindex: boolean;

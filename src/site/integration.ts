@@ -9,6 +9,7 @@ import type { AstroIntegration } from 'astro';
 import { homesPlugin } from './homes.ts';
 import { resolveOptions, type LanguedocsOptions, type ResolvedOptions } from './options.ts';
 import { openSite, packFolder, type Site } from './packs.ts';
+import { originalFile } from './paths.ts';
 
 export interface LanguedocsIntegration extends AstroIntegration {
   /** Validated and complete, for scripts that read the configuration without Astro. */
@@ -21,7 +22,7 @@ export default function languedocs(options: LanguedocsOptions): LanguedocsIntegr
     name: 'languedocs',
     options: resolveOptions(options),
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig, addWatchFile }) => {
+      'astro:config:setup': async ({ command, updateConfig, addWatchFile, injectRoute }) => {
         const site = preparedSite(command);
         // Scripts import the configuration only for its options; they need not load an MDX compiler.
         const { default: mdx } = await import('@astrojs/mdx');
@@ -36,6 +37,9 @@ export default function languedocs(options: LanguedocsOptions): LanguedocsIntegr
             build: { assetsInlineLimit: 0 },
           },
         });
+        // A build writes these files itself, from its packs.
+        if (command === 'dev')
+          injectRoute({ pattern: `/[locale]/[...slug]/${originalFile}`, entrypoint: './src/dev/original.ts' });
         // A preview replaces a changed home page like any module; a watched file would start the whole server anew.
         if (command === 'dev') return;
         for (const { home } of site?.locales ?? []) if (home !== undefined) addWatchFile(home);

@@ -15,7 +15,7 @@ export function pageKeys(site: Site, tag: string): (entry: PageEntry) => string 
 }
 
 /** What header and footer show of the site. The numbers of articles are left out: a new article changes no other page. */
-function frameFacts({ title, base, origin, sourceLocale, locales, support }: Site): unknown {
+function frameFacts({ title, base, origin, sourceLocale, locales, support, report }: Site): unknown {
   const shown = locales.map(({ tag, path, name, direction, articles }) => [tag, path, name, direction, articles > 0]);
-  return [title, base, origin, sourceLocale, support, shown];
+  return [title, base, origin, sourceLocale, support, report, shown];
 }

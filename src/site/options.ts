@@ -1,6 +1,7 @@
 /** The options of the `languedocs()` integration: what an author of a site may choose. */
 import { z } from 'astro/zod';
 import { canonicalTag } from '../locales.ts';
+import { fillReport, placeholdersIn, reportPlaceholders } from '../ui/report.ts';
 
 const localeTag = z.string().transform((text, context) => {
   const tag = canonicalTag(text);
@@ -11,6 +12,20 @@ const localeTag = z.string().transform((text, context) => {
 
 const webAddress = z.string().refine(isWebAddress, {
   error: 'expected a complete address such as `https://help.example.com/contact` or `mailto:help@example.com`',
+});
+
+const reportTemplate = z.string().superRefine((text, context) => {
+  const unknown = placeholdersIn(text).filter((name) => !(reportPlaceholders as readonly string[]).includes(name));
+  const known = reportPlaceholders.map((name) => `{${name}}`).join(', ');
+  if (unknown.length > 0) {
+    const named = unknown.map((name) => `{${name}}`).join(', ');
+    context.addIssue({ code: 'custom', message: `there is no ${named}, expected placeholders among ${known}` });
+  } else if (!isWebAddress(fillReport(text, {}))) {
+    context.addIssue({
+      code: 'custom',
+      message: `expected a complete address such as \`mailto:help@example.com?subject={article}\`, with placeholders among ${known}`,
+    });
+  }
 });
 
 const hostName = z
@@ -49,6 +64,8 @@ const schema = z.strictObject({
   documentationSite: webAddress.transform((address) => address.replace(/\/$/, '')).optional(),
   /** Where a reader gets help from people. */
   support: webAddress.optional(),
+  /** Where a reader reports a bad translation, `https://issues.example.com/new?title={article}`; `report.ts` lists the placeholders. */
+  report: reportTemplate.optional(),
 });
 
 export type LanguedocsOptions = z.input<typeof schema>;

@@ -1,8 +1,8 @@
-/** The pages of one locale on disk: one JSON a line, read by offset, so that nothing ever holds all of them. */
+/** The pages of one locale on disk, each followed by its original where that is known: one JSON a line, read by offset, so that nothing ever holds all of them. */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
-import type { ListEntry } from '../pipeline/types.ts';
+import type { ListEntry, Page } from '../pipeline/types.ts';
 
 /** Where a page lies in its pack. */
 export interface PageEntry {
@@ -14,11 +14,14 @@ export interface PageEntry {
   readonly noindex: boolean;
   /** True where the page shows the source article for want of a translation. */
   readonly fallback: boolean;
+  /** True where the source of its sentences is known. */
+  readonly original?: boolean;
   /** Date of the last update, `YYYY-MM-DD`. */
   readonly updated?: string;
   /** Images that the page shows: path below the site's root by file. */
   readonly images?: readonly (readonly [file: string, path: string])[];
   readonly offset: number;
+  /** Of the page and its original, in bytes. */
   readonly length: number;
 }
 
@@ -40,12 +43,12 @@ export class PackWriter {
   /**
    * Adds a page, in any order.
    *
-   * @param line JSON of the page, with its line end
+   * @param lines JSON of the page and of its original, each with its line end
    */
-  add(line: Uint8Array, entry: Omit<PageEntry, 'offset' | 'length'>): void {
-    writeSync(this.#file, line);
-    this.#entries.push({ ...entry, offset: this.#offset, length: line.length });
-    this.#offset += line.length;
+  add(lines: Uint8Array, entry: Omit<PageEntry, 'offset' | 'length'>): void {
+    writeSync(this.#file, lines);
+    this.#entries.push({ ...entry, offset: this.#offset, length: lines.length });
+    this.#offset += lines.length;
   }
 
   /** Notes a page that another build makes: its place among the others, without its text. */
@@ -64,6 +67,8 @@ export class PackWriter {
     writeFileSync(join(this.#folder, `${this.#locale}.list.json`), JSON.stringify(list));
   }
 }
+
+const lineEnd = 0x0a;
 
 /** One locale's pages on disk. */
 export class PackReader {
@@ -86,8 +91,20 @@ export class PackReader {
     return this.#bySlug.get(slug);
   }
 
-  /** A page as it is written, with its line end. */
-  line({ offset, length }: PageEntry): Buffer {
+  page(entry: PageEntry): Page {
+    const lines = this.lines(entry);
+    return JSON.parse(lines.toString('utf8', 0, lines.indexOf(lineEnd))) as Page;
+  }
+
+  /** JSON of an `Original`, undefined where none is known. */
+  original(entry: PageEntry): Buffer | undefined {
+    const lines = this.lines(entry);
+    const second = lines.subarray(lines.indexOf(lineEnd) + 1);
+    return second.length === 0 ? undefined : second;
+  }
+
+  /** A page and its original as they are written, with their line ends. */
+  lines({ offset, length }: PageEntry): Buffer {
     const buffer = Buffer.alloc(length);
     readSync(this.#file, buffer, 0, length, offset);
     return buffer;

@@ -35,6 +35,8 @@ export interface SiteFacts {
   /** Tags of the locales that this build makes pages for, sorted; another build makes those of the others. */
   readonly built: readonly string[];
   readonly support?: string;
+  /** Template of the address at which readers report a bad translation; see `report.ts`. */
+  readonly report?: string;
 }
 
 /** The finished site as Astro sees it. */
@@ -46,6 +48,8 @@ export interface Site extends Omit<SiteFacts, 'built'> {
   /** Those of them that have to be made; the others are taken over from the site before. */
   entriesToMake(tag: string): readonly PageEntry[];
   page(tag: string, slug: string): Page;
+  /** JSON of the `Original` of a page, undefined where none is known. */
+  original(tag: string, slug: string): Uint8Array | undefined;
   /** Articles of a locale in the order of its collation. */
   list(tag: string): readonly ListEntry[];
 }
@@ -112,6 +116,7 @@ class PackedSite implements Site {
   readonly locales: readonly SiteLocale[];
   readonly built: readonly SiteLocale[];
   readonly support?: string;
+  readonly report?: string;
   readonly #folder: string;
   readonly #packs = new Map<string, PackReader>();
   readonly #lists = new Map<string, ListEntry[]>();
@@ -126,6 +131,7 @@ class PackedSite implements Site {
     this.locales = facts.locales;
     this.built = facts.locales.filter(({ tag }) => facts.built.includes(tag));
     if (facts.support !== undefined) this.support = facts.support;
+    if (facts.report !== undefined) this.report = facts.report;
   }
 
   locale(tag: string): SiteLocale {
@@ -144,10 +150,13 @@ class PackedSite implements Site {
   }
 
   page(tag: string, slug: string): Page {
-    const pack = this.#pack(tag);
-    const entry = pack.find(slug);
-    if (!entry) throw new Error(`The site has no page ${tag}/${slug}.`);
-    return JSON.parse(pack.line(entry).toString('utf8')) as Page;
+    const { pack, entry } = this.#find(tag, slug);
+    return pack.page(entry);
+  }
+
+  original(tag: string, slug: string): Uint8Array | undefined {
+    const { pack, entry } = this.#find(tag, slug);
+    return pack.original(entry);
   }
 
   list(tag: string): readonly ListEntry[] {
@@ -162,6 +171,13 @@ class PackedSite implements Site {
   get #unchanged(): ReadonlySet<string> {
     const file = join(this.#folder, unchangedFile);
     return (this.#unchangedPages ??= new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []));
+  }
+
+  #find(tag: string, slug: string): { pack: PackReader; entry: PageEntry } {
+    const pack = this.#pack(tag);
+    const entry = pack.find(slug);
+    if (!entry) throw new Error(`The site has no page ${tag}/${slug}.`);
+    return { pack, entry };
   }
 
   #pack(tag: string): PackReader {

@@ -1,9 +1,18 @@
 /** Addresses of the site's own pages. Articles bring theirs along. */
+import type { Page } from '../pipeline/types.ts';
 import type { Site, SiteLocale } from './packs.ts';
 
 /** Path of a page of a locale with the base; `rest` ends in `/` where it names a page. */
 export function localePath(site: Site, locale: SiteLocale, rest = ''): string {
   return `${site.base}${locale.path}/${rest}`;
+}
+
+/** Name of the file beside an article's page that has the source of its sentences. */
+export const originalFile = 'original.json';
+
+/** Path of an article's original, undefined where none is known. */
+export function originalPath(site: Site, { locale, slug, originalLocale }: Page): string | undefined {
+  return originalLocale && localePath(site, site.locale(locale), `${slug}/${originalFile}`);
 }
 
 /** Path of the index that a locale's search asks: its own, or that of the source while nothing is translated. */

@@ -8,7 +8,7 @@ import type { Draft } from '../draft.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { type PlacedAnchor, placeAnchors } from '../normalize/anchors.ts';
 import type { Normalized } from '../normalize/normalize.ts';
-import type { TocEntry } from '../types.ts';
+import type { Segment, TocEntry } from '../types.ts';
 import { remarkAlerts } from './alerts.ts';
 import { expandExtensions, type ExtensionContext } from './extensions.ts';
 import { remarkHeadings } from './headings.ts';
@@ -39,11 +39,25 @@ export interface RenderContext extends ExtensionContext {
   readonly resolveImage: (src: string) => ResolvedImage | undefined;
 }
 
+/** An article's body. */
+export interface Rendered {
+  /** Safe HTML. */
+  readonly html: string;
+  readonly toc: readonly TocEntry[];
+  /** The segments that can be found on the page, as elements with the id `s` and their first unit, in reading order. */
+  readonly sentences: readonly Segment[];
+}
+
 /** Renders an article's body to safe HTML. The plugins change the tree, so a `Normalized` is rendered once. */
-export function render(normalized: Normalized, context: RenderContext): { html: string; toc: TocEntry[] } {
+export function render(normalized: Normalized, context: RenderContext): Rendered {
   const { draft, tree, anchors } = expanded(normalized, context);
+  const sentences: Segment[] = [];
   const toHast = remark()
-    .use(remarkSegments, { draft, takenIds: new Set(anchors.flatMap(({ id, aliases }) => [id, ...aliases])) })
+    .use(remarkSegments, {
+      draft,
+      takenIds: new Set(anchors.flatMap(({ id, aliases }) => [id, ...aliases])),
+      onSentence: (segment) => sentences.push(segment),
+    })
     .use(remarkHeadings, { anchors })
     .use(remarkAlerts, { label: (kind) => context.t(`alert.${kind}`) })
     .use(remarkTabs)
@@ -69,7 +83,8 @@ export function render(normalized: Normalized, context: RenderContext): { html: 
     .use(rehypeSteps)
     .use(rehypeTitle, { title: context.title });
   const hast: HastRoot = onPage.runSync(toHast.runSync(tree));
-  return { html: onPage.stringify(hast), toc: tocOf(anchors) };
+  sentences.sort((a, b) => a.range.start - b.range.start);
+  return { html: onPage.stringify(hast), toc: tocOf(anchors), sentences };
 }
 
 function expanded(

@@ -12,7 +12,12 @@ interface Parent {
  * remark plugin: wraps every segment in a span whose id is `s` and its unit number, `s103`, so that a link can lead to the very
  * sentence. A segment with several units has an empty span for each further one. Segments in code or raw HTML stay unmarked.
  */
-export function remarkSegments(options: { draft: Draft; takenIds: ReadonlySet<string> }) {
+export function remarkSegments(options: {
+  draft: Draft;
+  takenIds: ReadonlySet<string>;
+  /** Told of each segment that has become a sentence of the page, in no order. */
+  onSentence: (segment: Segment) => void;
+}) {
   const { draft } = options;
   return (tree: Root): void => {
     if (draft.segments.length === 0) return;
@@ -30,7 +35,9 @@ export function remarkSegments(options: { draft: Draft; takenIds: ReadonlySet<st
         if (segment.range.end <= end && !segment.units.some((unit) => taken.has(unit))) inside.push(segment);
       }
       for (const segment of inside.reverse()) {
-        if (wrap(passage, segment, draft.text)) for (const unit of segment.units) taken.add(unit);
+        if (!wrap(passage, segment, draft.text)) continue;
+        for (const unit of segment.units) taken.add(unit);
+        options.onSentence(segment);
       }
     }
   };

@@ -1,7 +1,9 @@
 /** A button on each block of code that copies it. */
+import { words } from './words.ts';
 
 export function attachCopyButtons(): void {
-  const { copy = '', copied = '' } = document.body.dataset;
+  if (!words) return;
+  const { copy, copied } = words;
   // Pages that were not fetched over a secure connection have no clipboard.
   if (!('clipboard' in navigator)) return;
   for (const block of document.querySelectorAll<HTMLElement>('.prose pre')) {

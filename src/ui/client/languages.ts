@@ -1,17 +1,12 @@
 /** The language switcher: keeps the reader's place, remembers the choice, and closes as a menu does. */
-import { placeFragment } from './place.ts';
+import { takePlaceAlong } from './arrival.ts';
+import { closeLikeMenu } from './menu.ts';
 import { remember } from './storage.ts';
 
 export function attachLanguages(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-languages] a, [data-keep-place]')) {
-    // On the way to the link and not before: by then the reader has arrived somewhere.
-    const keepPlace = (): void => {
-      link.hash = placeFragment();
-    };
-    link.addEventListener('pointerdown', keepPlace);
-    link.addEventListener('focus', keepPlace);
+    keepPlace(link);
     link.addEventListener('click', () => {
-      keepPlace();
       if (link.hreflang !== '' && link.dataset['keepPlace'] === undefined) remember('languedocs-locale', link.hreflang);
     });
   }
@@ -19,16 +14,11 @@ export function attachLanguages(): void {
   if (menu) closeLikeMenu(menu);
 }
 
-function closeLikeMenu(menu: HTMLDetailsElement): void {
-  document.addEventListener('click', (event) => {
-    if (menu.open && !event.composedPath().includes(menu)) menu.open = false;
-  });
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  });
-  menu.addEventListener('focusout', (event) => {
-    if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
-  });
+/** Makes a link to the same article in another language lead to the place that is being read. */
+export function keepPlace(link: HTMLAnchorElement): void {
+  const keep = (): void => {
+    link.hash = takePlaceAlong();
+  };
+  // On the way to the link and not before: by then the reader has arrived somewhere.
+  for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, keep);
 }

@@ -1,14 +1,27 @@
 /** What a page does beyond being read. Everything works without it, only less comfortably. */
+import { attachArrival } from './arrival.ts';
 import { attachCopyButtons } from './copy.ts';
 import { attachLanguages } from './languages.ts';
+import { attachLinks } from './links.ts';
+import { attachOffer } from './offer.ts';
+import { attachOriginal } from './original/original.ts';
+import { attachPreferences } from './preferences.ts';
 import { attachSearchForms } from './search.ts';
+import { attachSteps } from './steps.ts';
 import { attachTabs } from './tabs.ts';
-import { attachThemeToggle } from './theme.ts';
+import { attachToast } from './toast.ts';
 import { attachToc } from './toc.ts';
 
-attachThemeToggle();
+attachPreferences();
 attachSearchForms();
 attachLanguages();
 attachTabs();
 attachToc();
 attachCopyButtons();
+attachToast();
+attachSteps();
+attachLinks();
+attachOriginal();
+attachArrival();
+// A page without the offer is as good.
+attachOffer().catch(() => undefined);

@@ -1,0 +1,98 @@
+/** The source of each sentence on a page, as HTML that can stand beside the sentence. */
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { rehype } from 'rehype';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import { remark } from 'remark';
+import remarkRehype from 'remark-rehype';
+import { visit } from 'unist-util-visit';
+import { parseMarkdown } from '../markdown.ts';
+import type { Segment } from '../types.ts';
+import { escapeHtml } from './html.ts';
+import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+
+export interface OriginalsContext {
+  /** Language of pages that a link falls back to. */
+  readonly fallbackLanguage: string;
+  readonly resolveLink: (href: string) => ResolvedLink;
+  readonly resolveImage: (src: string) => ResolvedImage | undefined;
+}
+
+/** Anything that Markdown, GFM's bare addresses or HTML could mean something by; most sentences have none of it. */
+const markup = /[\\`*_[\]<>&~|]|https?:|www\.|@/i;
+
+/**
+ * HTML of the source of each segment by the id of its sentence, `s103`, in the order of the segments. Links, code and emphasis
+ * stay; ids go, because the page has them already. All sentences with markup are parsed at once, each as a paragraph of its own.
+ */
+export function renderOriginals(segments: readonly Segment[], context: OriginalsContext): Record<string, string> {
+  const sources = segments
+    .map(({ units, source }) => ({ id: `s${units[0] ?? ''}`, source: source.replace(/\s+/g, ' ').trim() }))
+    .filter(({ source }) => source !== '');
+  const rich = renderRich(
+    sources.flatMap(({ source }) => (markup.test(source) ? [source] : [])),
+    context,
+  );
+  return Object.fromEntries(
+    sources.map(({ id, source }): [string, string] => {
+      const html = markup.test(source) ? rich.shift() : undefined;
+      return [id, html ?? escapeHtml(source)];
+    }),
+  );
+}
+
+/** One HTML each, in the same order. */
+function renderRich(sources: readonly string[], context: OriginalsContext): string[] {
+  if (sources.length === 0) return [];
+  // The mark at its beginning keeps a sentence a paragraph, even where it begins like a list or a heading.
+  const tree = parseMarkdown(sources.map((source, index) => `${mark(index)}${source}`).join('\n\n'));
+  const onPage = rehype()
+    .use(rehypeRaw)
+    .use(rehypeSanitize, sanitizeSchema)
+    .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
+    .use(rehypeImages, { resolve: context.resolveImage });
+  const hast: Root = onPage.runSync(remark().use(remarkRehype, { allowDangerousHtml: true }).runSync(tree));
+
+  const contents: ElementContent[][] = sources.map(() => []);
+  let current: ElementContent[] | undefined;
+  for (const node of hast.children) {
+    const index = markedIndex(node);
+    if (index !== undefined) current = contents[index];
+    current?.push(...phrasingOf(node, index !== undefined));
+  }
+  return contents.map((children, index) => {
+    const root: Root = { type: 'root', children };
+    visit(root, 'element', (element) => {
+      delete element.properties.id;
+    });
+    return onPage.stringify(root).trim() || escapeHtml(sources[index] ?? '');
+  });
+}
+
+const prefix = 'source-';
+
+function mark(index: number): string {
+  return `<span id="${prefix}${index}"></span>`;
+}
+
+function markedIndex(node: RootContent): number | undefined {
+  if (node.type !== 'element') return undefined;
+  const [first] = node.children;
+  const id = first?.type === 'element' && first.tagName === 'span' ? first.properties.id : undefined;
+  return typeof id === 'string' && id.startsWith(prefix) ? Number(id.slice(prefix.length)) : undefined;
+}
+
+/** What may stand inside of a line. A block that HTML in a sentence has opened gives its words. */
+function phrasingOf(node: RootContent, marked: boolean): ElementContent[] {
+  if (node.type === 'text') return node.value.trim() === '' ? [] : [node];
+  if (node.type !== 'element') return [];
+  const children = marked ? node.children.slice(1) : node.children;
+  if (node.tagName !== 'p' || children.some(isBlock)) return [{ type: 'text', value: toString(node) }];
+  return children;
+}
+
+function isBlock(node: ElementContent): node is Element {
+  return node.type === 'element' && /^(?:p|div|ul|ol|li|table|pre|blockquote|h[1-6]|details|section)$/.test(node.tagName);
+}

@@ -1,0 +1,88 @@
+/** Steps can be ticked. The browser keeps the marks by article, so that they hold in every language. */
+import { remember, remembered } from './storage.ts';
+import { fill, words } from './words.ts';
+
+/** Marks of more articles than this are forgotten, the oldest first. */
+const keptArticles = 50;
+
+type Marks = Record<string, string[]>;
+
+export function attachSteps(): void {
+  const article = document.querySelector<HTMLElement>('article[data-slug]');
+  const slug = article?.dataset['slug'];
+  if (!article || slug === undefined) return;
+  for (const list of article.querySelectorAll<HTMLOListElement>('ol')) {
+    const steps = [...list.children].filter(
+      (step): step is HTMLLIElement => step instanceof HTMLLIElement && step.id.startsWith('step-'),
+    );
+    // One step alone is done or not without a mark.
+    if (steps.length > 1) attachList(list, steps, slug);
+  }
+}
+
+function attachList(list: HTMLOListElement, steps: readonly HTMLLIElement[], slug: string): void {
+  if (!words) return;
+  const { mark, progress, reset } = words;
+  const ids = steps.map(({ id }) => id);
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  const clear = document.createElement('button');
+  clear.type = 'button';
+  clear.className = 'plain';
+  clear.textContent = reset;
+  const line = document.createElement('div');
+  line.className = 'step-progress';
+  line.append(status, clear);
+
+  const buttons = steps.map((step, index) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'step-mark';
+    button.setAttribute('aria-label', fill(mark, { number: list.start + index }));
+    button.addEventListener('click', () => {
+      const done = read()[slug] ?? [];
+      write(slug, done.includes(step.id) ? done.filter((id) => id !== step.id) : [...done, step.id]);
+      show();
+    });
+    step.prepend(button);
+    return button;
+  });
+  const show = (): void => {
+    const done = read()[slug] ?? [];
+    for (const [index, button] of buttons.entries()) {
+      button.setAttribute('aria-pressed', String(done.includes(ids[index] ?? '')));
+    }
+    const count = ids.filter((id) => done.includes(id)).length;
+    line.hidden = count === 0;
+    status.textContent = count === 0 ? '' : fill(progress, { done: count, total: ids.length });
+  };
+  clear.addEventListener('click', () => {
+    write(
+      slug,
+      (read()[slug] ?? []).filter((id) => !ids.includes(id)),
+    );
+    show();
+    buttons[0]?.focus();
+  });
+  steps.at(-1)?.append(line);
+  list.classList.add('tickable');
+  show();
+}
+
+function read(): Marks {
+  try {
+    const kept: unknown = JSON.parse(remembered('languedocs-steps') ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return {};
+    return Object.fromEntries(
+      Object.entries(kept).filter((entry): entry is [string, string[]] => Array.isArray(entry[1])),
+    );
+  } catch {
+    return {};
+  }
+}
+
+function write(slug: string, done: string[]): void {
+  const { [slug]: _before, ...others } = read();
+  const kept = Object.entries(others).slice(1 - keptArticles);
+  remember('languedocs-steps', JSON.stringify(Object.fromEntries(done.length === 0 ? kept : [...kept, [slug, done]])));
+}
