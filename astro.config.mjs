@@ -14,6 +14,7 @@ export default defineConfig({
       content: ['content'],
       documentationHosts: ['docs.nimbus.example'],
       support: 'https://portal.nimbus.example/support',
+      report: 'https://portal.nimbus.example/translations?article={article}&locale={locale}&sentence={sentence}',
     }),
   ],
 });

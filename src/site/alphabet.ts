@@ -28,6 +28,23 @@ export function byLetter(entries: readonly ListEntry[], tag: string): Letter[] {
   return groups;
 }
 
+/** A letter and the page of a list on which its articles begin. */
+export interface LetterPlace {
+  readonly letter: string;
+  /** From 1 on. */
+  readonly page: number;
+}
+
+/** Where each letter begins in a list of which so many entries stand on a page; empty where the list has no letters. */
+export function letterPlaces(entries: readonly ListEntry[], tag: string, perPage: number): LetterPlace[] {
+  let at = 0;
+  return byLetter(entries, tag).flatMap(({ letter, entries: { length } }) => {
+    const page = Math.floor(at / perPage) + 1;
+    at += length;
+    return letter === undefined ? [] : [{ letter, page }];
+  });
+}
+
 function firstLetter(title: string, tag: string, compare: Intl.Collator['compare']): string | undefined {
   // Quotes and brackets before the first word do not count in the collation either.
   const first = /^[\p{P}\p{S}\s]*(\p{L}\p{M}*)/u.exec(title)?.[1]?.toLocaleUpperCase(tag);

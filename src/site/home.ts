@@ -2,30 +2,6 @@
 import type { ListEntry } from '../pipeline/types.ts';
 import type { Site, SiteLocale } from './packs.ts';
 
-/** Articles below one heading. */
-export interface Group {
-  /** Undefined for the articles that belong to no category. */
-  readonly category?: string;
-  readonly entries: readonly ListEntry[];
-}
-
-/** Articles of a locale by the categories that their authors gave, in the order of the locale's collation. */
-export function categories(site: Site, locale: SiteLocale): Group[] {
-  const groups = new Map<string, ListEntry[]>();
-  const rest: ListEntry[] = [];
-  for (const entry of site.list(locale.tag)) {
-    if (entry.category === undefined) rest.push(entry);
-    else {
-      const group = groups.get(entry.category);
-      if (group) group.push(entry);
-      else groups.set(entry.category, [entry]);
-    }
-  }
-  const { compare } = new Intl.Collator(locale.tag);
-  const named = [...groups].sort(([a], [b]) => compare(a, b)).map(([category, entries]) => ({ category, entries }));
-  return rest.length > 0 ? [...named, { entries: rest }] : named;
-}
-
 /** The articles with the given slugs. One that is not there is left out, and named in the build's output. */
 export function findArticles(site: Site, locale: SiteLocale, slugs: readonly string[]): ListEntry[] {
   return slugs

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ListEntry } from '../../src/pipeline/types.ts';
-import { byLetter } from '../../src/site/alphabet.ts';
-import { categories, findArticles, resolveHomeLink } from '../../src/site/home.ts';
+import { byLetter, letterPlaces } from '../../src/site/alphabet.ts';
+import { findArticles, resolveHomeLink } from '../../src/site/home.ts';
 import { sitemap, sitemapIndex } from '../../src/site/sitemap.ts';
+import { recentlyUpdated, topicAreas, topicPath, topicSlug } from '../../src/site/topics.ts';
 import { formatDate, languageName } from '../../src/ui/languages.ts';
 import { writeSampleSite } from './sample-site.ts';
 
@@ -28,17 +29,50 @@ describe('letters', () => {
   ])('%s: %j stand under %j', (tag, titles, letters) => {
     expect(byLetter(entries(many(titles), tag), tag).map(({ letter }) => letter)).toEqual(letters);
   });
+  test('are found on their pages', () => {
+    const list = entries(many(['Apple', 'Bee', 'Cat', '1']), 'en-US');
+    expect(letterPlaces(list, 'en-US', 15)).toEqual([
+      { letter: 'A', page: 1 },
+      { letter: 'B', page: 2 },
+      { letter: 'C', page: 3 },
+    ]);
+  });
   test('a short list has none', () => {
     expect(byLetter(entries(['A', 'B'], 'en-US'), 'en-US')).toHaveLength(1);
   });
 });
 
-test('articles stand under their categories, the others at the end', () => {
-  const groups = categories(site, french).map(({ category, entries }) => [category, entries.map(({ slug }) => slug)]);
-  expect(groups).toEqual([
-    ['Payments', ['pay-invoice']],
-    [undefined, ['export-data', 'legal']],
-  ]);
+describe('topic areas', () => {
+  test('are the categories of articles', () => {
+    const areas = topicAreas(site, french).map(({ name, slug, entries }) => [name, slug, entries.map((e) => e.slug)]);
+    expect(areas).toEqual([['Payments', 'payments', ['pay-invoice']]]);
+  });
+  test.each([
+    ['Factures & paiements', 'factures-paiements'],
+    ['ใบแจ้งหนี้', 'ใบแจ้งหนี้'],
+    ['帳單', '帳單'],
+    ['?', 'other'],
+  ])('“%s” is %s in addresses', (category, slug) => {
+    expect(topicSlug(category)).toBe(slug);
+  });
+  test('have addresses below their locale', () => {
+    expect(topicPath(site, french, 'Échéances')).toBe('/help/fr-fr/topics/%C3%A9ch%C3%A9ances/');
+  });
+});
+
+test('what was updated last comes first; what search engines shall not know is no news', () => {
+  const entry = (slug: string, updated?: string, noindex = false): ListEntry => {
+    const facts = { slug, title: slug, summary: '', href: '', bodyLocale: 'en-US', noindex };
+    return updated === undefined ? facts : { ...facts, updated };
+  };
+  const list = [
+    entry('a', '2026-01-01'),
+    entry('b', '2026-03-01'),
+    entry('c'),
+    entry('d', '2026-01-01'),
+    entry('e', '2026-05-01', true),
+  ];
+  expect(recentlyUpdated(list, 3).map(({ slug }) => slug)).toEqual(['b', 'a', 'd']);
 });
 
 test('an article that is not there is left out of a list that an author made', () => {

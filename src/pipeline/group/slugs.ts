@@ -3,7 +3,7 @@ import { compareText } from '../../diagnostics.ts';
 import { type Cluster, namedPath } from './cluster.ts';
 
 /** Paths below a locale that belong to pages of the site itself. */
-const reserved = new Set(['all', 'search', '404']);
+const reserved = new Set(['all', 'search', 'topics', '404']);
 
 /**
  * One slug for each cluster, in the same order, the same whatever the order of the input: the author's own, else the path, else

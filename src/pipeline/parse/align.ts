@@ -2,7 +2,7 @@ import type { Segment } from '../types.ts';
 import type { Draft } from '../draft.ts';
 
 /**
- * Segments for a plain translation, one a line, from a bilingual sibling of the same source version: files of one version have
+ * Segments for a plain translation, one a line or cell of a table, from a bilingual sibling of the same source version: files of one version have
  * the same lines whatever their language. Undefined where the two have not.
  *
  * @param plain the translation without pairs
@@ -15,8 +15,7 @@ export function align(plain: Draft, sibling: Draft): Segment[] | undefined {
   const segments: Segment[] = [];
   let next = 0;
   let [start, siblingStart] = [0, 0];
-  for (const [index, line] of lines.entries()) {
-    const siblingLine = siblingLines[index] ?? '';
+  for (const [line, siblingLine] of partsOf(lines, siblingLines)) {
     const siblingEnd = siblingStart + siblingLine.length;
     const inLine: Segment[] = [];
     for (; next < sibling.segments.length; next++) {
@@ -45,6 +44,21 @@ export function align(plain: Draft, sibling: Draft): Segment[] | undefined {
     siblingStart = siblingEnd + 1;
   }
   return segments;
+}
+
+/** Pairs of lines; for rows of a table with equal cells, of their cells: no sentence goes on in the next one. */
+function* partsOf(lines: readonly string[], siblingLines: readonly string[]): Generator<[string, string]> {
+  for (const [index, line] of lines.entries()) {
+    const siblingLine = siblingLines[index] ?? '';
+    const [cells, siblingCells] = [cellsOf(line), cellsOf(siblingLine)];
+    if (cells.length !== siblingCells.length) yield [line, siblingLine];
+    else for (const [column, cell] of cells.entries()) yield [cell, siblingCells[column] ?? ''];
+  }
+}
+
+/** The text between the bars of a table's row; of any other line, the line. */
+function cellsOf(line: string): string[] {
+  return /^\s*\|/.test(line) ? line.split(/(?<!\\)\|/) : [line];
 }
 
 function withoutLastBlank(lines: readonly string[]): readonly string[] {

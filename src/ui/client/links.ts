@@ -21,7 +21,6 @@ function permalink(id: string, label: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.className = 'permalink';
   link.href = `#${encodeURIComponent(id)}`;
-  link.textContent = '#';
   link.setAttribute('aria-label', label);
   // The link still leads there, so that the address bar shows the place and a second device can be typed at.
   link.addEventListener('click', () => void copyLink(id));

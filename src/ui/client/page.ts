@@ -16,12 +16,13 @@ attachPreferences();
 attachSearchForms();
 attachLanguages();
 attachTabs();
+// Before the contents, which make room for it.
+attachOriginal();
 attachToc();
 attachCopyButtons();
 attachToast();
 attachSteps();
 attachLinks();
-attachOriginal();
 attachArrival();
 // A page without the offer is as good.
 attachOffer().catch(() => undefined);

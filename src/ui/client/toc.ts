@@ -1,14 +1,19 @@
 /** The table of contents: open where there is room for it, with the section being read marked. */
+import { originalEvent } from './preferences.ts';
 import { currentSection } from './place.ts';
 
 export function attachToc(): void {
   const toc = document.querySelector<HTMLDetailsElement>('[data-toc]');
   if (!toc) return;
   const wide = matchMedia('(min-width: 64rem)');
+  // Two columns of text leave no third for the contents, which then lie above them.
   const fit = (): void => {
-    toc.open = wide.matches;
+    toc.open = wide.matches && document.documentElement.dataset['original'] === undefined;
   };
   fit();
+  addEventListener(originalEvent, (event) => {
+    toc.open = wide.matches && !(event instanceof CustomEvent && event.detail === true);
+  });
   wide.addEventListener('change', fit);
   // On a phone the contents lie above the article; a reader who chose a section is done with them.
   toc.addEventListener('click', (event) => {

@@ -21,6 +21,7 @@ export async function showOriginal(article: HTMLElement): Promise<void> {
       }
       dataset['original'] = 'shown';
     });
+
   } catch {
     delete dataset['original'];
     say(article.dataset['failed'] ?? '');
