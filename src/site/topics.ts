@@ -8,6 +8,8 @@ export interface TopicArea {
   readonly name: string;
   /** Last part of its address. */
   readonly slug: string;
+  /** Language of its name, where nothing in it is translated. */
+  readonly lang?: string;
   /** In the order of the locale's collation. */
   readonly entries: readonly ListEntry[];
 }
@@ -23,7 +25,13 @@ export function topicAreas(site: Site, locale: SiteLocale): TopicArea[] {
     else areas.set(slug, { name: entry.category, slug, entries: [entry] });
   }
   const { compare } = new Intl.Collator(locale.tag);
-  return [...areas.values()].sort((a, b) => compare(a.name, b.name));
+  return [...areas.values()]
+    .sort((a, b) => compare(a.name, b.name))
+    .map((area) => {
+      const lang = area.entries[0]?.bodyLocale;
+      const foreign = lang !== undefined && area.entries.every(({ bodyLocale }) => bodyLocale !== locale.tag);
+      return foreign ? { ...area, lang } : area;
+    });
 }
 
 /** Path of the page of a category. */
