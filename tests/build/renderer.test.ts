@@ -23,7 +23,7 @@ test('pages rendered in threads are those rendered here', async () => {
     const here = await renderer.render('en-US', pages);
     // Enough of them start the threads.
     const many = await Promise.all(Array.from({ length: 200 }, () => renderer.render('en-US', pages)));
-    const textOf = (lines: typeof here) => lines.map(({ line, ...rest }) => [Buffer.from(line).toString(), rest]);
+    const textOf = (lines: typeof here) => lines.map(({ lines, ...rest }) => [Buffer.from(lines).toString(), rest]);
     expect(here.length).toBeGreaterThan(1);
     expect(textOf(many.at(-1) ?? [])).toEqual(textOf(here));
   } finally {
