@@ -1,4 +1,4 @@
-/** The help centre under axe, on a phone and on a desktop. */
+/** The help centre under axe: every kind of page, light and dark, both directions, on a phone and on a desktop, with and without the original. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -14,29 +14,80 @@ const words: Readonly<Record<string, string>> = {
   'zh-tw': '發票',
 };
 
-const rows = [
+interface Row {
+  readonly kind: string;
+  readonly path: string;
+  /** What the reader does before the look. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const showOriginal = async (page: Page): Promise<void> => {
+  await page.click('[data-original-toggle]');
+  await page.locator('.original').first().waitFor();
+};
+
+const rows: readonly Row[] = [
   { kind: 'the chooser', path: '#languages' },
-  ...Object.entries(words).flatMap(([locale, word]) => [
+  ...Object.entries(words).flatMap(([locale, word]): Row[] => [
     { kind: 'a home page', path: `${locale}/` },
     { kind: 'an article', path: `${locale}/failed-payments/` },
+    { kind: 'an article with its original', path: `${locale}/failed-payments/`, act: showOriginal },
+    {
+      kind: 'the original of a sentence',
+      path: `${locale}/pay-invoice/`,
+      act: async (page) => {
+        await page.click('#s103');
+        await page.locator('[data-sentence-panel] [data-text][lang]').waitFor();
+      },
+    },
+    {
+      kind: 'steps with marks',
+      path: `${locale}/pay-invoice/`,
+      act: async (page) => {
+        await page.click('.step-mark');
+      },
+    },
+    {
+      kind: 'the settings',
+      path: `${locale}/`,
+      act: async (page) => {
+        await page.click('[data-preferences] summary');
+      },
+    },
     { kind: 'a list', path: `${locale}/all/` },
-    { kind: 'a search', path: `${locale}/search/?q=${encodeURIComponent(word)}` },
+    {
+      kind: 'a search',
+      path: `${locale}/search/?q=${encodeURIComponent(word)}`,
+      act: async (page) => {
+        await page.locator('main .results li').first().waitFor();
+      },
+    },
     { kind: 'a missing page', path: `${locale}/nothing/` },
   ]),
+  { kind: 'a fallback page', path: 'th-th/export-billing-data/' },
+  { kind: 'a translation that is behind', path: 'nl-nl/pay-by-bank-transfer/' },
+  { kind: 'a topic area', path: 'fr-fr/topics/factures/' },
 ];
 
-describe.each([320, 1280])('%i pixels wide', (width) => {
+describe.each([
+  [320, 'light'],
+  [320, 'dark'],
+  [1280, 'light'],
+  [1280, 'dark'],
+] as const)('%i pixels wide, %s', (width, colorScheme) => {
   // One page for all rows: a new one for each would take most of the time.
   let page: Page;
   beforeAll(async () => {
-    page = await browser().newPage({ viewport: { width, height: 900 } });
+    page = await browser().newPage({ viewport: { width, height: 900 }, colorScheme });
     return () => page.close();
   });
 
-  test.each(rows)('$kind ($path) is accessible and fits', async ({ kind, path }) => {
+  test.each(rows)('$kind ($path) is accessible and fits', async ({ path, act }) => {
     await page.goto('about:blank');
     await page.goto(helpCentre.url + path);
-    if (kind === 'a search') await page.locator('main .results li').first().waitFor();
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await act?.(page);
     // No page has frames, so the older mode sees the same; the other one opens a second page for each look.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

@@ -25,7 +25,7 @@ describe('an article', () => {
   test('that lacks a translation is marked as what it is', () => {
     const html = read('ar-sa/export-data/index.html');
     expect(html).toContain('<html lang="ar-SA" dir="rtl">');
-    expect(html).toMatch(/<article class="prose" lang="en-US" dir="ltr">/);
+    expect(html).toMatch(/<article class="prose" lang="en-US" dir="ltr"/);
     expect(html).toContain('<link rel="canonical" href="https://x.example/help/en-us/export-data/">');
     expect(html).not.toContain('rel="alternate" hreflang');
     expect(html).toContain('هذه المقالة غير متوفرة باللغة العربية بعد');
@@ -41,7 +41,7 @@ describe('an article', () => {
     expect(read('en-us/pay-invoice/index.html')).not.toContain('class="notice"');
   });
   test('marks the languages that show the original', () => {
-    const list = /<details class="languages"[\s\S]*?<\/details>/.exec(read('en-us/export-data/index.html'))?.[0] ?? '';
+    const list = /<details class="menu languages"[\s\S]*?<\/details>/.exec(read('en-us/export-data/index.html'))?.[0] ?? '';
     expect(all(list, /<a href="([^"]*)"/g)).toEqual([
       '/help/ar-sa/export-data/',
       '/help/en-us/export-data/',
@@ -100,12 +100,73 @@ describe('in a browser', () => {
     expect(await page.getAttribute('html', 'dir')).toBe('rtl');
   });
 
-  test('a chosen theme is kept', async () => {
+  test('theme and text size are kept, and applied before anything is drawn', async () => {
     const page = await open('fr-fr/', { colorScheme: 'light' });
-    await page.click('[data-theme-toggle]');
+    const size = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+    const normal = Number.parseFloat(await size());
+    await page.click('[data-preferences] summary');
+    await page.check('input[name="theme"][value="dark"]');
+    await page.check('input[name="text"][value="largest"]');
+    // Without the page's own scripts only what runs before the first paint is left.
+    await page.route('**/_astro/*.js', (route) => route.abort());
     await page.goto(`${sample.url}fr-fr/all/`);
     expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
-    expect(await page.getAttribute('[data-theme-toggle]', 'aria-pressed')).toBe('true');
+    expect(Number.parseFloat(await size())).toBeGreaterThan(1.3 * normal);
+  });
+
+  test('the settings show what was chosen, and take it back', async () => {
+    const page = await open('fr-fr/');
+    await page.click('[data-preferences] summary');
+    await page.check('input[name="theme"][value="dark"]');
+    await page.goto(`${sample.url}fr-fr/all/`);
+    await page.click('[data-preferences] summary');
+    expect(await page.isChecked('input[name="theme"][value="dark"]')).toBe(true);
+    await page.check('input[name="theme"][value=""]');
+    expect(await page.getAttribute('html', 'data-theme')).toBeNull();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-preferences] form').isVisible()).toBe(false);
+  });
+
+  test('steps can be ticked, and the marks are kept in every language', async () => {
+    const page = await open('fr-fr/pay-invoice/');
+    await page.click('#step-1 > .step-mark');
+    const progress = page.locator('.step-progress [role="status"]');
+    expect(await progress.textContent()).toMatch(/1.*2/);
+    await page.goto(`${sample.url}ar-sa/pay-invoice/`);
+    expect(await page.getAttribute('#step-1 > .step-mark', 'aria-pressed')).toBe('true');
+    await page.click('.step-progress button');
+    expect(await page.getAttribute('#step-1 > .step-mark', 'aria-pressed')).toBe('false');
+    expect(await page.locator('.step-progress').isVisible()).toBe(false);
+  });
+
+  describe('a page in another language than the reader’s', () => {
+    test('is shown, with an offer in the reader’s language that keeps the place', async () => {
+      const page = await open('fr-fr/pay-invoice/#more', { locale: 'ar-EG' });
+      const offer = page.locator('.offer');
+      await offer.waitFor();
+      expect([await offer.getAttribute('lang'), await offer.getAttribute('dir')]).toEqual(['ar-SA', 'rtl']);
+      await offer.locator('a').click();
+      await page.waitForURL('**/ar-sa/pay-invoice/#more');
+    });
+    test('is not offered again to a reader who does not want it', async () => {
+      const page = await open('fr-fr/pay-invoice/', { locale: 'ar-EG' });
+      await page.click('.offer button');
+      await page.goto(`${sample.url}fr-fr/all/`, { waitUntil: 'networkidle' });
+      expect(await page.locator('.offer').count()).toBe(0);
+    });
+    test('is no news to a reader who has chosen it', async () => {
+      const page = await open('ar-sa/pay-invoice/', { locale: 'ar-EG' });
+      await page.click('[data-languages] summary');
+      await page.click('[data-languages] a[hreflang="fr-FR"]');
+      await page.waitForURL('**/fr-fr/pay-invoice/');
+      await page.waitForLoadState('networkidle');
+      expect(await page.locator('.offer').count()).toBe(0);
+    });
+    test('that is not translated is not offered', async () => {
+      const page = await open('fr-fr/export-data/', { locale: 'ar-EG' });
+      await page.waitForLoadState('networkidle');
+      expect(await page.locator('.offer[lang="ar-SA"]').count()).toBe(0);
+    });
   });
 
   test('tabs show one section, walk with arrow keys and follow a fragment', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
+import { stringsFor } from '../../src/ui/strings.ts';
 import { articleOf, type Html, parseHtml, property, prose, shown, tag } from './html.ts';
 import {
   articleFile,
@@ -60,7 +61,16 @@ describe.each(tags)('%s', (locale) => {
   test('has every article and the pages around them', () => {
     const own = ['404.html', 'all/index.html', 'index.html', 'search/index.html'];
     const expected = [...own, ...slugs.map((slug) => `${slug}/index.html`)].map((name) => `${path}/${name}`);
-    expect(pagesIn(locale)).toEqual(expected.sort());
+    expect(pagesIn(locale).filter((name) => !name.includes('/topics/'))).toEqual(expected.sort());
+  });
+
+  test('has a page for each topic area, which lists its articles', () => {
+    const topics = pagesIn(locale).filter((name) => name.includes('/topics/'));
+    const listed = topics.flatMap((name) => {
+      const list = shown(page(name).tree, (element) => String(element.properties.className) === 'article-links')[0];
+      return list ? shown(list, tag('a')).map((link) => property(link, 'href')) : [];
+    });
+    expect(listed.sort()).toEqual(slugs.map((slug) => `${base}${path}/${slug}/`));
   });
 
   test('has the headings of the source under the same ids', () => {
@@ -131,7 +141,8 @@ test('articles have no elements but those that Markdown and its extensions make'
     slugs.flatMap((slug) => shown(article(locale, slug), () => true).map(({ tagName }) => tagName)),
   );
   const text = ['article', 'h1', 'h2', 'p', 'ol', 'ul', 'li', 'aside', 'pre'];
-  const inline = ['a', 'span', 'strong', 'code', 'br', 'img'];
+  // `noscript` holds the way to the source for readers without scripts.
+  const inline = ['a', 'span', 'strong', 'code', 'br', 'img', 'noscript'];
   const table = ['div', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
   expect(new Set(names).difference(new Set([...text, ...inline, ...table]))).toEqual(new Set());
 });
@@ -157,15 +168,18 @@ describe('of a page that falls back to the source', () => {
 test.each([
   ['fr-FR', 'pay-invoice', 'Cet article a été traduit automatiquement'],
   ['nl-NL', 'pay-by-bank-transfer', 'Het origineel is gewijzigd'],
+  ['de-DE', 'pay-invoice', stringsFor('de-DE').t('notice.human')],
 ])('%s %s says what it is', (locale, slug, words) => {
   expect(notice(articleFile(locale, slug))).toContain(words);
 });
 
-test.each([
-  ['en-US', 'pay-invoice'],
-  ['de-DE', 'pay-invoice'],
-])('%s %s needs no word about its translation', (locale, slug) => {
-  expect(notice(articleFile(locale, slug))).toBeUndefined();
+test('a translation that is behind says what it lacks', () => {
+  const { t } = stringsFor('nl-NL');
+  expect(notice(articleFile('nl-NL', 'pay-by-bank-transfer'))).toContain(t('notice.missingPassages', { count: 1 }));
+});
+
+test('the original needs no word about its translation', () => {
+  expect(notice(articleFile('en-US', 'pay-invoice'))).toBeUndefined();
 });
 
 describe.each([

@@ -17,7 +17,7 @@ interface Sample {
   readonly category?: string;
 }
 
-const everyBlock = `<h2 id="steps">Steps</h2><ol><li>One<ol><li>Inner</li></ol></li><li>Two</li></ol>
+const everyBlock = `<h2 id="steps">Steps</h2><ol><li id="step-1">One<ol><li>Inner</li></ol></li><li id="step-2">Two</li></ol>
 <h2 id="more">More</h2><aside class="alert alert-note" role="note"><p class="alert-title">Note</p><p>Text.</p></aside>
 <div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th>A</th></tr></thead>
 <tbody><tr><td>1</td></tr></tbody></table></div><pre><code>npm start</code></pre>

@@ -16,7 +16,7 @@ export function attachOriginal(): void {
     return;
   }
   document.querySelector('[data-original-toggle]')?.addEventListener('click', () => {
-    setPreference('original', root.dataset['original'] === 'shown' ? '' : 'shown');
+    setPreference('original', root.dataset['original'] === undefined ? 'shown' : '');
   });
   addEventListener(originalEvent, (event) => {
     if (event instanceof CustomEvent) void show(article, event.detail === true);
@@ -46,9 +46,12 @@ function attachSentences(article: HTMLElement): void {
   const sentences = [...article.querySelectorAll<HTMLElement>('[id^="s"]')].filter(
     ({ id, childNodes }) => isSentenceId(id) && childNodes.length > 0,
   );
+  let wanted: HTMLElement | undefined;
   const open = async (sentence: HTMLElement, byKeyboard: boolean): Promise<void> => {
+    wanted = sentence;
     const { openPanel } = await import('./panel.ts');
-    await openPanel(article, sentences, sentence, byKeyboard);
+    // Two loads of one module need not end in the order in which they began.
+    if (wanted === sentence) await openPanel(article, sentences, sentence, byKeyboard);
   };
   article.addEventListener('click', (event) => {
     // A reader who selects text wants to copy it.
@@ -63,11 +66,13 @@ function attachSentences(article: HTMLElement): void {
   for (const sentence of sentences) sentence.tabIndex = -1;
   first.tabIndex = 0;
   first.setAttribute('aria-describedby', 'page.original-hint');
-  article.addEventListener('focusin', ({ target }) => {
+  article.addEventListener('focusin', ({ target, relatedTarget }) => {
     const sentence = sentences.find((each) => each === target);
     if (!sentence) return;
     for (const each of sentences) each.tabIndex = each === sentence ? 0 : -1;
-    if (sentence.matches(':focus-visible')) void open(sentence, false);
+    // A reader who closes the panel comes back to the sentence, not to the panel again.
+    const isBack = relatedTarget instanceof Element && relatedTarget.closest('[data-sentence-panel]') !== null;
+    if (!isBack && sentence.matches(':focus-visible')) void open(sentence, false);
   });
   article.addEventListener('keydown', (event) => {
     const at = sentences.findIndex((each) => each === event.target);

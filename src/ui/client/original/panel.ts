@@ -60,11 +60,11 @@ function step(made: Panel, by: number): void {
 }
 
 function close({ element, current }: Panel): void {
-  const hadFocus = element.contains(document.activeElement);
+  // Before the panel goes, so that the focus is seen to come from it.
+  if (element.contains(document.activeElement)) current.focus({ preventScroll: true });
   element.hidden = true;
   delete document.documentElement.dataset['panel'];
   current.classList.remove('current');
-  if (hadFocus) current.focus({ preventScroll: true });
 }
 
 async function showSentence(made: Panel, sentence: HTMLElement): Promise<void> {
