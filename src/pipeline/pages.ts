@@ -233,7 +233,10 @@ export function listOf(topics: readonly Topic[], locale: string, { sourceLocale,
 
 /** Changes whenever anything that a page shows has changed, at once or when it is asked for. */
 export function digestOf(page: Page, original?: Original): string {
-  return createHash('sha256').update(JSON.stringify([page, original])).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify([page, original]))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** All locales that have an article of their own, sorted by tag. */

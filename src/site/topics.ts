@@ -45,7 +45,10 @@ export function topicPath(site: Site, locale: SiteLocale, category: string): str
  * @example topicSlug('Factures & paiements') // 'factures-paiements'
  */
 export function topicSlug(category: string): string {
-  const words = category.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['other'];
+  const words = category
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['other'];
   return words.join('-').slice(0, 60);
 }
 

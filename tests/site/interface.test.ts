@@ -41,7 +41,8 @@ describe('an article', () => {
     expect(read('en-us/pay-invoice/index.html')).not.toContain('class="notice"');
   });
   test('marks the languages that show the original', () => {
-    const list = /<details class="menu languages"[\s\S]*?<\/details>/.exec(read('en-us/export-data/index.html'))?.[0] ?? '';
+    const list =
+      /<details class="menu languages"[\s\S]*?<\/details>/.exec(read('en-us/export-data/index.html'))?.[0] ?? '';
     expect(all(list, /<a href="([^"]*)"/g)).toEqual([
       '/help/ar-sa/export-data/',
       '/help/en-us/export-data/',

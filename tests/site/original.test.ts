@@ -110,7 +110,9 @@ describe('in the accessibility tree', () => {
     await page.locator('.original').first().waitFor();
     expect(await page.locator('article').getByRole('heading').allTextContents()).toEqual(headings);
     const tree = await page.locator('article').ariaSnapshot();
-    const [translated, source] = ['Avant de commencer', 'paragraph: Before you start'].map((text) => tree.indexOf(text));
+    const [translated, source] = ['Avant de commencer', 'paragraph: Before you start'].map((text) =>
+      tree.indexOf(text),
+    );
     expect([translated, source].every((at) => at !== -1) && (translated ?? 0) < (source ?? 0)).toBe(true);
     expect(await page.locator('.original:not([lang="en-US"][dir="ltr"])').count()).toBe(0);
   });
@@ -123,7 +125,10 @@ test.each([
   const page = await open('ar-sa/pay-invoice/', { viewport: { width, height: 900 } });
   await page.click('[data-original-toggle]');
   await page.locator('.original').first().waitFor();
-  const [text, original] = await Promise.all([page.locator('#s103').boundingBox(), page.locator('.pair:has(#s103) > .original').boundingBox()]);
+  const [text, original] = await Promise.all([
+    page.locator('#s103').boundingBox(),
+    page.locator('.pair:has(#s103) > .original').boundingBox(),
+  ]);
   if (!text || !original) throw new Error('A sentence or its original cannot be seen.');
   expect(Math.abs(text.y - original.y) < 10).toBe(beside);
   expect(original.x + original.width <= text.x).toBe(beside);

@@ -21,7 +21,11 @@ test.each(tags)('an article in %s takes at most 20 KB until something is asked f
 });
 
 /** The sum of all layout shifts of a page while it loads and settles. */
-async function layoutShift(path: string, options: BrowserContextOptions, kept: Record<string, string>): Promise<number> {
+async function layoutShift(
+  path: string,
+  options: BrowserContextOptions,
+  kept: Record<string, string>,
+): Promise<number> {
   const context = await browser().newContext(options);
   try {
     const page: Page = await context.newPage();

@@ -30,6 +30,12 @@ test.each([
   ],
   [{ title: 'Help', documentationHosts: ['https://a.example'] }, 'documentationHosts[0]: expected a host name'],
   [{ title: 'Help', support: 'javascript:alert(1)' }, 'support: expected a complete address'],
+  [
+    { title: 'Help', report: 'https://a.example/?a={artikel}' },
+    'report: there is no {artikel}, expected placeholders among {article}, {locale}, {sentence}, {title}, {url}',
+  ],
+  [{ title: 'Help', report: 'a.example/{article}' }, 'report: expected a complete address such as `mailto:'],
+  [{ title: 'Help', report: 'javascript:alert("{title}")' }, 'report: expected a complete address'],
   [{ title: 'Help', colour: 'red' }, 'colour: there is no such option, expected one of title, sourceLocale'],
 ])('%j is refused with “%s”', (options, message) => {
   expect(() => resolveOptions(options)).toThrow(message);

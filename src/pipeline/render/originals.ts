@@ -55,6 +55,11 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
     .use(rehypeImages, { resolve: context.resolveImage });
   const hast: Root = onPage.runSync(remark().use(remarkRehype, { allowDangerousHtml: true }).runSync(tree));
 
+  const marked = hast.children.filter((node) => markedIndex(node) !== undefined);
+  // A tag that is never closed has swallowed what follows, so each sentence is taken alone.
+  if (marked.length < sources.length && sources.length > 1) {
+    return sources.flatMap((source) => renderRich([source], context));
+  }
   const contents: ElementContent[][] = sources.map(() => []);
   let current: ElementContent[] | undefined;
   for (const node of hast.children) {
@@ -94,5 +99,7 @@ function phrasingOf(node: RootContent, marked: boolean): ElementContent[] {
 }
 
 function isBlock(node: ElementContent): node is Element {
-  return node.type === 'element' && /^(?:p|div|ul|ol|li|table|pre|blockquote|h[1-6]|details|section)$/.test(node.tagName);
+  return (
+    node.type === 'element' && /^(?:p|div|ul|ol|li|table|pre|blockquote|h[1-6]|details|section)$/.test(node.tagName)
+  );
 }

@@ -26,7 +26,7 @@ export function setPreference(name: keyof typeof names, value: string): void {
   const input = document.querySelector<HTMLInputElement>(`[data-preferences] input[name="${name}"][value="${value}"]`);
   if (input) input.checked = true;
   if (name === 'original') dispatchEvent(new CustomEvent(originalEvent, { detail: value === 'shown' }));
-  else if (value === '') delete document.documentElement.dataset[name];
+  else if (value === '') document.documentElement.removeAttribute(`data-${name}`);
   else document.documentElement.dataset[name] = value;
 }
 

@@ -21,7 +21,6 @@ export async function showOriginal(article: HTMLElement): Promise<void> {
       }
       dataset['original'] = 'shown';
     });
-
   } catch {
     delete dataset['original'];
     say(article.dataset['failed'] ?? '');

@@ -30,11 +30,7 @@ export async function openPanel(
   await shown;
 }
 
-function attachPanel(
-  article: HTMLElement,
-  sentences: readonly HTMLElement[],
-  current: HTMLElement,
-): Panel | undefined {
+function attachPanel(article: HTMLElement, sentences: readonly HTMLElement[], current: HTMLElement): Panel | undefined {
   const element = document.querySelector<HTMLElement>('[data-sentence-panel]');
   const text = element?.querySelector<HTMLElement>('[data-text]');
   if (!element || !text) return undefined;
