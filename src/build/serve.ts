@@ -19,7 +19,9 @@ export async function serve(folder: string, base: string, port: number): Promise
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     if (!path.startsWith(base)) {
-      response.writeHead(302, { location: base }).end();
+      // Browsers ask the host itself for `robots.txt` and the like; a page in its place would be read as one.
+      if (/\.\w+$/.test(path)) response.writeHead(404).end();
+      else response.writeHead(302, { location: base }).end();
       return;
     }
     request.url = `/${path.slice(base.length)}`;

@@ -1,8 +1,8 @@
 /** What a translation that is behind lacks of the newest version of its source. */
 import type { Article, Missing, Topic } from './types.ts';
 
-/** Letters of `Article.shape` that stand for something to read. */
-const passages = ['p', 'i', 'r', 'c', 'x'];
+/** Letters of `Article.shape` that stand for something to read; an item of a list is known by its paragraphs. */
+const passages = ['p', 'r', 'c', 'x'];
 
 /**
  * By structure alone, so that it holds between languages: sections by the ids of their headings, and in the sections that both

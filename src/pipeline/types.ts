@@ -144,7 +144,7 @@ export interface Alternate {
 export interface Missing {
   /** Headings of sections, in the language of the source. */
   readonly sections: readonly string[];
-  /** Number of paragraphs, list items, rows and samples of code outside of those sections. */
+  /** Number of paragraphs, rows of tables and samples of code outside of those sections. */
   readonly passages: number;
 }
 

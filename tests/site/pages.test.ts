@@ -174,7 +174,7 @@ test.each([
 });
 
 test('a translation that is behind says what it lacks', () => {
-  const lacks = stringsFor('nl-NL').t('notice.missingPassages', { count: 1 });
+  const lacks = stringsFor('nl-NL').t('notice.missingPassages', { count: 2 });
   expect(notice(articleFile('nl-NL', 'pay-by-bank-transfer'))).toContain(lacks);
 });
 
