@@ -43,29 +43,32 @@ export function renderOriginals(segments: readonly Segment[], context: Originals
   );
 }
 
+/** Stands before each sentence while it is parsed, and keeps it a paragraph, even where it begins like a list or a heading. */
+const mark = '¶ ';
+
+const toHast = remark().use(remarkRehype, { allowDangerousHtml: true }).freeze();
+
 /** One HTML each, in the same order. */
 function renderRich(sources: readonly string[], context: OriginalsContext): string[] {
   if (sources.length === 0) return [];
-  // The mark at its beginning keeps a sentence a paragraph, even where it begins like a list or a heading.
-  const tree = parseMarkdown(sources.map((source, index) => `${mark(index)}${source}`).join('\n\n'));
+  const tree = parseMarkdown(sources.map((source) => mark + source).join('\n\n'));
   const onPage = rehype()
-    .use(rehypeRaw)
+    // Most articles have no HTML in their sentences, and it takes as long as all the rest.
+    .use(sources.some((source) => source.includes('<')) ? [rehypeRaw] : [])
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
     .use(rehypeImages, { resolve: context.resolveImage });
-  const hast: Root = onPage.runSync(remark().use(remarkRehype, { allowDangerousHtml: true }).runSync(tree));
+  const hast: Root = onPage.runSync(toHast.runSync(tree));
 
-  const marked = hast.children.filter((node) => markedIndex(node) !== undefined);
-  // A tag that is never closed has swallowed what follows, so each sentence is taken alone.
-  if (marked.length < sources.length && sources.length > 1) {
-    return sources.flatMap((source) => renderRich([source], context));
-  }
-  const contents: ElementContent[][] = sources.map(() => []);
-  let current: ElementContent[] | undefined;
+  const contents: ElementContent[][] = [];
   for (const node of hast.children) {
-    const index = markedIndex(node);
-    if (index !== undefined) current = contents[index];
-    current?.push(...phrasingOf(node, index !== undefined));
+    if (takeMark(node)) contents.push([]);
+    contents.at(-1)?.push(...phrasingOf(node));
+  }
+  // A tag that is never closed has swallowed what follows, so each sentence is taken alone.
+  if (contents.length !== sources.length) {
+    if (sources.length === 1) return sources.map(escapeHtml);
+    return sources.flatMap((source) => renderRich([source], context));
   }
   return contents.map((children, index) => {
     const root: Root = { type: 'root', children };
@@ -76,26 +79,20 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
   });
 }
 
-const prefix = 'source-';
-
-function mark(index: number): string {
-  return `<span id="${prefix}${index}"></span>`;
-}
-
-function markedIndex(node: RootContent): number | undefined {
-  if (node.type !== 'element') return undefined;
-  const [first] = node.children;
-  const id = first?.type === 'element' && first.tagName === 'span' ? first.properties.id : undefined;
-  return typeof id === 'string' && id.startsWith(prefix) ? Number(id.slice(prefix.length)) : undefined;
+/** True for the beginning of a sentence, whose mark is gone then. */
+function takeMark(node: RootContent): boolean {
+  const first = node.type === 'element' && node.tagName === 'p' ? node.children[0] : undefined;
+  if (first?.type !== 'text' || !first.value.startsWith(mark)) return false;
+  first.value = first.value.slice(mark.length);
+  return true;
 }
 
 /** What may stand inside of a line. A block that HTML in a sentence has opened gives its words. */
-function phrasingOf(node: RootContent, marked: boolean): ElementContent[] {
+function phrasingOf(node: RootContent): ElementContent[] {
   if (node.type === 'text') return node.value.trim() === '' ? [] : [node];
   if (node.type !== 'element') return [];
-  const children = marked ? node.children.slice(1) : node.children;
-  if (node.tagName !== 'p' || children.some(isBlock)) return [{ type: 'text', value: toString(node) }];
-  return children;
+  if (node.tagName !== 'p' || node.children.some(isBlock)) return [{ type: 'text', value: toString(node) }];
+  return node.children;
 }
 
 function isBlock(node: ElementContent): node is Element {
