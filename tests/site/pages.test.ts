@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
+import { contentSecurityPolicy } from '../../src/site/security.ts';
 import { stringsFor } from '../../src/ui/strings.ts';
 import { articleOf, type Html, parseHtml, property, prose, shown, tag } from './html.ts';
 import {
@@ -210,6 +211,16 @@ test.each([
 ])('no page of %s runs a script of its own or styles itself', (_name, site) => {
   const inline = /<script(?![^>]*\bsrc=)|<style|\son[a-z]+=|\sstyle=|javascript:/;
   expect(pagesOf(site).filter((path) => inline.test(read(site, path)))).toEqual([]);
+});
+
+test.each([
+  ['the help centre', helpCentre],
+  ['the made-up site', sample],
+])('every page of %s forbids what is not its own', (_name, site) => {
+  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/;
+  const policies = new Set(pagesOf(site).map((path) => policy.exec(read(site, path))?.[1]));
+  expect([...policies]).toEqual([contentSecurityPolicy]);
+  expect(contentSecurityPolicy).not.toMatch(/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:|\*/);
 });
 
 function addressesOn(path: string): string[] {

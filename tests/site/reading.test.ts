@@ -131,3 +131,37 @@ test.each([
   await page.goto(helpCentre.url + path, { waitUntil: 'networkidle' });
   expect({ said, hosts: [...hosts] }).toEqual({ said: [], hosts: [new URL(helpCentre.url).origin] });
 });
+
+test('all that a reader can do on an article keeps to the content security policy', async () => {
+  const page = await open('favicon.svg', { viewport: { width: 1280, height: 900 } });
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) said.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => said.push(message));
+  await page.goto(`${helpCentre.url}fr-fr/pay-invoice/`);
+  await page.click('#s112');
+  await page.locator('[data-sentence-panel] [data-text][lang]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.click('[data-original-toggle]');
+  await page.locator('.original').first().waitFor();
+  await page.click('#step-2 > .step-mark');
+  await page.click('[data-preferences] summary');
+  await page.check('input[name="text"][value="large"]');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('facture');
+  await page.locator('dialog .results li').first().waitFor();
+  expect(said).toEqual([]);
+});
+
+test('a script that gets into a page does not run', async () => {
+  const page = await open('fr-fr/pay-invoice/');
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.documentElement.dataset.ran = ""';
+    document.body.append(script);
+    return 'ran' in document.documentElement.dataset;
+  });
+  expect(ran).toBe(false);
+});

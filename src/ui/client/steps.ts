@@ -65,7 +65,6 @@ function attachList(list: HTMLOListElement, steps: readonly HTMLLIElement[], slu
     buttons[0]?.focus();
   });
   steps.at(-1)?.append(line);
-  list.classList.add('tickable');
   show();
 }
 
