@@ -1,23 +1,23 @@
-/** Renders pages in a thread of its own; a thread knows all topics, which it reads once. */
+/** Renders pages in a thread of its own. */
 import { Tinypool } from 'tinypool';
-import { digestOf, type PageContext, pageOf, type RenderedPage, shownIn } from '../pipeline/pages.ts';
+import { fillOrder, type PageOrder } from '../pipeline/page-order.ts';
+import { digestOf, type PageContext, type RenderedPage } from '../pipeline/pages.ts';
 import { contextOf } from '../pipeline/prepare.ts';
-import type { Topic } from '../pipeline/types.ts';
 import type { Configuration } from './configuration.ts';
 import { settingsOf } from './library.ts';
 
 /** What all threads share. */
-export interface SharedLibrary {
+export interface Workshop {
   readonly configuration: Configuration;
-  /** All topics, JSON in UTF-8. */
-  readonly topics: SharedArrayBuffer;
+  /** Published locales, sorted by tag. */
+  readonly locales: readonly string[];
 }
 
 /** Pages of one locale. */
 export interface RenderTask {
   /** Tag of the pages' locale. */
   readonly locale: string;
-  readonly slugs: readonly string[];
+  readonly orders: readonly PageOrder[];
 }
 
 /** A page and its original as their pack holds them. */
@@ -28,15 +28,14 @@ export interface RenderedLines extends Omit<RenderedPage, 'page' | 'original'> {
   readonly digest: string;
 }
 
-let library: { topics: ReadonlyMap<string, Topic>; context: PageContext } | undefined;
+let context: PageContext | undefined;
 
-export default function renderTask({ locale, slugs }: RenderTask): RenderedLines[] {
-  const { topics, context } = (library ??= open(Tinypool.workerData as SharedLibrary));
-  return slugs.map((slug) => {
-    const topic = topics.get(slug);
-    const article = topic && shownIn(topic, locale, context.sourceLocale);
-    if (!article) throw new Error(`There is no article ${slug} in ${locale}.`);
-    return linesOf(pageOf(topic, article, locale, context));
+/** Undefined for pages that can only be rendered where all articles are known. */
+export default function renderTask({ locale, orders }: RenderTask): (RenderedLines | undefined)[] {
+  const opened = (context ??= open(Tinypool.workerData as Workshop));
+  return orders.map((order) => {
+    const rendered = fillOrder(order, locale, opened);
+    return rendered && linesOf(rendered);
   });
 }
 
@@ -47,10 +46,6 @@ export function linesOf({ page, original, ...rest }: RenderedPage): RenderedLine
   return { ...rest, lines, original: original !== undefined, digest: digestOf(page, original) };
 }
 
-function open({ configuration, topics: bytes }: SharedLibrary): NonNullable<typeof library> {
-  const topics = JSON.parse(Buffer.from(bytes).toString('utf8')) as Topic[];
-  return {
-    topics: new Map(topics.map((topic) => [topic.slug, topic])),
-    context: contextOf(topics, settingsOf(configuration)),
-  };
+function open({ configuration, locales }: Workshop): PageContext {
+  return contextOf([], { ...settingsOf(configuration), locales });
 }

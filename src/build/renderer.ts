@@ -1,9 +1,10 @@
 /** Renders pages: few of them here, many in threads. */
 import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import { Tinypool } from 'tinypool';
 import type { Library, PlannedPage } from '../pipeline/prepare.ts';
 import type { Configuration } from './configuration.ts';
-import { linesOf, type RenderedLines, type RenderTask, type SharedLibrary } from './render-worker.ts';
+import { linesOf, type RenderedLines, type RenderTask, type Workshop } from './render-worker.ts';
 
 export interface Renderer {
   /** Renders pages of one locale; the result has their order. */
@@ -18,14 +19,20 @@ const fewPages = 256;
 export function openRenderer(library: Library, configuration: Configuration): Renderer {
   let pool: Tinypool | undefined;
   let waiting = 0;
+  const atOnce = pLimit(2 * availableParallelism());
   return {
     async render(locale, pages) {
       waiting += pages.length;
       if (pool === undefined && waiting > fewPages && availableParallelism() > 1)
         pool = startPool(library, configuration);
       if (pool === undefined) return pages.map(({ planned }) => linesOf(planned.render()));
-      const task: RenderTask = { locale, slugs: pages.map(({ planned }) => planned.slug) };
-      return (await pool.run(task)) as RenderedLines[];
+      const threads = pool;
+      // Orders are written when a thread is about to take them: all at once would be as large as the site.
+      const rendered = await atOnce(() => {
+        const task: RenderTask = { locale, orders: pages.map(({ planned }) => planned.order()) };
+        return threads.run(task) as Promise<(RenderedLines | undefined)[]>;
+      });
+      return pages.map(({ planned }, at) => rendered[at] ?? linesOf(planned.render()));
     },
     async close() {
       await pool?.destroy();
@@ -33,13 +40,8 @@ export function openRenderer(library: Library, configuration: Configuration): Re
   };
 }
 
-function startPool({ topics }: Library, configuration: Configuration): Tinypool {
-  // Findings have been told already, and no page shows them.
-  const json = JSON.stringify(topics, (key, value: unknown) => (key === 'diagnostics' ? [] : value));
-  const bytes = new TextEncoder().encode(json);
-  const shared = new SharedArrayBuffer(bytes.length);
-  new Uint8Array(shared).set(bytes);
-  const workerData: SharedLibrary = { configuration, topics: shared };
+function startPool({ pages: { locales } }: Library, configuration: Configuration): Tinypool {
+  const workerData: Workshop = { configuration, locales };
   const threads = availableParallelism();
   return new Tinypool({
     filename: new URL('./render-worker.ts', import.meta.url).href,

@@ -5,7 +5,7 @@ import { localeOf } from '../locales.ts';
 import type { FileFinder } from './files.ts';
 import type { ImageLibrary } from './images.ts';
 import { includedText } from './includes.ts';
-import { type LinkMap, pagePath } from './link/resolve.ts';
+import { encodedAddress, type LinkMap, pagePath } from './link/resolve.ts';
 import { missingIn } from './missing.ts';
 import { normalize, type Normalized } from './normalize/normalize.ts';
 import { align } from './parse/align.ts';
@@ -17,6 +17,9 @@ import { renderOriginals } from './render/originals.ts';
 import { render } from './render/render.ts';
 import type { Alternate, Article, ListEntry, Original, Page, Segment, TocEntry, Topic } from './types.ts';
 
+/** Where links lead: of all articles (`LinkMap`), or of one (`page-order.ts`). */
+export type Links = Pick<LinkMap, 'digest' | 'resolve'>;
+
 /** What pages are made with. */
 export interface PageContext {
   readonly sourceLocale: string;
@@ -25,7 +28,7 @@ export interface PageContext {
   readonly locales: readonly string[];
   readonly files: FileFinder;
   readonly images: ImageLibrary;
-  readonly links: LinkMap;
+  readonly links: Links;
   /** UI strings of a locale. */
   readonly strings: (locale: string) => (key: string, values?: Record<string, string>) => string;
 }
@@ -132,7 +135,7 @@ function originalOf(
 ): Original | undefined {
   const { sourceLocale } = context;
   // A page is made anew when its own links come to lead elsewhere. Others in its source are taken as they are written.
-  const known = new Set(article.references.flatMap(({ href }) => [href, encoded(href)]));
+  const known = new Set(article.references.flatMap(({ href }) => [href, encodedAddress(href)]));
   const originals = renderOriginals(sentences, {
     fallbackLanguage: sourceLocale,
     resolveLink: (href) => {
@@ -143,15 +146,6 @@ function originalOf(
   });
   if (Object.keys(originals).length === 0) return undefined;
   return { lang: sourceLocale, dir: localeOf(sourceLocale).direction, sentences: originals };
-}
-
-/** As Markdown writes an address into HTML. */
-function encoded(href: string): string {
-  try {
-    return encodeURI(decodeURI(href));
-  } catch {
-    return href;
-  }
 }
 
 /** An article that breaks the renderer is shown as plain text: one article never costs the others their pages. */

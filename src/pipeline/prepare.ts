@@ -14,6 +14,7 @@ import { checkReferences } from './link/check.ts';
 import { LinkMap, type LinkSettings } from './link/resolve.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
+import { type PageOrder, pageOrder } from './page-order.ts';
 import {
   digestOf,
   listOf,
@@ -53,11 +54,16 @@ export interface Facts {
 /** Told now and then while long work goes on. */
 export type Progress = (stage: string, done: number, total: number) => void;
 
+/** What pages are made with where all articles are known. */
+export interface LibraryContext extends PageContext {
+  readonly links: LinkMap;
+}
+
 /** The whole set: what phase two knows. */
 export interface Library {
   readonly topics: readonly Topic[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly pages: PageContext;
+  readonly pages: LibraryContext;
   readonly displayPath: PipelineSettings['displayPath'];
 }
 
@@ -97,7 +103,7 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
 }
 
 /** What pages of these topics are made with. */
-export function contextOf(topics: readonly Topic[], settings: PipelineSettings): PageContext {
+export function contextOf(topics: readonly Topic[], settings: PipelineSettings): LibraryContext {
   const finder = new FileFinder(settings.roots, settings.sourceLocale);
   return {
     sourceLocale: settings.sourceLocale,
@@ -118,6 +124,8 @@ export interface PlannedPage {
   /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
   readonly key: () => string;
   readonly render: () => RenderedPage;
+  /** What it takes to render the page in a thread. */
+  readonly order: () => PageOrder;
   /** The article's file, as a user would type it. */
   readonly file: string;
 }
@@ -139,6 +147,7 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
       },
       key: () => pageKey(topic, article, locale, pages),
       render: () => pageOf(topic, article, locale, pages),
+      order: () => pageOrder(topic, article, locale, pages),
       file: displayPath(article.file),
     };
   }
@@ -190,7 +199,7 @@ function recalled(source: Source, side: 'target' | 'source', settings: PipelineS
 
 function checkArticle(
   article: Article,
-  { links, images, files, sourceLocale }: PageContext,
+  { links, images, files, sourceLocale }: LibraryContext,
   settings: PipelineSettings,
 ): Diagnostic[] {
   // What is wrong in a recovered article is wrong in the bilingual file too, and reported there.

@@ -29,4 +29,4 @@ test('pages rendered in threads are those rendered here', async () => {
   } finally {
     await renderer.close();
   }
-});
+}, 60_000);

@@ -153,3 +153,12 @@ function decodeFragment(fragment: string): string {
     return fragment;
   }
 }
+
+/** As Markdown writes an address into HTML. */
+export function encodedAddress(href: string): string {
+  try {
+    return encodeURI(decodeURI(href));
+  } catch {
+    return href;
+  }
+}
