@@ -25,7 +25,20 @@ export function byLetter(entries: readonly ListEntry[], tag: string): Letter[] {
     if (last && same(last.letter, letter, compare)) last.entries.push(entry);
     else groups.push({ ...(letter === undefined ? {} : { letter }), entries: [entry] });
   }
-  return groups;
+  return inOnePlace(groups, compare);
+}
+
+/** `[Error]` stands before all letters in the collation, far from those that begin with E: only the last place of a letter has its name. */
+function inOnePlace(groups: readonly Letter[], compare: Intl.Collator['compare']): Letter[] {
+  const merged: { letter?: string; entries: ListEntry[] }[] = [];
+  for (const [index, { letter, entries }] of groups.entries()) {
+    const isLast = !groups.slice(index + 1).some((later) => same(later.letter, letter, compare));
+    const last = merged.at(-1);
+    if (isLast && letter !== undefined) merged.push({ letter, entries: [...entries] });
+    else if (last && last.letter === undefined) last.entries.push(...entries);
+    else merged.push({ entries: [...entries] });
+  }
+  return merged;
 }
 
 /** A letter and the page of a list on which its articles begin. */

@@ -55,7 +55,7 @@ export function topicSlug(category: string): string {
 /** The articles that were updated last, the newest first; those of one day in the order of the list. */
 export function recentlyUpdated(entries: readonly ListEntry[], count: number): ListEntry[] {
   return entries
-    .filter(({ updated, noindex }) => updated !== undefined && !noindex)
+    .filter(({ updated }) => updated !== undefined)
     .sort((a, b) => ((a.updated ?? '') < (b.updated ?? '') ? 1 : (a.updated ?? '') > (b.updated ?? '') ? -1 : 0))
     .slice(0, count);
 }

@@ -20,12 +20,13 @@ test.each(tags)('an article in %s takes at most 20 KB until something is asked f
   expect(files.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(20_000);
 });
 
-/** The sum of all layout shifts of a page while it loads and settles. */
-async function layoutShift(
-  path: string,
-  options: BrowserContextOptions,
-  kept: Record<string, string>,
-): Promise<number> {
+/** What has moved on a page while it loaded and settled. */
+/** Not in TypeScript's library yet. */
+interface LayoutShift extends PerformanceEntry {
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+async function moved(path: string, options: BrowserContextOptions, kept: Record<string, string>): Promise<string[]> {
   const context = await browser().newContext(options);
   try {
     const page: Page = await context.newPage();
@@ -39,12 +40,15 @@ async function layoutShift(
     await page.waitForFunction(() => document.documentElement.dataset['original'] !== 'waiting');
     return await page.evaluate(
       () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
+        new Promise<string[]>((resolve) => {
+          const moving: string[] = [];
           new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value);
+            for (const entry of list.getEntries() as LayoutShift[]) {
+              for (const { node } of entry.sources)
+                moving.push((node instanceof Element ? node : node?.parentElement)?.outerHTML.slice(0, 200) ?? '');
+            }
           }).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(moving)));
         }),
     );
   } finally {
@@ -74,5 +78,5 @@ const rows: readonly { path: string; width: number; kept: Record<string, string>
 
 test.each(rows)('$path, $width pixels wide, does not move while it loads ($kept)', async ({ path, width, kept }) => {
   // A reader of another language gets an offer besides.
-  expect(await layoutShift(path, { viewport: { width, height: 800 }, locale: 'nl-NL' }, kept)).toBe(0);
+  expect(await moved(path, { viewport: { width, height: 800 }, locale: 'nl-NL' }, kept)).toEqual([]);
 });
