@@ -1,5 +1,6 @@
 /** The options of the `languedocs()` integration: what an author of a site may choose. */
 import { z } from 'astro/zod';
+import { knownRules } from '../check/known-rules.ts';
 import { canonicalTag } from '../locales.ts';
 
 const localeTag = z.string().transform((text, context) => {
@@ -16,6 +17,34 @@ const webAddress = z.string().refine(isWebAddress, {
 const hostName = z
   .string()
   .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/i, { error: 'expected a host name such as `docs.example.com`' });
+
+const ruleName = z.string().refine((name) => knownRules.has(name), { error: 'there is no such rule' });
+
+const checkOptions = z.strictObject({
+  /** What a rule's findings are here: `error`, `warning`, `info` (counted only) or `off`. */
+  severity: z
+    .record(ruleName, z.enum(['error', 'warning', 'info', 'off'], { error: 'expected error, warning, info or off' }))
+    .default({}),
+  /** Findings that are accepted. */
+  exceptions: z
+    .array(
+      z.strictObject({
+        rule: ruleName,
+        /** Such as `content/fr-FR/**` or `pay-*.md`; all files when left out. */
+        files: z.string().min(1).optional(),
+        /** A piece of the message, for one finding among several. */
+        message: z.string().min(1).optional(),
+        reason: z
+          .string({ error: 'expected why this is accepted' })
+          .trim()
+          .min(1, { error: 'expected why this is accepted' }),
+      }),
+      { error: 'expected a list of exceptions' },
+    )
+    .default([]),
+  /** Names of products, which translations leave as they are. */
+  terms: z.array(z.string().trim().min(2), { error: 'expected a list of names' }).default([]),
+});
 
 const schema = z.strictObject({
   /** Name of the site, in the header and in the title of each page. */
@@ -47,6 +76,10 @@ const schema = z.strictObject({
    * links to articles on it lead to the same article here.
    */
   documentationSite: webAddress.transform((address) => address.replace(/\/$/, '')).optional(),
+  /** What `npm run check` finds, and how bad that is. */
+  check: checkOptions.prefault({}),
+  /** False keeps the pages with the state of all translations out of the published site. */
+  status: z.boolean({ error: 'expected true or false' }).default(true),
   /** Where a reader gets help from people. */
   support: webAddress.optional(),
 });

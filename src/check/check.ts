@@ -1,0 +1,78 @@
+/** All findings of a configuration's articles: those of the pipeline, of each file, and of the whole set. */
+import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
+import type { Library } from '../pipeline/prepare.ts';
+import { listFiles, readSource } from '../pipeline/read.ts';
+import type { FileReference } from '../pipeline/types.ts';
+import { editionsOf, findLabels, findLacks, type Inspected } from './compare-units.ts';
+import { inspect, type InspectSettings, type Placed, type Report } from './inspect.ts';
+import { knownRules } from './known-rules.ts';
+import { setRules } from './set-rules.ts';
+
+export interface CheckContext {
+  readonly roots: readonly string[];
+  readonly settings: InspectSettings;
+  /** Gives the report that was made under this key before, else makes it. */
+  readonly recall: (key: string, make: () => Report) => Report;
+}
+
+/** Told now and then while long work goes on. */
+export type Progress = (stage: string, done: number, total: number) => void;
+
+/** Every finding with its rule's own severity, in the order of output. Files are those that the library knows, and all others. */
+export function check(library: Library, context: CheckContext, progress: Progress = () => undefined): Diagnostic[] {
+  const files = listFiles(context.roots);
+  const locales = new Map<string, string>();
+  for (const { articles } of library.topics)
+    for (const { file, locale, side } of Object.values(articles))
+      if (side === 'target') locales.set(keyOf(file), locale);
+  const byFile = new Map<string, Inspected>();
+  const diagnostics: Diagnostic[] = [...library.diagnostics];
+  for (const [index, file] of files.entries()) {
+    progress('Checking sentences', index, files.length);
+    const report = reportOf(file, context);
+    const inspected = { file: library.displayPath(file), locale: locales.get(keyOf(file)) ?? '', report };
+    byFile.set(keyOf(file), inspected);
+    for (const found of report.findings) diagnostics.push({ ...found, file: inspected.file });
+  }
+  progress('Checking sentences', files.length, files.length);
+  for (const found of [
+    ...setRules.flatMap((rule) => rule.find(library)),
+    ...editionsOf(library.topics, byFile).flatMap(findLacks),
+    ...Map.groupBy(byFile.values(), ({ locale }) => locale)
+      .values()
+      .flatMap(findLabels),
+  ]) {
+    const severity = knownRules.get(found.rule)?.severity ?? 'warning';
+    diagnostics.push({ line: 1, column: 1, endLine: 1, endColumn: 1, ...found, severity });
+  }
+  return withoutDoubles(diagnostics).sort(compareDiagnostics);
+}
+
+/** Reports depend on the bytes of the file, on where it lies (which may tell its language), and on the settings. */
+function reportOf(file: FileReference, { settings, recall }: CheckContext): Report {
+  const source = readSource(file);
+  const key = [settings.sourceLocale, settings.terms.join('|'), file.root, file.path, source.digest].join(' ');
+  return recall(key, () => safely(() => inspect(source, settings)));
+}
+
+/** The pipeline has told by then that it cannot process the article. */
+function safely(make: () => Report): Report {
+  try {
+    return make();
+  } catch {
+    return { findings: [] as Placed[], labels: [], originals: {}, lacks: [] };
+  }
+}
+
+/** One finding for one thing: a rule may see the same place from two sides. */
+function withoutDoubles(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ rule, file, line, column, message }) => {
+    const key = `${rule} ${file}:${line}:${column} ${message}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+function keyOf({ root, path }: FileReference): string {
+  return `${root}/${path}`;
+}

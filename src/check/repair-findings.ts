@@ -1,0 +1,41 @@
+/** What the repairs undo, as findings that `npm run fix` takes away. */
+import type { Finding, Severity } from '../diagnostics.ts';
+import { type Repaired, repairs } from '../pipeline/repairs/index.ts';
+
+/** Readers see these; the others are a matter of neatness, or mended on the page without loss. */
+const severe: ReadonlySet<string> = new Set([
+  'literal-emphasis',
+  'empty-link',
+  'split-link',
+  'entity-quotes',
+  'markup-in-text',
+]);
+
+const byName = new Map(repairs.map((repair) => [repair.name, repair]));
+
+export function severityOfRepair(name: string): Severity {
+  return severe.has(name) ? 'error' : 'warning';
+}
+
+export function repairFindings(repaired: readonly Repaired[]): Finding[] {
+  return repaired.map(({ rule, start, end, before, text, unit, writable }) => ({
+    rule,
+    severity: severityOfRepair(rule),
+    start,
+    end,
+    message: `${byName.get(rule)?.what ?? 'Damaged markup.'}${changeText(before, text)}`,
+    hint: writable
+      ? 'Run `npm run fix`, which mends it.'
+      : 'It stands outside of the translated sentences: have the article handed back again.',
+    ...(unit === undefined ? {} : { segment: unit }),
+    ...(writable ? { fix: { text } } : {}),
+  }));
+}
+
+function changeText(before: string, after: string): string {
+  const [from, to] = [before, after].map((text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text));
+  if (before.trim() === '' && after.trim() === '') return '';
+  if (before === '') return ` Missing: \`${to ?? ''}\`.`;
+  if (after === '') return ` Too much: \`${from ?? ''}\`.`;
+  return ` \`${from ?? ''}\` should be \`${to ?? ''}\`.`;
+}
