@@ -3,7 +3,7 @@ import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { listFiles, readSource } from '../pipeline/read.ts';
 import type { FileReference } from '../pipeline/types.ts';
-import { editionsOf, findLabels, findLacks, type Inspected } from './compare-units.ts';
+import { editionsOf, findLabels, findLacks, type Inspected, lacksWhatOthersHave } from './compare-units.ts';
 import { inspect, type InspectSettings, type Placed, type Report } from './inspect.ts';
 import { knownRules } from './known-rules.ts';
 import { setRules } from './set-rules.ts';
@@ -48,6 +48,9 @@ export function check(library: Library, context: CheckContext, progress: Progres
   return withoutDoubles(diagnostics).sort(compareDiagnostics);
 }
 
+/** Rules about one sentence that see the same loss with less evidence. */
+const weaker = new Set(['changed-number', 'link-count', 'changed-code', 'code-count']);
+
 /** Reports depend on the bytes of the file, on where it lies (which may tell its language), and on the settings. */
 function reportOf(file: FileReference, { settings, recall }: CheckContext): Report {
   const source = readSource(file);
@@ -67,7 +70,13 @@ function safely(make: () => Report): Report {
 /** One finding for one thing: a rule may see the same place from two sides. */
 function withoutDoubles(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
-  return diagnostics.filter(({ rule, file, line, column, message }) => {
+  const proved = new Set(
+    diagnostics
+      .filter(({ rule }) => rule === lacksWhatOthersHave.name)
+      .map(({ file, segment }) => `${file} ${segment ?? ''}`),
+  );
+  return diagnostics.filter(({ rule, file, line, column, message, segment }) => {
+    if (weaker.has(rule) && proved.has(`${file} ${segment ?? ''}`)) return false;
     const key = `${rule} ${file}:${line}:${column} ${message}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   });

@@ -89,7 +89,7 @@ function judge({ source, target, sentence, unit, place }: Label, expected: strin
   if (own === expected) return [];
   const found = { file, ...placeOf(place), segment: unit };
   const words = sentence.toLowerCase();
-  if (own.includes(expected) || (words.includes(expected) && !expected.includes(own))) {
+  if (isWithin(own, expected) || (isWithin(words, expected) && !expected.includes(own))) {
     return [
       {
         ...found,
@@ -107,6 +107,13 @@ function judge({ source, target, sentence, unit, place }: Label, expected: strin
       hint: 'Use the words that are on the screen.',
     },
   ];
+}
+
+/** True where a text has these words among others. Without blanks between words nobody can tell where a name ends. */
+function isWithin(text: string, words: string): boolean {
+  if (words.length < 3 || /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words))
+    return false;
+  return ` ${text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')} `.includes(` ${words.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')} `);
 }
 
 function placeOf([line, column, endLine, endColumn]: Label['place']) {

@@ -11,7 +11,8 @@ import type { Segment, Source } from '../pipeline/types.ts';
 import { checkHeader } from './header.ts';
 import { checkMarkers } from './markers.ts';
 import { repairFindings } from './repair-findings.ts';
-import { Sentence, type Unit, type UnitRule } from './rule.ts';
+import { Sentence, type Unit, type UnitRule, wholeOf } from './rule.ts';
+import { lostNumbers } from './rules/changed-number.ts';
 import { unitRules } from './rules/index.ts';
 import { termRule } from './rules/changed-term.ts';
 import { inconsistentSentence } from './rules/inconsistent-sentence.ts';
@@ -158,26 +159,22 @@ class Findings {
     });
   }
 
-  #lacksOf({ source, target }: Unit, segment: Segment, unit: string): void {
-    const tokens = source.tokens.filter(({ kind }) => kind === 'number').map(({ text }) => text);
+  #lacksOf(unit: Unit, segment: Segment, number: string): void {
+    const { source, target } = unit;
+    const hasNumbers = source.tokens.some(({ kind }) => kind === 'number');
     const links = source.inline.links.length;
     const code = source.inline.code.map(({ text }) => text);
-    if (tokens.length + links + code.length === 0) return;
-    this.originals[unit] = source.inline.plain.slice(0, originalLength);
-    const place = () => {
-      const text = target.markdown.trim();
-      const start = target.markdown.indexOf(text);
-      return this.#placeOf(segment, start, start + text.length);
-    };
-    const digits = target.digits.split(' ');
-    for (const number of tokens) {
-      const wanted = number.replace(/\D/g, '');
-      if (!digits.includes(wanted)) this.lacks.push({ unit, what: `number ${number}`, place: place() });
-    }
-    if (target.inline.links.length < links) this.lacks.push({ unit, what: 'link', place: place() });
-    for (const text of code) {
-      if (!target.markdown.includes(text)) this.lacks.push({ unit, what: `code \`${text}\``, place: place() });
-    }
+    if (!hasNumbers && links + code.length === 0) return;
+    this.originals[number] = source.inline.plain.slice(0, originalLength);
+    const lacking = [
+      ...lostNumbers(unit).map(({ text }) => `number ${text}`),
+      ...(target.inline.links.length < links ? ['link'] : []),
+      ...code.filter((text) => !target.markdown.includes(text)).map((text) => `code \`${text}\``),
+    ];
+    if (lacking.length === 0) return;
+    const { start, end } = wholeOf(target);
+    const place = this.#placeOf(segment, start, end);
+    for (const what of lacking) this.lacks.push({ unit: number, what, place });
   }
 
   #placeOf(segment: Segment, start: number, end: number): [number, number, number, number] {
@@ -192,7 +189,7 @@ class Findings {
 function labelText(text: string): string {
   return text
     .replace(/[`*\\]|<[^>]*>/g, '')
-    .replace(/^[\s"'“”„«»‚‘’「」[\]【】]+|[\s"'“”„«»‚‘’「」[\]【】.,:;。，：]+$/g, '')
+    .replace(/^[\s"'“”„«»‚‘’「」[\]【】]+|[\s"'“”„«»‚‘’「」[\]【】.,:;。，：،؛؟]+$/g, '')
     .replace(/\s+/g, ' ');
 }
 

@@ -20,7 +20,8 @@ export function severityOfRepair(name: string): Severity {
 export function repairFindings(repaired: readonly Repaired[]): Finding[] {
   return repaired.map(({ rule, start, end, before, text, unit, writable }) => ({
     rule,
-    severity: severityOfRepair(rule),
+    // What both languages share came with the original: nobody who looks after a translation can mend it.
+    severity: writable ? severityOfRepair(rule) : 'info',
     start,
     end,
     message: `${byName.get(rule)?.what ?? 'Damaged markup.'}${changeText(before, text)}`,

@@ -1,5 +1,5 @@
 import { type Match, type Unit, type UnitRule, wholeOf } from '../rule.ts';
-import { asciiDigits } from '../tokens.ts';
+import { asciiDigits, type Token } from '../tokens.ts';
 
 export const changedNumber: UnitRule = {
   name: 'changed-number',
@@ -26,7 +26,8 @@ function isWord(number: number): boolean {
 /** Numbers of one digit are words as often as digits, in either language, and say little. */
 const shortest = 2;
 
-function find({ source, target }: Unit): Match[] {
+/** Numbers of the original that its translation has in no form. */
+export function lostNumbers({ source, target }: Unit): Token[] {
   const wanted = source.tokens.filter(
     ({ kind, text, end }) =>
       kind === 'number' &&
@@ -37,22 +38,22 @@ function find({ source, target }: Unit): Match[] {
   if (wanted.length === 0) return [];
   const there = new Set(target.digits.split(' '));
   const glued = asciiDigits(target.inline.plain).replace(/[.,\u00A0\u202F' ]/g, '');
-  const isThere = (text: string) => {
+  return wanted.filter(({ text }) => {
     const digits = digitsOf(text);
     const number = Number(digits);
-    return (
-      there.has(digits) ||
-      glued.includes(digits) ||
-      // An hour of the afternoon, a year of the Buddhist calendar, ten thousands and millions in words, a leading zero.
-      there.has(String(number + 12)) ||
-      there.has(String(number + 543)) ||
-      there.has(String(number)) ||
-      (number % 1000 === 0 &&
-        [1e3, 1e4, 1e6, 1e8, 1e9].some((size) => number % size === 0 && there.has(String(number / size))))
-    );
-  };
-  const lost = wanted.filter(({ text }) => !isThere(text));
+    // An hour of the afternoon, a year of the Buddhist calendar, a leading zero; thousands and millions in words.
+    const forms = [number, number + 12, number + 543].map(String);
+    const rounded = [1e3, 1e4, 1e6, 1e8, 1e9]
+      .filter((size) => number % size === 0)
+      .map((size) => String(number / size));
+    return !there.has(digits) && !glued.includes(digits) && ![...forms, ...rounded].some((form) => there.has(form));
+  });
+}
+
+function find(unit: Unit): Match[] {
+  const lost = lostNumbers(unit);
   if (lost.length === 0) return [];
+  const { source, target } = unit;
   const known = new Set(source.digits.split(' '));
   const foreign = target.tokens.filter(
     ({ kind, text }) => kind === 'number' && text.length >= shortest && !known.has(digitsOf(text)),
