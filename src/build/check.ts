@@ -4,13 +4,15 @@ import { check, type Progress } from '../check/check.ts';
 import { applyPolicy } from '../check/policy.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library } from '../pipeline/prepare.ts';
+import { listFiles } from '../pipeline/read.ts';
+import type { FileReference } from '../pipeline/types.ts';
 import { workFolder } from './build.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { codeVersion, Memory } from './memory.ts';
 import { openMemory, readLibrary } from './library.ts';
 
 /** Files that decide what is found. */
-const checkCode = ['src/check', 'src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
+export const checkCode = ['src/check', 'src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
 
 export interface Checked {
   readonly library: Library;
@@ -48,12 +50,13 @@ export function checkLibrary(
   { roots, options }: Configuration,
   reports: Memory,
   progress: Progress = () => undefined,
+  files: readonly FileReference[] = listFiles(roots),
 ): Checked {
   const { terms, ...policy } = options.check;
   const all = check(
     library,
     {
-      roots,
+      files,
       settings: { sourceLocale: options.sourceLocale, terms },
       recall: (key, make) => reports.recall(key, make),
     },

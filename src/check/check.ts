@@ -1,7 +1,7 @@
 /** All findings of a configuration's articles: those of the pipeline, of each file, and of the whole set. */
 import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
 import type { Library } from '../pipeline/prepare.ts';
-import { listFiles, readSource } from '../pipeline/read.ts';
+import { readSource } from '../pipeline/read.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import { editionsOf, findLabels, findLacks, type Inspected, lacksWhatOthersHave } from './compare-units.ts';
 import { inspect, type InspectSettings, type Placed, type Report } from './inspect.ts';
@@ -9,7 +9,8 @@ import { knownRules } from './known-rules.ts';
 import { setRules } from './set-rules.ts';
 
 export interface CheckContext {
-  readonly roots: readonly string[];
+  /** The files to look at. */
+  readonly files: readonly FileReference[];
   readonly settings: InspectSettings;
   /** Gives the report that was made under this key before, else makes it. */
   readonly recall: (key: string, make: () => Report) => Report;
@@ -20,7 +21,7 @@ export type Progress = (stage: string, done: number, total: number) => void;
 
 /** Every finding with its rule's own severity, in the order of output. Files are those that the library knows, and all others. */
 export function check(library: Library, context: CheckContext, progress: Progress = () => undefined): Diagnostic[] {
-  const files = listFiles(context.roots);
+  const { files } = context;
   const locales = new Map<string, string>();
   for (const { articles } of library.topics)
     for (const { file, locale, side } of Object.values(articles))
