@@ -11,7 +11,7 @@ import type { LiveSite } from './live-site.ts';
 
 type Next = () => void;
 /** Vite takes the base away from `url`, and leaves the whole in `originalUrl`. */
-type Request = IncomingMessage & { readonly originalUrl?: string };
+type Request = IncomingMessage & { readonly originalUrl?: string | undefined };
 
 /** A middleware for Vite's server. */
 export function deskOf(site: LiveSite, configuration: Configuration, work: string) {

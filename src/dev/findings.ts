@@ -20,6 +20,8 @@ export interface PanelFinding extends Diagnostic {
   readonly path: string;
   /** What is marked in the file, where that is in one line. */
   readonly marked: string;
+  /** The line up to there: what the page shows may be mended already. */
+  readonly before: string;
 }
 
 export interface PanelFindings {
@@ -62,16 +64,16 @@ export function findingsOf(
         locale: edition.locale,
         page: pagePath(site.base, edition.locale, topic.slug),
         path: join(edition.file.root, edition.file.path),
-        marked: markedText(texts.get(diagnostic.file) ?? '', diagnostic),
+        ...excerpt(texts.get(diagnostic.file) ?? '', diagnostic),
       },
     ];
   });
   return { locale: article.locale, findings, units: unitsOf(article, topic, site.sourceLocale) };
 }
 
-function markedText(text: string, { line, column, endLine, endColumn }: Diagnostic): string {
-  if (line !== endLine) return '';
-  return text.split('\n')[line - 1]?.slice(column - 1, endColumn - 1) ?? '';
+function excerpt(text: string, { line, column, endLine, endColumn }: Diagnostic): { marked: string; before: string } {
+  const whole = text.split('\n')[line - 1] ?? '';
+  return { marked: line === endLine ? whole.slice(column - 1, endColumn - 1) : '', before: whole.slice(0, column - 1) };
 }
 
 function unitsOf(article: Article, topic: Topic, sourceLocale: string): NonNullable<PanelFindings['units']> {

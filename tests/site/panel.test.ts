@@ -93,7 +93,7 @@ test('filters by rule, and lists what is wrong in all languages', async () => {
   await page.getByRole('combobox', { name: 'Rule' }).selectOption('glued-word');
   expect(await highlighted(page, 'languedocs-error')).toEqual([]);
   await page.getByRole('combobox', { name: 'Rule' }).selectOption('changed-cmdlet');
-  await page.getByRole('button', { name: 'All languages' }).click();
+  await page.getByRole('button', { name: 'All languages', exact: true }).click();
   expect(await page.getByRole('link', { name: 'de-DE' }).getAttribute('href')).toBe('/help/de-de/pay/');
 });
 

@@ -27,11 +27,11 @@ export function showFinding(finding: PanelFinding): void {
 }
 
 /** Where a finding shows on the page: its words inside of the sentence, else the sentence, else its words anywhere. */
-function rangeOf({ segment, marked }: PanelFinding): Range | undefined {
+function rangeOf({ segment, marked, before }: PanelFinding): Range | undefined {
   const sentence = segment === undefined ? null : document.getElementById(`s${segment}`);
   const scope = sentence ?? document.querySelector('article');
   if (!scope) return undefined;
-  const found = findText(scope, visible(marked));
+  const found = findText(scope, visible(marked)) ?? (sentence ? undefined : findText(scope, lastWords(before)));
   if (found) return found;
   if (!sentence) return undefined;
   const range = document.createRange();
@@ -45,6 +45,13 @@ function visible(markdown: string): string {
     .replace(/\]\([^)]*\)|<[^>]*>|[*_`[\]\\]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Enough words to be found by. */
+function lastWords(markdown: string): string {
+  return visible(markdown.replace(/^[\s#>*\d.-]+/, ''))
+    .slice(-30)
+    .replace(/^\S* /, '');
 }
 
 function findText(scope: Element, text: string): Range | undefined {
@@ -71,5 +78,5 @@ function findText(scope: Element, text: string): Range | undefined {
 }
 
 function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
