@@ -2,7 +2,8 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { readSource } from '../pipeline/read.ts';
-import type { FileReference } from '../pipeline/types.ts';
+import type { Article, FileReference, Topic } from '../pipeline/types.ts';
+import { inspectBeside, originalOf } from './beside-original.ts';
 import { editionsOf, findLabels, findLacks, type Inspected, lacksWhatOthersHave } from './compare-units.ts';
 import { inspect, type InspectSettings, type Placed, type Report } from './inspect.ts';
 import { knownRules } from './known-rules.ts';
@@ -22,16 +23,20 @@ export type Progress = (stage: string, done: number, total: number) => void;
 /** Every finding with its rule's own severity, in the order of output. Files are those that the library knows, and all others. */
 export function check(library: Library, context: CheckContext, progress: Progress = () => undefined): Diagnostic[] {
   const { files } = context;
-  const locales = new Map<string, string>();
-  for (const { articles } of library.topics)
-    for (const { file, locale, side } of Object.values(articles))
-      if (side === 'target') locales.set(keyOf(file), locale);
+  const articles = new Map<string, { article: Article; topic: Topic }>();
+  for (const topic of library.topics)
+    for (const article of Object.values(topic.articles))
+      if (article.side === 'target') articles.set(keyOf(article.file), { article, topic });
   const byFile = new Map<string, Inspected>();
   const diagnostics: Diagnostic[] = [...library.diagnostics];
   for (const [index, file] of files.entries()) {
     progress('Checking sentences', index, files.length);
-    const report = reportOf(file, context);
-    const inspected = { file: library.displayPath(file), locale: locales.get(keyOf(file)) ?? '', report };
+    const report = joined(reportOf(file, context), besideOriginal(file, library, context, articles));
+    const inspected = {
+      file: library.displayPath(file),
+      locale: articles.get(keyOf(file))?.article.locale ?? '',
+      report,
+    };
     byFile.set(keyOf(file), inspected);
     for (const found of report.findings) diagnostics.push({ ...found, file: inspected.file });
   }
@@ -59,6 +64,34 @@ function reportOf(file: FileReference, { settings, recall }: CheckContext): Repo
   return recall(key, () => safely(() => inspect(source, settings)));
 }
 
+/** A plain translation beside the original that another file of its topic knows. */
+function besideOriginal(
+  file: FileReference,
+  library: Library,
+  { settings, recall }: CheckContext,
+  articles: ReadonlyMap<string, { article: Article; topic: Topic }>,
+): Report | undefined {
+  const known = articles.get(keyOf(file));
+  const original = known && originalOf(known.article, known.topic, library.pages.sourceLocale);
+  if (!known || !original) return undefined;
+  const { article, topic } = known;
+  const key = [
+    'beside',
+    settings.sourceLocale,
+    settings.terms.join('|'),
+    file.root,
+    file.path,
+    article.digest,
+    original.digest,
+  ];
+  return recall(key.join(' '), () => safely(() => inspectBeside(article, topic, original, settings)));
+}
+
+function joined(own: Report, beside: Report | undefined): Report {
+  if (!beside) return own;
+  return { ...beside, findings: [...own.findings, ...beside.findings] };
+}
+
 /** The pipeline has told by then that it cannot process the article. */
 function safely(make: () => Report): Report {
   try {
@@ -70,17 +103,18 @@ function safely(make: () => Report): Report {
 
 /** One finding for one thing: a rule may see the same place from two sides. */
 function withoutDoubles(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
   const proved = new Set(
     diagnostics
       .filter(({ rule }) => rule === lacksWhatOthersHave.name)
       .map(({ file, segment }) => `${file} ${segment ?? ''}`),
   );
-  return diagnostics.filter(({ rule, file, line, column, message, segment }) => {
-    if (weaker.has(rule) && proved.has(`${file} ${segment ?? ''}`)) return false;
-    const key = `${rule} ${file}:${line}:${column} ${message}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
+  const unique = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { rule, file, line, column, message, segment } = diagnostic;
+    if (weaker.has(rule) && proved.has(`${file} ${segment ?? ''}`)) continue;
+    unique.set(`${rule} ${file}:${line}:${column} ${message}`, diagnostic);
+  }
+  return [...unique.values()];
 }
 
 function keyOf({ root, path }: FileReference): string {

@@ -60,10 +60,7 @@ function isOneSlipAway(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   const [x, y] = [a.slice(start), b.slice(start)];
-  return (
-    x.slice(1) === y ||
-    x === y.slice(1) ||
-    x.slice(1) === y.slice(1) ||
-    (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2))
-  );
+  const [added, lost, changed] = [x.slice(1) === y, y.slice(1) === x, x.slice(1) === y.slice(1)];
+  const swapped = `${x.charAt(1)}${x.charAt(0)}${x.slice(2)}` === y;
+  return added || lost || changed || swapped;
 }

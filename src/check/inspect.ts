@@ -62,18 +62,23 @@ export interface InspectSettings {
 /** Units that hold something that can be lost are remembered with so many characters of their original. */
 const originalLength = 24;
 
+const nothing: Report = { findings: [], labels: [], originals: {}, lacks: [] };
+
+/** What is wrong in a file by itself, its pairs included. */
 export function inspect(source: Source, settings: InspectSettings): Report {
   const { manuscript } = parseManuscript(source, 'target', settings.sourceLocale);
-  if (!manuscript) return { findings: [], labels: [], originals: {}, lacks: [] };
+  if (!manuscript) return nothing;
   const isSource = manuscript.metadata.translation === 'source';
   const locale = localeOf(manuscript.locale);
   const { draft, repaired } = repair(manuscript.draft, locale, isSource ? repairsOfSources : repairs);
-  const findings = [
-    ...checkHeader(source.text),
-    ...checkMarkers(manuscript.draft, source.text),
-    ...repairFindings(repaired),
-  ];
   const lines = new LineIndex(source.text);
+  const own = [...checkHeader(source.text), ...checkMarkers(manuscript.draft), ...repairFindings(repaired)];
+  const { findings, ...rest } = inspectUnits(draft, locale, lines, settings);
+  return { findings: [...own.map((finding) => placed(finding, lines)), ...findings], ...rest };
+}
+
+/** What is wrong in sentences beside their originals, which the draft's segments know. */
+export function inspectUnits(draft: Draft, locale: Locale, lines: LineIndex, settings: InspectSettings): Report {
   const units = draft.segments.map((segment) => unitOf(segment, locale, languageOf(settings.sourceLocale)));
   const rules = settings.terms.length === 0 ? unitRules : [...unitRules, termRule(settings.terms)];
   const found = new Findings(draft, lines);
@@ -85,12 +90,8 @@ export function inspect(source: Source, settings: InspectSettings): Report {
     const segment = draft.segments[index];
     if (segment) found.place(segment, { ...match, rule: inconsistentSentence });
   }
-  return {
-    findings: [...findings.map((finding) => placed(finding, lines)), ...found.findings],
-    labels: found.labels,
-    originals: found.originals,
-    lacks: found.lacks,
-  };
+  const { findings, labels, originals, lacks } = found;
+  return { findings, labels, originals, lacks };
 }
 
 function unitOf(segment: Segment, locale: Locale, sourceLanguage: string): Unit {
@@ -113,7 +114,9 @@ class Findings {
 
   add(unit: Unit, segment: Segment, rules: readonly UnitRule[]): void {
     for (const rule of rules) for (const match of rule.find(unit)) this.place(segment, { ...match, rule });
-    const [number = ''] = segment.units;
+    const [number] = segment.units;
+    // Lines beside each other are one in two languages, but no unit that others know.
+    if (number === undefined) return;
     this.#label(unit, segment, number);
     this.#lacksOf(unit, segment, number);
   }

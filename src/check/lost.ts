@@ -39,8 +39,7 @@ export function lostTokens(
 }
 
 function uniqueBy(tokens: readonly Token[], same: (text: string) => string): Token[] {
-  const seen = new Set<string>();
-  return tokens.filter(({ text }) => !seen.has(same(text)) && seen.add(same(text)) !== undefined);
+  return [...new Map(tokens.map((token) => [same(token.text), token])).values()];
 }
 
 /** True where a text has the piece, and no further letters or digits at its end. */

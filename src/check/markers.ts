@@ -5,7 +5,7 @@ import { codeSpans, parseMarkdown } from '../pipeline/markdown.ts';
 import type { Span } from '../pipeline/types.ts';
 import { alertKind } from '../pipeline/render/alerts.ts';
 
-export function checkMarkers(draft: Draft, _file: string): Finding[] {
+export function checkMarkers(draft: Draft): Finding[] {
   const found = [...duplicateAnchors(draft), ...alerts(draft), ...topHeadings(draft)];
   if (found.length === 0) return [];
   const code = codeSpans(parseMarkdown(draft.text));

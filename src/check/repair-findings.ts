@@ -34,9 +34,13 @@ export function repairFindings(repaired: readonly Repaired[]): Finding[] {
 }
 
 function changeText(before: string, after: string): string {
-  const [from, to] = [before, after].map((text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text));
   if (before.trim() === '' && after.trim() === '') return '';
-  if (before === '') return ` Missing: \`${to ?? ''}\`.`;
-  if (after === '') return ` Too much: \`${from ?? ''}\`.`;
-  return ` \`${from ?? ''}\` should be \`${to ?? ''}\`.`;
+  if (before === '') return ` Missing: ${quoted(after)}.`;
+  if (after === '') return ` Too much: ${quoted(before)}.`;
+  return ` ${quoted(before)} should be ${quoted(after)}.`;
+}
+
+/** Both ends of what is long: that is where it differs from what it should be. */
+function quoted(text: string): string {
+  return `\`${text.length > 80 ? `${text.slice(0, 38)}…${text.slice(-38)}` : text}\``;
 }

@@ -50,7 +50,8 @@ export function tokensIn(prose: string): Token[] {
   if (!suspect.test(prose)) return [];
   const tokens: Token[] = [];
   for (const match of prose.matchAll(scanner)) {
-    const [kind, text] = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined) ?? [];
+    const [kind, text] =
+      Object.entries<string | undefined>(match.groups ?? {}).find(([, value]) => value !== undefined) ?? [];
     if (kind === undefined || text === undefined) continue;
     tokens.push({ kind: kind as TokenKind, text, start: match.index, end: match.index + text.length });
   }

@@ -94,11 +94,23 @@ export function resolveOptions(options: unknown): ResolvedOptions {
   const lines = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map(
-          (key) => `  ${key}: there is no such option, expected one of ${Object.keys(schema.shape).join(', ')}`,
+          (key) => `  ${pathText([...issue.path, key])}: there is no such option${expectedKeys(issue.path)}`,
         )
-      : [`  ${pathText(issue.path)}: ${issue.message}${foundText(options, issue.path)}`],
+      : [`  ${pathText(issue.path)}: ${messageOf(issue)}${foundText(options, issue.path)}`],
   );
   throw new Error(`astro.config.mjs: the options of languedocs() are wrong.\n${lines.join('\n')}`);
+}
+
+/** The keys that there are at a place of the options. */
+function expectedKeys(path: readonly PropertyKey[]): string {
+  const shape =
+    path.length === 0 ? schema.shape : path[0] === 'check' && path.length === 1 ? checkOptions.shape : undefined;
+  return shape === undefined ? '' : `, expected one of ${Object.keys(shape).join(', ')}`;
+}
+
+/** What is wrong with a key is said by the schema of keys. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 }
 
 function isWebAddress(text: string): boolean {

@@ -43,9 +43,12 @@ function lostLinks({ source, target }: Unit): Match[] {
   const there = target.inline.links;
   // Where their number differs, another rule says so.
   if (wanted.length !== there.length) return [];
+  // A place on the page, where the original names none, does no harm.
+  const places = wanted.some((url) => url.includes('#'));
+  const same = (url: string) => comparable(places ? url : url.replace(/#.*$/s, ''));
   const left = [...wanted];
   const foreign = there.filter(({ url }) => {
-    const index = left.findIndex((other) => comparable(other) === comparable(url ?? ''));
+    const index = left.findIndex((other) => same(other) === same(url ?? ''));
     if (index !== -1) left.splice(index, 1);
     return index === -1;
   });

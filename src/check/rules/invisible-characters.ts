@@ -10,7 +10,7 @@ export const invisibleCharacters: UnitRule = {
       .map(({ 0: text, index }) => ({
         start: index,
         end: index + text.length,
-        message: `Characters that cannot be seen: ${[...text].map(nameOf).join(', ')}.`,
+        message: `Characters that cannot be seen: ${Array.from(text, nameOf).join(', ')}.`,
         hint: 'Remove them, unless the direction of the text needs them.',
       })),
   examples: [
