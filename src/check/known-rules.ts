@@ -2,7 +2,7 @@
 import { repairs } from '../pipeline/repairs/index.ts';
 import { inconsistentLabel, lacksWhatOthersHave, misplacedBold } from './compare-units.ts';
 import { pipelineRules } from './pipeline-rules.ts';
-import { severityOfRepair } from './repair-findings.ts';
+import { precisionOfRepair, severityOfRepair } from './repair-findings.ts';
 import type { RuleFacts } from './rule.ts';
 import { changedTerm } from './rules/changed-term.ts';
 import { inconsistentSentence } from './rules/inconsistent-sentence.ts';
@@ -24,6 +24,7 @@ export const knownRules: ReadonlyMap<string, KnownRule> = new Map(
     ...repairs.map(({ name, why, examples }) => ({
       name,
       why,
+      precision: precisionOfRepair(name),
       severity: severityOfRepair(name),
       fixable: true,
       shown: examples.map(({ before, after }) =>

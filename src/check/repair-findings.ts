@@ -1,5 +1,6 @@
 /** What the repairs undo, as findings that `npm run fix` takes away. */
 import type { Finding, Severity } from '../diagnostics.ts';
+import type { Precision } from './rule.ts';
 import { type Repaired, repairs } from '../pipeline/repairs/index.ts';
 
 /** Readers see these; the others are a matter of neatness, or mended on the page without loss. */
@@ -10,6 +11,21 @@ const severe: ReadonlySet<string> = new Set([
   'entity-quotes',
   'markup-in-text',
 ]);
+
+/** Findings of repairs that were read, all of them right. */
+const readFindings: Readonly<Record<string, number>> = {
+  'blank-before-punctuation': 14,
+  'empty-link': 10,
+  'glued-word': 14,
+  'literal-emphasis': 14,
+  'markup-in-text': 10,
+  'swallowed-full-stop': 14,
+};
+
+export function precisionOfRepair(name: string): Precision | undefined {
+  const read = readFindings[name];
+  return read === undefined ? undefined : { read, right: read };
+}
 
 const byName = new Map(repairs.map((repair) => [repair.name, repair]));
 

@@ -22,7 +22,7 @@ export interface RuleFacts {
   readonly why: string;
   /** `info` findings are counted, and shown only where somebody asks for the rule. */
   readonly severity: Severity;
-  readonly precision?: Precision;
+  readonly precision?: Precision | undefined;
 }
 
 /** One side of a sentence, taken apart when a rule first asks. */

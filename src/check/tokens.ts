@@ -26,7 +26,7 @@ const patterns: readonly (readonly [TokenKind, string])[] = [
     'path',
     String.raw`(?:\b[A-Za-z]:|%\w+%|\bHKEY_[A-Z_]+|\bHK(?:LM|CU|CR|U)|\\\\[\w.-]+)\\+[\w.%$~{}()-]+(?:(?: [\w.()-]+(?=\\))*\\+[\w.%$~{}()-]+)*`,
   ],
-  ['cmdlet', String.raw`(?<![\w-])(?:${verbs})-(?!Ins?\\b|Ons?\\b)[A-Z][A-Za-z]*[a-z]\w*`],
+  ['cmdlet', String.raw`(?<![\w-])(?:${verbs})-(?!Ins?\b|Ons?\b)[A-Z][A-Za-z]*[a-z]\w*`],
   ['parameter', String.raw`(?<![\w\p{L}-])-(?!The\b|And\b|For\b|You\b|This\b|How\b|Not\b)[A-Z][A-Za-z]{2,}\b(?!-)`],
   ['placeholder', String.raw`(?:<|&lt;)[A-Za-z][\w .@-]{1,30}(?:>|&gt;)|\{\{[\w.]+\}\}|\{\d+\}|%[sd](?!\w)`],
   ['version', String.raw`(?<![\d.])\d+(?:\.\d+){2,}(?![\d.]*\d)`],

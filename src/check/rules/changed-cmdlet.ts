@@ -5,6 +5,7 @@ export const changedCmdlet: UnitRule = {
   name: 'changed-cmdlet',
   why: 'A command works only as it is spelt. Machine translation takes its words for prose and translates them.',
   severity: 'error',
+  precision: { read: 36, right: 36 },
   find: (unit) => lostTokens(unit, 'cmdlet', { called: 'The command', same: (text) => text.toLowerCase() }),
   examples: [
     {

@@ -5,6 +5,7 @@ export const changedNumber: UnitRule = {
   name: 'changed-number',
   why: 'A number that is not that of the original sends readers to the wrong amount, size or error code.',
   severity: 'warning',
+  precision: { read: 12, right: 10, note: 'the wrong ones are spelt as words' },
   find,
   examples: [
     { source: 'Wait 24 hours.', target: 'Patientez 42 heures.', found: ['42'] },

@@ -5,6 +5,7 @@ export const changedPath: UnitRule = {
   name: 'changed-path',
   why: 'A path of the file system or the registry leads nowhere when blanks or translated words get into it.',
   severity: 'error',
+  precision: { read: 20, right: 19, note: 'the wrong one differs in a blank between two paths' },
   find: (unit) =>
     lostTokens(unit, 'path', {
       called: 'The path',

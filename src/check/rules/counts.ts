@@ -54,6 +54,7 @@ export const boldCount = countRule({
   name: 'bold-count',
   why: 'Bold names what is on the screen. Where it is lost or in the wrong number, readers look for the wrong words.',
   severity: 'warning',
+  precision: { read: 25, right: 25 },
   one: 'bold run',
   many: 'bold runs',
   examples: [
@@ -68,6 +69,7 @@ export const linkCount = countRule({
   name: 'link-count',
   why: 'A lost link leaves readers without the page that the sentence promises; one too many leads nowhere.',
   severity: 'error',
+  precision: { read: 7, right: 7 },
   one: 'link',
   many: 'links',
   examples: [

@@ -14,6 +14,7 @@ export const inconsistentSentence: ArticleRule = {
   name: 'inconsistent-sentence',
   why: 'The same words of the original, translated in two ways within one article, look like two different things.',
   severity: 'info',
+  precision: { read: 10, right: 7, note: 'a heading and a step may well differ' },
   find: (units) => {
     const first = new Map<string, string>();
     return units.flatMap(({ source, target }, index) => {

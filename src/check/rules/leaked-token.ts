@@ -4,6 +4,7 @@ export const leakedToken: UnitRule = {
   name: 'leaked-token',
   why: 'Machine translation hides names behind signs such as `#A0` and puts them back afterwards; where that failed, the name is lost.',
   severity: 'error',
+  precision: { read: 14, right: 14, note: 'all there were' },
   find: ({ source, target }) =>
     [
       ...target.inline.prose.matchAll(

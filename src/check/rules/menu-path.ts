@@ -4,6 +4,7 @@ export const menuPath: UnitRule = {
   name: 'menu-path',
   why: 'A menu path such as `File > Save` that has lost or gained a step leads readers to the wrong place.',
   severity: 'warning',
+  precision: { read: 12, right: 11, note: 'the original itself lacks a blank in the wrong one' },
   find: ({ source, target }) => {
     const wanted = stepsOf(source);
     if (wanted === 0) return [];

@@ -4,6 +4,7 @@ export const repeatedWord: UnitRule = {
   name: 'repeated-word',
   why: 'A word that stands twice is what is left when a sentence was put together from pieces.',
   severity: 'warning',
+  precision: { read: 12, right: 11, note: 'a noun and a verb that are spelt alike' },
   find: ({ source, target, locale }) => {
     if (/\b(\p{L}{2,}) +\1\b/iu.test(source.inline.prose)) return [];
     const allowed = meant[locale.tag.split('-', 1)[0] ?? ''] ?? noWords;
