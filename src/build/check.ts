@@ -23,6 +23,9 @@ export interface Checked {
   readonly locales: ReadonlyMap<string, string>;
 }
 
+/** Reports of files by all that they depend on. */
+export type Reports = Pick<Memory, 'recall'>;
+
 /** Reports of files from earlier runs. */
 export function openReports({ project }: Pick<Configuration, 'project'>, work: string): Memory {
   return new Memory(join(work, 'check.tsv'), codeVersion(project, checkCode));
@@ -38,9 +41,11 @@ export function checkArticles(configuration: Configuration, progress: Progress):
   const memory = openMemory(configuration, work);
   const library = readLibrary(configuration, progress, memory);
   memory.save();
+  memory.close();
   const reports = openReports(configuration, work);
   const found = checkLibrary(library, configuration, reports, progress);
   reports.save();
+  reports.close();
   return found;
 }
 
@@ -48,7 +53,7 @@ export function checkArticles(configuration: Configuration, progress: Progress):
 export function checkLibrary(
   library: Library,
   { roots, options }: Configuration,
-  reports: Memory,
+  reports: Reports,
   progress: Progress = () => undefined,
   files: readonly FileReference[] = listFiles(roots),
 ): Checked {

@@ -20,6 +20,7 @@ export function writeStatus(packs: string, library: Library, configuration: Conf
     const reports = openReports(configuration, work);
     writeBoard(kept, boardOf(library, checkLibrary(library, configuration, reports).diagnostics));
     reports.save();
+    reports.close();
     writeFileSync(note, inputs);
   }
   for (const name of boardFiles(library.pages.locales)) copyFileSync(join(kept, name), join(packs, name));

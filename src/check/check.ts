@@ -60,7 +60,7 @@ const weaker = new Set(['changed-number', 'link-count', 'changed-code', 'code-co
 /** Reports depend on the bytes of the file, on where it lies (which may tell its language), and on the settings. */
 function reportOf(file: FileReference, { settings, recall }: CheckContext): Report {
   const source = readSource(file);
-  const key = [settings.sourceLocale, settings.terms.join('|'), file.root, file.path, source.digest].join(' ');
+  const key = [settings.sourceLocale, JSON.stringify(settings.terms), file.root, file.path, source.digest].join(' ');
   return recall(key, () => safely(() => inspect(source, settings)));
 }
 
@@ -78,7 +78,7 @@ function besideOriginal(
   const key = [
     'beside',
     settings.sourceLocale,
-    settings.terms.join('|'),
+    JSON.stringify(settings.terms),
     file.root,
     file.path,
     article.digest,

@@ -1,7 +1,7 @@
 /** What the writers' panel of a preview asks for, as JSON below `<base>__languedocs/`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { checkLibrary, openReports } from '../build/check.ts';
+import { checkLibrary, type Reports } from '../build/check.ts';
 import type { Configuration } from '../build/configuration.ts';
 import { boardSource, useStatus } from '../site/status.ts';
 import { boardOf } from '../status/board.ts';
@@ -14,8 +14,8 @@ type Next = () => void;
 type Request = IncomingMessage & { readonly originalUrl?: string | undefined };
 
 /** A middleware for Vite's server. */
-export function deskOf(site: LiveSite, configuration: Configuration, work: string) {
-  const reports = openReports(configuration, work);
+export function deskOf(site: LiveSite, configuration: Configuration) {
+  const reports = newReports();
   const root = `${configuration.base}__languedocs/`;
   useStatus(() => boardSource(boardOf(site.library, checkLibrary(site.library, configuration, reports).diagnostics)));
   return (request: Request, response: ServerResponse, next: Next): void => {
@@ -46,5 +46,17 @@ export function deskOf(site: LiveSite, configuration: Configuration, work: strin
     } catch (error) {
       answer(500, { error: error instanceof Error ? error.message : String(error) });
     }
+  };
+}
+
+/** Reports for as long as the preview runs. */
+function newReports(): Reports {
+  const known = new Map<string, string>();
+  return {
+    recall<Value>(key: string, make: () => Value): Value {
+      const text = known.get(key) ?? JSON.stringify(make());
+      known.set(key, text);
+      return JSON.parse(text) as Value;
+    },
   };
 }

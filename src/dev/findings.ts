@@ -1,8 +1,7 @@
 /** The findings of the article on a page, in all its locales, for the writers' panel. */
 import { join } from 'node:path';
-import { checkLibrary } from '../build/check.ts';
+import { checkLibrary, type Reports } from '../build/check.ts';
 import type { Configuration } from '../build/configuration.ts';
-import type { Memory } from '../build/memory.ts';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import { checkReferences } from '../pipeline/link/check.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
@@ -37,7 +36,7 @@ export function findingsOf(
   { topic, article }: { topic: Topic; article: Article },
   site: LiveSite,
   configuration: Configuration,
-  reports: Memory,
+  reports: Reports,
 ): PanelFindings {
   const { library } = site;
   const editions = Object.values(topic.articles).filter(({ side }) => side === 'target');

@@ -61,7 +61,7 @@ export async function startPreview(configuration: Configuration, port: number, r
     name: 'languedocs-preview',
     configureServer(server) {
       vite = server;
-      server.middlewares.use(deskOf(site, configuration, work));
+      server.middlewares.use(deskOf(site, configuration));
       server.middlewares.use((request, response, next) => {
         // Astro has taken the base away from `url`.
         const path = (request.originalUrl ?? '/').replace(/[?#].*$/s, '');

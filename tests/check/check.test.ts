@@ -47,7 +47,7 @@ test.each<[what: string, files: Files, rules: string[]]>([
   ['an unknown key', { 'fr-FR/a.md': french('Payez.', { colour: 'x' }) }, ['unknown-key:5']],
   ['no title', { 'fr-FR/a.md': file({ 'ms.contentlocale': 'fr-FR' }, '# Payer\n') }, ['missing-title:1']],
   ['an unknown alert', { 'fr-FR/a.md': french('> [!BOGUS]\n> Payez.') }, ['unknown-alert:8']],
-  ['a translated alert', { 'fr-FR/a.md': french('> [!CONSEIL]\n> Payez.') }, []],
+  ['a translated alert', { 'fr-FR/a.md': french('> [!CONSEIL]\n> Payez.') }, ['alert-keyword:8']],
   ['an alert in code', { 'fr-FR/a.md': french('```\n> [!BOGUS]\n```') }, []],
   ['two top headings', { 'fr-FR/a.md': french('# Encore') }, ['second-top-heading:8']],
   [

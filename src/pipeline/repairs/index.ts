@@ -5,6 +5,7 @@
 import type { Locale } from '../../locales.ts';
 import type { Draft, Edit } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
+import { alertKeyword } from './alert-keyword.ts';
 import { blankBeforePunctuation } from './blank-before-punctuation.ts';
 import { emptyLink } from './empty-link.ts';
 import { entityQuotes } from './entity-quotes.ts';
@@ -21,6 +22,7 @@ import { swallowedFullStop } from './swallowed-full-stop.ts';
 /** In the order in which they run: what decides how the text is parsed comes first. */
 export const repairs: readonly Repair[] = [
   entityQuotes,
+  alertKeyword,
   markupInText,
   splitLink,
   linkLeftovers,
