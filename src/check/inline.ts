@@ -63,9 +63,9 @@ function scan(text: string, offset: number, found: Found): void {
       found.hidden.push({ start, end: labelStart }, { start: labelStart + label.length, end });
       scan(label, labelStart, found);
     } else if (whole === '**' || /^<\/?(?:strong|b)>$/i.test(whole)) {
-      found.hidden.push({ start, end });
       if (!open) open = { start, inner: end };
       else {
+        found.hidden.push({ start: open.start, end: open.inner }, { start, end });
         found.bold.push({ start: open.start, end, text: text.slice(open.inner - offset, start - offset) });
         open = undefined;
       }

@@ -21,6 +21,7 @@ import { punctuationInMarkup } from './punctuation-in-markup.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { tableCells } from './table-cells.ts';
 import { unbalancedBrackets } from './unbalanced-brackets.ts';
+import { visibleAsterisks } from './visible-asterisks.ts';
 import { untranslated } from './untranslated.ts';
 
 export const unitRules: readonly UnitRule[] = [
@@ -45,6 +46,7 @@ export const unitRules: readonly UnitRule[] = [
   unbalancedBrackets,
   repeatedWord,
   leakedToken,
+  visibleAsterisks,
   tableCells,
   punctuationInMarkup,
   extraBlanks,
