@@ -31,7 +31,10 @@ export function check(library: Library, context: CheckContext, progress: Progres
   const diagnostics: Diagnostic[] = [...library.diagnostics];
   for (const [index, file] of files.entries()) {
     progress('Checking sentences', index, files.length);
-    const report = joined(reportOf(file, context), besideOriginal(file, library, context, articles));
+    const report = joined(
+      reportOf(file, articles.get(keyOf(file))?.article.digest, context),
+      besideOriginal(file, library, context, articles),
+    );
     const inspected = {
       file: library.displayPath(file),
       locale: articles.get(keyOf(file))?.article.locale ?? '',
@@ -57,12 +60,31 @@ export function check(library: Library, context: CheckContext, progress: Progres
 /** Rules about one sentence that see the same loss with less evidence. */
 const weaker = new Set(['changed-number', 'link-count', 'changed-code', 'code-count']);
 
-/** Reports depend on the bytes of the file, on where it lies (which may tell its language), and on the settings. */
-function reportOf(file: FileReference, { settings, recall }: CheckContext): Report {
+/**
+ * Reports depend on the bytes of the file, on where it lies (which may tell its language), and on the settings.
+ *
+ * @param digest the file's digest where it is known already: reading and hashing again takes longer than all the rest
+ */
+function reportOf(file: FileReference, digest: string | undefined, { settings, recall }: CheckContext): Report {
+  const report = (known: string, make: () => Report) =>
+    recall([settings.sourceLocale, JSON.stringify(settings.terms), file.root, file.path, known].join(' '), make);
+  if (digest !== undefined) {
+    try {
+      return report(digest, () => {
+        const source = readSource(file);
+        if (source.digest !== digest) throw new ChangedError();
+        return safely(() => inspect(source, settings));
+      });
+    } catch (error) {
+      if (!(error instanceof ChangedError)) throw error;
+    }
+  }
   const source = readSource(file);
-  const key = [settings.sourceLocale, JSON.stringify(settings.terms), file.root, file.path, source.digest].join(' ');
-  return recall(key, () => safely(() => inspect(source, settings)));
+  return report(source.digest, () => safely(() => inspect(source, settings)));
 }
+
+/** A file was saved while it was being checked: what is found must not be kept under what it was before. */
+class ChangedError extends Error {}
 
 /** A plain translation beside the original that another file of its topic knows. */
 function besideOriginal(
