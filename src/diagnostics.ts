@@ -18,6 +18,15 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do next. */
   readonly hint?: string;
+  /** Unit number of the sentence it is about, `103`. */
+  readonly segment?: string;
+  /** The safe repair: what `npm run fix` writes in place of the span. */
+  readonly fix?: Replacement;
+}
+
+/** Text that takes the place of a span. */
+export interface Replacement {
+  readonly text: string;
 }
 
 /** Line and column of offsets in one text, both from 1, columns in UTF-16 code units. */
@@ -49,6 +58,8 @@ export interface Finding {
   readonly end: number;
   readonly message: string;
   readonly hint?: string;
+  readonly segment?: string;
+  readonly fix?: Replacement;
 }
 
 /** Places findings in the file they belong to. */

@@ -14,6 +14,7 @@ import { writeOriginals } from './originals.ts';
 import { writePacks } from './packs.ts';
 import { inputsOf, noteSite, openNoted, unchangedPages } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
+import { writeStatus } from './status.ts';
 import { recover, swap } from './swap.ts';
 import { type Flaw, verifySite } from './verify.ts';
 
@@ -60,6 +61,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   const search = new SearchIndexes(configuration.project, indexes, configuration.base);
   const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
   const { rendered, reused, diagnostics: failed } = packed;
+  writeStatus(packs, library, configuration, work);
   const site = openSite(packs);
 
   const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);

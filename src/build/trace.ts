@@ -35,7 +35,7 @@ export function* trace({ topics, diagnostics, pages }: Library, file: string): G
     segments.join('\n') || 'Its English is not known.',
   );
   const normalized = normalize(aligned);
-  const repaired = normalized.repaired.map(({ rule, at }) => `${lineOf(source.text, at)}: ${rule}`);
+  const repaired = normalized.repaired.map(({ rule, start }) => `${lineOf(source.text, start)}: ${rule}`);
   yield section(`normalize: ${repaired.length} repairs`, repaired.join('\n') || 'Nothing to repair.');
   yield section('normalize: Markdown', normalized.draft.text);
   const { diagnostics: _diagnostics, ...facts } = article;

@@ -9,7 +9,7 @@ import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { listOf, pageOf, type RenderedPage, shownIn } from '../pipeline/pages.ts';
 import { articleFailed, type Library, plannedPages, type Progress } from '../pipeline/prepare.ts';
-import type { ListEntry, Page, Topic } from '../pipeline/types.ts';
+import type { Article, ListEntry, Page, Topic } from '../pipeline/types.ts';
 import type { PageEntry } from '../site/pack.ts';
 import { openSite, type Site, type SiteLocale } from '../site/packs.ts';
 import { refresh, type Refreshed } from './refresh.ts';
@@ -135,6 +135,20 @@ export class LiveSite implements Site {
 
   entriesToMake(tag: string): readonly PageEntry[] {
     return this.entries(tag);
+  }
+
+  /** The articles as they are known now. */
+  get library(): Library {
+    return this.#read;
+  }
+
+  /** The topic of a page, and the article that it shows, by the page's path below the base; undefined for other pages. */
+  topicAt(path: string): { topic: Topic; article: Article } | undefined {
+    const [, first = '', slug = ''] = /^([^/]+)\/(.+?)\/?(?:index\.html)?$/.exec(decodeURI(path)) ?? [];
+    const locale = this.#locales.find((known) => known.path === first);
+    const topic = this.#bySlug.get(slug);
+    const article = locale && topic && shownIn(topic, locale.tag, this.sourceLocale);
+    return topic && article ? { topic, article } : undefined;
   }
 
   page(tag: string, slug: string): Page {

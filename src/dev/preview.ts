@@ -1,6 +1,7 @@
 /** A live preview: Astro's development server over articles that are read when they are saved. */
 import { createReadStream } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { workFolder } from '../build/build.ts';
 import { type Configuration, displayPath } from '../build/configuration.ts';
@@ -8,6 +9,7 @@ import { formatDiagnostics, type Reporter } from '../cli/report.ts';
 import { localeOf } from '../locales.ts';
 import { useSite } from '../site/packs.ts';
 import { forgetStrings, stringsFolder } from '../ui/strings.ts';
+import { deskOf } from './desk.ts';
 import { LiveSite } from './live-site.ts';
 import { watchFolders } from './watch.ts';
 
@@ -22,6 +24,16 @@ const imageTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.webp': 'image/webp',
+};
+
+/** The writers' panel on every page of the preview, and of the preview only. */
+const panelIntegration: AstroIntegration = {
+  name: 'languedocs-panel',
+  hooks: {
+    'astro:config:setup': ({ injectScript }) => {
+      injectScript('page', `import ${JSON.stringify(join(import.meta.dirname, 'client/panel.ts'))};`);
+    },
+  },
 };
 
 export interface Preview {
@@ -49,6 +61,7 @@ export async function startPreview(configuration: Configuration, port: number, r
     name: 'languedocs-preview',
     configureServer(server) {
       vite = server;
+      server.middlewares.use(deskOf(site, configuration));
       server.middlewares.use((request, response, next) => {
         // Astro has taken the base away from `url`.
         const path = (request.originalUrl ?? '/').replace(/[?#].*$/s, '');
@@ -72,6 +85,7 @@ export async function startPreview(configuration: Configuration, port: number, r
     cacheDir: join(work, 'cache'),
     logLevel: 'error',
     devToolbar: { enabled: false },
+    integrations: [panelIntegration],
     server: { host: '127.0.0.1', port },
     vite: {
       plugins: [plugin],

@@ -42,17 +42,17 @@ export function fillOrder(
 ): RenderedPage | undefined {
   const article = shownIn(topic, locale, context.sourceLocale);
   if (!article) throw new Error(`There is no article ${topic.slug} in ${locale}.`);
-  let complete = true;
+  const unknown: string[] = [];
   const known: Links = {
     digest: '',
     resolve(_article, href) {
       const link = links.get(href);
-      if (!link) complete = false;
+      if (!link) unknown.push(href);
       return link ?? { kind: 'broken' };
     },
   };
   const rendered = pageOf(topic, article, locale, { ...context, links: known });
-  return complete ? rendered : undefined;
+  return unknown.length === 0 ? rendered : undefined;
 }
 
 /** Of the other articles, only what the list of languages needs. */

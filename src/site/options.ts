@@ -1,5 +1,6 @@
 /** The options of the `languedocs()` integration: what an author of a site may choose. */
 import { z } from 'astro/zod';
+import { knownRules } from '../check/known-rules.ts';
 import { canonicalTag } from '../locales.ts';
 import { fillReport, placeholdersIn, reportPlaceholders } from '../ui/report.ts';
 
@@ -32,6 +33,34 @@ const hostName = z
   .string()
   .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/i, { error: 'expected a host name such as `docs.example.com`' });
 
+const ruleName = z.string().refine((name) => knownRules.has(name), { error: 'there is no such rule' });
+
+const checkOptions = z.strictObject({
+  /** What a rule's findings are here: `error`, `warning`, `info` (counted only) or `off`. */
+  severity: z
+    .record(ruleName, z.enum(['error', 'warning', 'info', 'off'], { error: 'expected error, warning, info or off' }))
+    .default({}),
+  /** Findings that are accepted. */
+  exceptions: z
+    .array(
+      z.strictObject({
+        rule: ruleName,
+        /** Such as `content/fr-FR/**` or `pay-*.md`; all files when left out. */
+        files: z.string().min(1).optional(),
+        /** A piece of the message, for one finding among several. */
+        message: z.string().min(1).optional(),
+        reason: z
+          .string({ error: 'expected why this is accepted' })
+          .trim()
+          .min(1, { error: 'expected why this is accepted' }),
+      }),
+      { error: 'expected a list of exceptions' },
+    )
+    .default([]),
+  /** Names of products, which translations leave as they are. */
+  terms: z.array(z.string().trim().min(2), { error: 'expected a list of names' }).default([]),
+});
+
 const schema = z.strictObject({
   /** Name of the site, in the header and in the title of each page. */
   title: z
@@ -62,6 +91,10 @@ const schema = z.strictObject({
    * links to articles on it lead to the same article here.
    */
   documentationSite: webAddress.transform((address) => address.replace(/\/$/, '')).optional(),
+  /** What `npm run check` finds, and how bad that is. */
+  check: checkOptions.prefault({}),
+  /** False keeps the pages with the state of all translations out of the published site. */
+  status: z.boolean({ error: 'expected true or false' }).default(true),
   /** Where a reader gets help from people. */
   support: webAddress.optional(),
   /** Where a reader reports a bad translation, `https://issues.example.com/new?title={article}`; `report.ts` lists the placeholders. */
@@ -78,11 +111,23 @@ export function resolveOptions(options: unknown): ResolvedOptions {
   const lines = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map(
-          (key) => `  ${key}: there is no such option, expected one of ${Object.keys(schema.shape).join(', ')}`,
+          (key) => `  ${pathText([...issue.path, key])}: there is no such option${expectedKeys(issue.path)}`,
         )
-      : [`  ${pathText(issue.path)}: ${issue.message}${foundText(options, issue.path)}`],
+      : [`  ${pathText(issue.path)}: ${messageOf(issue)}${foundText(options, issue.path)}`],
   );
   throw new Error(`astro.config.mjs: the options of languedocs() are wrong.\n${lines.join('\n')}`);
+}
+
+/** The keys that there are at a place of the options. */
+function expectedKeys(path: readonly PropertyKey[]): string {
+  const shape =
+    path.length === 0 ? schema.shape : path[0] === 'check' && path.length === 1 ? checkOptions.shape : undefined;
+  return shape === undefined ? '' : `, expected one of ${Object.keys(shape).join(', ')}`;
+}
+
+/** What is wrong with a key is said by the schema of keys. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 }
 
 function isWebAddress(text: string): boolean {

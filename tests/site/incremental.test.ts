@@ -12,8 +12,10 @@ const [incremental, clean] = [join(folder, 'incremental'), join(folder, 'clean')
 /** Builds the way people do, in a process of its own, and gives the line that sums it up. */
 async function build(out: string, ...options: string[]): Promise<string> {
   const { code, text } = await runBuild('--content', content, '--out', out, ...options);
-  if (code !== 0) throw new Error(text);
-  return text.trim().split('\n').at(-1) ?? '';
+  const last = text.trim().split('\n').at(-1) ?? '';
+  // Code 1 may mean no more than errors in articles: an edit that cuts a text may cut a pair.
+  if (code > 1 || !/^\d+ pages in/.test(last)) throw new Error(text);
+  return last;
 }
 
 afterAll(() => {

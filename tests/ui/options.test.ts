@@ -7,6 +7,8 @@ test('all but the title has a default', () => {
     sourceLocale: 'en-US',
     content: ['content'],
     documentationHosts: [],
+    check: { severity: {}, exceptions: [], terms: [] },
+    status: true,
   });
 });
 
@@ -36,6 +38,20 @@ test.each([
   ],
   [{ title: 'Help', report: 'a.example/{article}' }, 'report: expected a complete address such as `mailto:'],
   [{ title: 'Help', report: 'javascript:alert("{title}")' }, 'report: expected a complete address'],
+  [{ title: 'Help', check: { severity: { bogus: 'error' } } }, 'check.severity.bogus: there is no such rule'],
+  [
+    { title: 'Help', check: { severity: { behind: 'bad' } } },
+    'check.severity.behind: expected error, warning, info or off',
+  ],
+  [
+    { title: 'Help', check: { exceptions: [{ rule: 'behind' }] } },
+    'check.exceptions[0].reason: expected why this is accepted',
+  ],
+  [
+    { title: 'Help', check: { colour: 1 } },
+    'check.colour: there is no such option, expected one of severity, exceptions',
+  ],
+  [{ title: 'Help', status: 'no' }, 'status: expected true or false'],
   [{ title: 'Help', colour: 'red' }, 'colour: there is no such option, expected one of title, sourceLocale'],
 ])('%j is refused with “%s”', (options, message) => {
   expect(() => resolveOptions(options)).toThrow(message);

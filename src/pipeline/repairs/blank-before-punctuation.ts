@@ -5,6 +5,7 @@ import type { Repair } from './repair.ts';
 
 export const blankBeforePunctuation: Repair = {
   name: 'blank-before-punctuation',
+  what: 'A blank stands before the punctuation.',
   why: 'A blank slipped in between a link or bold and the full stop or comma behind it.',
   suspect: /[)*>] +[.,](?!\S)/,
   find: ({ passages }) => {

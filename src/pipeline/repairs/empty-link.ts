@@ -6,6 +6,7 @@ import type { Repair } from './repair.ts';
 
 export const emptyLink: Repair = {
   name: 'empty-link',
+  what: 'The link has no text.',
   why: 'A link without text cannot be seen or followed; the English words or the name of the site stand in for it.',
   suspect: /\[\s*\]\(/,
   find: ({ draft, passages }) => {
@@ -16,6 +17,11 @@ export const emptyLink: Repair = {
           return;
         const { start } = spanOf(node);
         const close = draft.text.indexOf(']', start);
+        // `[name][](address)`: the machine tore name and address apart.
+        if (/\[[^[\]\n]+\]$/.test(draft.text.slice(0, start))) {
+          edits.push({ start, end: close + 1, text: '' });
+          return;
+        }
         const text = textFromSource(draft.segmentAt(spanOf(node))?.source, node) ?? hostOf(node.url);
         edits.push({ start: start + 1, end: close, text });
       });
@@ -30,6 +36,11 @@ export const emptyLink: Repair = {
       source: 'Open [the portal](https://portal.example/pay).',
     },
     { before: 'Écrivez à [](mailto:help@a.example).', after: 'Écrivez à [help@a.example](mailto:help@a.example).' },
+    {
+      before: '開啟 [發票][](https://a.example/pay)。',
+      after: '開啟 [發票](https://a.example/pay)。',
+      locale: 'zh-TW',
+    },
     { before: 'Voir ![](a.png).', after: 'Voir ![](a.png).' },
   ],
 };

@@ -3,6 +3,7 @@ import type { Repair } from './repair.ts';
 
 export const entityQuotes: Repair = {
   name: 'entity-quotes',
+  what: 'The quotes of the anchor are encoded once too often.',
   why: 'A run of the hand-back was encoded once too often, so that an anchor swallows the heading behind it.',
   suspect: /<a (?:name|id)=(?:"[^"&<>]*&quot;|&quot;)/,
   find: ({ draft }) => {

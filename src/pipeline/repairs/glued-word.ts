@@ -10,6 +10,7 @@ const letterFirst = /^[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Scri
 
 export const gluedWord: Repair = {
   name: 'glued-word',
+  what: 'The blank behind the link or bold is missing.',
   why: 'The blank behind a link or bold was lost, so that the next word runs into it.',
   suspect: /[)*>_][\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u,
   find: ({ draft, passages, locale }) => {

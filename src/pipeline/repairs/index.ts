@@ -3,8 +3,9 @@
  * article is parsed for good, so that any parser sees good Markdown and the same edits can be written back to the file.
  */
 import type { Locale } from '../../locales.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, Edit } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
+import { alertKeyword } from './alert-keyword.ts';
 import { blankBeforePunctuation } from './blank-before-punctuation.ts';
 import { emptyLink } from './empty-link.ts';
 import { entityQuotes } from './entity-quotes.ts';
@@ -21,6 +22,7 @@ import { swallowedFullStop } from './swallowed-full-stop.ts';
 /** In the order in which they run: what decides how the text is parsed comes first. */
 export const repairs: readonly Repair[] = [
   entityQuotes,
+  alertKeyword,
   markupInText,
   splitLink,
   linkLeftovers,
@@ -39,8 +41,17 @@ export const repairsOfSources: readonly Repair[] = [markupInText];
 /** What one repair did to one place of the file. */
 export interface Repaired {
   readonly rule: string;
-  /** Offset in the file. */
-  readonly at: number;
+  /** Offsets in the file. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands in the place of this span now. */
+  readonly text: string;
+  /** What was there before. */
+  readonly before: string;
+  /** Number of the unit that it is in, where it is in one. */
+  readonly unit?: string;
+  /** False where the edit reaches out of the translation of a bilingual file, into text that both languages share. */
+  readonly writable: boolean;
 }
 
 /** Runs the repairs over an article; each sees the result of those before it. */
@@ -57,9 +68,23 @@ export function repair(
     tree ??= parseMarkdown(current.text);
     const edits = find({ draft: current, tree, passages: passagesOf(tree), locale });
     if (edits.length === 0) continue;
-    for (const edit of edits) repaired.push({ rule: name, at: current.origin(edit.start) });
+    for (const edit of edits) repaired.push(describe(current, name, edit));
     current = current.apply(edits);
     tree = undefined;
   }
   return { draft: current, repaired };
+}
+
+function describe(draft: Draft, rule: string, { start, end, text }: Edit): Repaired {
+  const segment = draft.segmentAt({ start, end });
+  const from = draft.origin(start);
+  return {
+    rule,
+    start: from,
+    end: end > start ? Math.max(from, draft.origin(end - 1) + 1) : from,
+    text,
+    before: draft.text.slice(start, end),
+    ...(segment?.units[0] === undefined ? {} : { unit: segment.units[0] }),
+    writable: draft.segments.length === 0 || segment !== undefined,
+  };
 }

@@ -5,6 +5,7 @@ import type { Repair } from './repair.ts';
 
 export const literalEmphasis: Repair = {
   name: 'literal-emphasis',
+  what: 'Readers see asterisks instead of bold.',
   why: 'Machine translation moves blanks, punctuation or the words themselves out of bold, so that readers see asterisks.',
   suspect: /\*\*|\\\*/,
   find: ({ draft, passages }) => passages.flatMap((passage) => repairPassage(draft, passage)),

@@ -4,6 +4,7 @@ import type { Repair } from './repair.ts';
 
 export const localDigits: Repair = {
   name: 'local-digits',
+  what: 'The number is in digits that no screen and no search shows.',
   why: 'Error codes and amounts in Thai digits are not what the screen shows, and searching for them finds nothing.',
   suspect: /[๐-๙]/,
   find: ({ draft, passages, locale }) => {

@@ -6,6 +6,7 @@ import type { Repair } from './repair.ts';
 
 export const markupInText: Repair = {
   name: 'markup-in-text',
+  what: 'The text is taken for markup.',
   why: 'Placeholders such as `<mailbox>` are taken for HTML and vanish; `</br>` and `<mrk>` are remains of tools.',
   suspect: /<\/?[A-Za-z]/,
   find: ({ tree, draft }) => {

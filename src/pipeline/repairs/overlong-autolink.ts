@@ -8,6 +8,7 @@ const bareAddress =
 
 export const overlongAutolink: Repair = {
   name: 'overlong-autolink',
+  what: 'The address swallows the words behind it.',
   why: 'In scripts without blanks a bare address swallows the words behind it, and the link leads nowhere.',
   suspect: /https?:\/\/[!-~]*[^ -~\s]/,
   find: ({ draft, passages }) => {

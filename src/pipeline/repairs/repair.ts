@@ -25,6 +25,8 @@ export interface RepairExample {
 export interface Repair {
   /** Permanent name, kebab case: what is wrong. */
   readonly name: string;
+  /** One sentence for the finding: what is wrong at this place. */
+  readonly what: string;
   /** For translators: what is wrong and why readers mind. */
   readonly why: string;
   /** Cheap test on the whole text; where it does not match, `find` is not asked. Without the `g` flag. */

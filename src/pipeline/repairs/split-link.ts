@@ -4,6 +4,7 @@ import type { Repair } from './repair.ts';
 
 export const splitLink: Repair = {
   name: 'split-link',
+  what: 'A blank splits the link in two.',
   why: 'A blank between `]` and `(` makes the link show as raw text with its address.',
   suspect: /\] +\((?:https?:|mailto:|\/)/,
   find: ({ draft, passages }) => {

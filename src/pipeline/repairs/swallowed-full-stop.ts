@@ -6,6 +6,7 @@ import { sourceShows } from './evidence.ts';
 
 export const swallowedFullStop: Repair = {
   name: 'swallowed-full-stop',
+  what: 'The full stop of the sentence is inside of the link or bold.',
   why: 'The full stop of the sentence was pulled into the link or bold at its end.',
   suspect: /[^.]\.(\*\*|\]\()/,
   find: ({ draft, passages }) => passages.flatMap((passage) => findInPassage(draft, passage)),
@@ -29,10 +30,8 @@ function findInPassage(draft: Draft, passage: Passage): Edit[] {
     if (!atEnd || isWhole || sourceShows(draft, span, /\.(\*\*|\]\([^)]*\))\s*$/)) return [];
     const stop = finalStop(node);
     if (stop === undefined) return [];
-    return [
-      { start: stop, end: stop + 1, text: '' },
-      { start: span.end, end: span.end, text: '.' },
-    ];
+    // One edit, so that the stop is never taken out without being put back.
+    return [{ start: stop, end: span.end, text: `${draft.text.slice(stop + 1, span.end)}.` }];
   });
 }
 

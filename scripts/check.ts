@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { changedSince } from '../src/build/changed.ts';
+import { checkArticles } from '../src/build/check.ts';
+import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { knownRules } from '../src/check/known-rules.ts';
+import { type Arguments, type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { githubLines, jsonLines, sarifLog } from '../src/cli/check-formats.ts';
+import { checkText } from '../src/cli/check-report.ts';
+import { explain, unknownRule } from '../src/cli/explain.ts';
+import { Reporter } from '../src/cli/report.ts';
+import type { Diagnostic } from '../src/diagnostics.ts';
+import { canonicalTag } from '../src/locales.ts';
+
+const formats = ['text', 'json', 'sarif', 'github'] as const;
+type Format = (typeof formats)[number];
+
+const command: Command = {
+  name: 'npm run check',
+  summary: 'Checks articles and their translations without building.',
+  options: {
+    content: contentOption,
+    format: {
+      type: 'string',
+      value: formats.join('|'),
+      describe: 'How findings are written. Default: `github` in GitHub Actions, else `text`.',
+    },
+    locale: { type: 'string', multiple: true, value: 'TAG', describe: 'Only articles in this locale.' },
+    rule: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      describe: 'Only this rule, also where it is off by default.',
+    },
+    since: { type: 'string', value: 'REV', describe: 'Only files that differ from where this branch left REV.' },
+    'max-warnings': { type: 'string', value: 'N', describe: 'Fail where there are more warnings than this.' },
+    limit: { type: 'string', value: 'N', describe: 'Findings of a rule that the text shows in full. Default: 5.' },
+    explain: { type: 'string', value: 'RULE', describe: 'Say what a rule is about, with examples.' },
+  },
+};
+
+await runCommand(command, async (args) => {
+  const asked = args.string('explain');
+  if (asked !== undefined) {
+    process.stdout.write(`${explain(asked).join('\n')}\n`);
+    return 0;
+  }
+  const format = formatFrom(args);
+  const limit = numberFrom(args, 'limit') ?? 5;
+  const maxWarnings = numberFrom(args, 'max-warnings') ?? Infinity;
+  const rules = rulesFrom(args);
+  const locales = localesFrom(args);
+  const configuration = await readConfiguration(args, false);
+  const since = args.string('since');
+  const changed = since === undefined ? undefined : changedSince(since, configuration.roots);
+
+  const reporter = new Reporter();
+  const checked = checkArticles(configuration, (stage, done, total) => reporter.progress(stage, done, total));
+  reporter.end();
+  const localeOf = (file: string) => checked.locales.get(file) ?? '';
+  const wanted = checked.diagnostics.filter(
+    ({ rule, file }) =>
+      (rules.size === 0 || rules.has(rule)) &&
+      (locales.size === 0 || locales.has(localeOf(file))) &&
+      (changed?.has(resolve(file)) ?? true),
+  );
+  const isShown = ({ rule, severity }: Diagnostic) => severity !== 'info' || rules.has(rule);
+  const diagnostics = wanted.filter(isShown);
+  const hidden = new Map<string, number>();
+  for (const diagnostic of wanted)
+    if (!isShown(diagnostic)) hidden.set(diagnostic.rule, (hidden.get(diagnostic.rule) ?? 0) + 1);
+
+  const textOf = (file: string) => readText(file);
+  write(
+    format,
+    () => checkText({ diagnostics, hidden, accepted: checked.accepted, localeOf, textOf }, limit),
+    diagnostics,
+  );
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  if (warnings > maxWarnings) reporter.line(`${warnings} warnings are more than --max-warnings ${maxWarnings}.`);
+  return warnings > maxWarnings || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+});
+
+function write(format: Format, text: () => Iterable<string>, diagnostics: readonly Diagnostic[]): void {
+  const lines = {
+    text,
+    json: () => jsonLines(diagnostics),
+    github: () => githubLines(diagnostics),
+    sarif: () => [JSON.stringify(sarifLog(diagnostics), undefined, 2)],
+  }[format]();
+  let out = '';
+  for (const line of lines) out += `${line}\n`;
+  process.stdout.write(out);
+}
+
+function formatFrom(args: Arguments): Format {
+  const text = args.string('format') ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  const format = formats.find((known) => known === text);
+  if (format === undefined)
+    throw new UsageError(`Unknown --format \`${text}\`, expected one of ${formats.join(', ')}.`);
+  return format;
+}
+
+function numberFrom(args: Arguments, name: string): number | undefined {
+  const text = args.string(name);
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new UsageError(`Wrong --${name} \`${text}\`, expected a number.`);
+  return Number(text);
+}
+
+function rulesFrom(args: Arguments): Set<string> {
+  const names = args.strings('rule').flatMap((text) => text.split(','));
+  for (const name of names) if (!knownRules.has(name)) throw unknownRule(name);
+  return new Set(names);
+}
+
+function localesFrom(args: Arguments): Set<string> {
+  const tags = args.strings('locale').flatMap((text) => text.split(','));
+  return new Set(
+    tags.map((text) => {
+      const tag = canonicalTag(text.trim());
+      if (tag === undefined) throw new UsageError(`Unknown --locale \`${text}\`, expected a tag such as \`fr-FR\`.`);
+      return tag;
+    }),
+  );
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').replace(/\r\n?/g, '\n');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import color from 'picocolors';
+import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
+import { fixFile } from '../src/build/fix.ts';
+import { type Command, runCommand } from '../src/cli/arguments.ts';
+import { rows } from '../src/cli/check-report.ts';
+import { unifiedDiff } from '../src/cli/diff.ts';
+import { Reporter } from '../src/cli/report.ts';
+import { listFiles } from '../src/pipeline/read.ts';
+
+const command: Command = {
+  name: 'npm run fix',
+  summary: 'Writes the safe repairs into the articles, and shows them as a diff.',
+  options: {
+    content: contentOption,
+    'dry-run': { type: 'boolean', describe: 'Only show what would change.' },
+    'no-diff': { type: 'boolean', describe: 'Only count what changes.' },
+  },
+};
+
+await runCommand(command, async (args) => {
+  const { roots, options } = await readConfiguration(args, false);
+  const dryRun = args.flag('dry-run');
+  const reporter = new Reporter();
+  const files = listFiles(roots);
+  const counts = new Map<string, number>();
+  const refused: string[] = [];
+  let changed = 0;
+  for (const [index, file] of files.entries()) {
+    reporter.progress('Mending', index, files.length);
+    const fixed = fixFile(file, options.sourceLocale, dryRun);
+    if (!fixed) continue;
+    const name = displayPath(file);
+    if (fixed.refused !== undefined) {
+      refused.push(`${name} was left as it is: ${fixed.refused}.`);
+      continue;
+    }
+    changed++;
+    for (const { rule, count } of fixed.done) counts.set(rule, (counts.get(rule) ?? 0) + count);
+    if (!args.flag('no-diff')) process.stdout.write(tinted(unifiedDiff(name, fixed.before, fixed.after)));
+  }
+  reporter.progress('Mending', files.length, files.length);
+  reporter.end();
+  for (const line of refused) reporter.line(line);
+  if (counts.size > 0) {
+    const table = [['repair', 'edits'], ...[...counts].sort().map(([rule, count]) => [rule, String(count)])];
+    for (const line of rows(table)) reporter.line(line);
+  }
+  const edits = counts.values().reduce((sum, count) => sum + count, 0);
+  reporter.line(
+    changed === 0
+      ? 'Nothing to mend.'
+      : `${edits} edits in ${changed} of ${files.length} files${dryRun ? '; nothing was written (--dry-run)' : ''}.`,
+  );
+  return refused.length > 0 ? 1 : 0;
+});
+
+function tinted(diff: string): string {
+  if (!color.isColorSupported || !process.stdout.isTTY) return diff;
+  return diff.replace(/^[-+@].*$/gm, (line) =>
+    line.startsWith('@') ? color.cyan(line) : line.startsWith('-') ? color.red(line) : color.green(line),
+  );
+}

@@ -1,0 +1,92 @@
+import { checkArticles } from '../src/build/check.ts';
+import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { rows } from '../src/cli/check-report.ts';
+import { Reporter } from '../src/cli/report.ts';
+import { canonicalTag } from '../src/locales.ts';
+import { type Board, boardOf } from '../src/status/board.ts';
+import { editionsCsv, summaryCsv } from '../src/status/csv.ts';
+
+const formats = ['text', 'json', 'csv'];
+
+const command: Command = {
+  name: 'npm run status',
+  summary: 'Tells the state of all translations: by locale, or article by article of one locale.',
+  options: {
+    content: contentOption,
+    format: { type: 'string', value: formats.join('|'), describe: 'How it is written. Default: `text`.' },
+    locale: { type: 'string', value: 'TAG', describe: 'The articles of this locale.' },
+  },
+};
+
+await runCommand(command, async (args) => {
+  const format = args.string('format') ?? 'text';
+  if (!formats.includes(format))
+    throw new UsageError(`Unknown --format \`${format}\`, expected one of ${formats.join(', ')}.`);
+  const named = args.string('locale');
+  const locale = named === undefined ? undefined : canonicalTag(named);
+  if (named !== undefined && locale === undefined)
+    throw new UsageError(`Unknown --locale \`${named}\`, expected a tag such as \`fr-FR\`.`);
+  const configuration = await readConfiguration(args, false);
+  const reporter = new Reporter();
+  const { library, diagnostics } = checkArticles(configuration, (stage, done, total) =>
+    reporter.progress(stage, done, total),
+  );
+  reporter.end();
+  const board = boardOf(library, diagnostics);
+  if (locale !== undefined && board.editions[locale] === undefined) {
+    const known = board.locales.map((status) => status.locale).join(', ');
+    throw new UsageError(`No articles in ${locale} are published; there are ${known}.`);
+  }
+  process.stdout.write(locale === undefined ? summary(board, format) : editions(board, locale, format));
+  return 0;
+});
+
+function summary(board: Board, format: string): string {
+  const { topics, locales } = board;
+  if (format === 'json') return `${JSON.stringify({ topics, locales }, undefined, 2)}\n`;
+  if (format === 'csv') return summaryCsv(board);
+  const head = [
+    'locale',
+    'published',
+    'current',
+    'same shape',
+    'behind',
+    'missing',
+    'machine',
+    'human',
+    'errors',
+    'warnings',
+  ];
+  const body = locales.map(({ locale, published, states, machine, human, errors, warnings }) =>
+    [
+      locale,
+      published,
+      states.current,
+      states['same-shape'],
+      states.behind,
+      states.missing,
+      machine,
+      human,
+      errors,
+      warnings,
+    ].map(String),
+  );
+  return `${[...rows([head, ...body]), `${topics} articles in ${locales.length} locales.`].join('\n')}\n`;
+}
+
+function editions(board: Board, locale: string, format: string): string {
+  const all = board.editions[locale] ?? [];
+  if (format === 'json') return `${JSON.stringify(all, undefined, 2)}\n`;
+  if (format === 'csv') return editionsCsv(all);
+  const head = ['article', 'state', 'translation', 'updated', 'errors', 'warnings'];
+  const body = all.map(({ slug, state, translation = '', updated = '', errors, warnings }) => [
+    slug,
+    state,
+    translation,
+    updated,
+    String(errors || ''),
+    String(warnings || ''),
+  ]);
+  return `${[...rows([head, ...body])].join('\n')}\n`;
+}

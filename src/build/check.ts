@@ -1,0 +1,90 @@
+/** The work behind `npm run check`: articles, reports kept from run to run, and the site's own policy. */
+import { join } from 'node:path';
+import { check, type Progress } from '../check/check.ts';
+import { applyPolicy } from '../check/policy.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import type { Library } from '../pipeline/prepare.ts';
+import { listFiles } from '../pipeline/read.ts';
+import type { FileReference } from '../pipeline/types.ts';
+import { workFolder } from './build.ts';
+import { type Configuration, displayPath } from './configuration.ts';
+import { codeVersion, Memory } from './memory.ts';
+import { openMemory, readLibrary } from './library.ts';
+
+/** Files that decide what is found. */
+export const checkCode = ['src/check', 'src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
+
+export interface Checked {
+  readonly library: Library;
+  /** Findings as the site's policy has them. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly accepted: number;
+  /** Locale of a file by its path as it is shown. */
+  readonly locales: ReadonlyMap<string, string>;
+}
+
+/** Reports of files by all that they depend on. */
+export type Reports = Pick<Memory, 'recall'>;
+
+/** Reports of files from earlier runs. */
+export function openReports({ project }: Pick<Configuration, 'project'>, work: string): Memory {
+  return new Memory(join(work, 'check.tsv'), codeVersion(project, checkCode));
+}
+
+/** Where checks of these content directories keep what they found out; previews of them do so too. */
+export function checkFolder({ project, roots }: Configuration): string {
+  return workFolder({ project, out: roots.join(':') });
+}
+
+export function checkArticles(configuration: Configuration, progress: Progress): Checked {
+  const work = checkFolder(configuration);
+  const memory = openMemory(configuration, work);
+  const library = readLibrary(configuration, progress, memory);
+  memory.save();
+  memory.close();
+  const reports = openReports(configuration, work);
+  const found = checkLibrary(library, configuration, reports, progress);
+  reports.save();
+  reports.close();
+  return found;
+}
+
+/** Everything that is wrong with a library's articles. */
+export function checkLibrary(
+  library: Library,
+  { roots, options }: Configuration,
+  reports: Reports,
+  progress: Progress = () => undefined,
+  files: readonly FileReference[] = listFiles(roots),
+): Checked {
+  const { terms, ...policy } = options.check;
+  const all = check(
+    library,
+    {
+      files,
+      settings: { sourceLocale: options.sourceLocale, terms },
+      recall: (key, make) => reports.recall(key, make),
+    },
+    progress,
+  );
+  const { diagnostics, accepted, unused } = applyPolicy(all, policy);
+  const locales = new Map(
+    library.topics.flatMap(({ articles }) =>
+      Object.values(articles)
+        .filter(({ side }) => side === 'target')
+        .map(({ file, locale }): [string, string] => [displayPath(file), locale]),
+    ),
+  );
+  const stale = unused.map(({ rule, reason }): Diagnostic => ({
+    rule: 'unused-exception',
+    severity: 'warning',
+    file: 'astro.config.mjs',
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    message: `The exception for \`${rule}\` (“${reason}”) matches no finding.`,
+    hint: 'Remove it.',
+  }));
+  return { library, diagnostics: [...stale, ...diagnostics], accepted, locales };
+}

@@ -1,0 +1,49 @@
+/** The work behind `npm run fix`: safe repairs written into the files, whole or not at all. */
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeExactly } from '../pipeline/encoding.ts';
+import { mendText } from '../pipeline/repairs/mend-file.ts';
+import type { FileReference } from '../pipeline/types.ts';
+
+export interface Fixed {
+  readonly file: FileReference;
+  readonly before: string;
+  readonly after: string;
+  readonly done: readonly { readonly rule: string; readonly count: number }[];
+  /** Why the file was left as it is, although there is something to mend. */
+  readonly refused?: string;
+}
+
+/** Mends one file; undefined where there is nothing to mend. Writes unless `dryRun`. */
+export function fixFile(file: FileReference, sourceLocale: string, dryRun: boolean): Fixed | undefined {
+  const path = join(file.root, file.path);
+  const bytes = readFileSync(path);
+  const decoded = decodeExactly(bytes);
+  const before = decoded?.text ?? bytes.toString('utf8').replace(/\r\n?/g, '\n');
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const { text: after, done } = mendText({ ...file, text: before, digest }, sourceLocale);
+  if (after === before) return undefined;
+  const encoded = decoded?.encode(after);
+  if (!encoded) {
+    const refused = decoded
+      ? 'its lines end in different ways'
+      : 'it is no valid text, so that nobody can write it back unchanged';
+    return { file, before, after: before, done: [], refused };
+  }
+  if (!dryRun) replaceFile(path, encoded);
+  return { file, before, after, done };
+}
+
+/** Puts new content in the place of a file: readers see the old bytes or the new ones, and the file keeps its permissions. */
+function replaceFile(path: string, content: Buffer): void {
+  const real = realpathSync(path);
+  const beside = `${real}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, content, { mode: statSync(real).mode });
+    renameSync(beside, real);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}

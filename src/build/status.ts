@@ -1,0 +1,42 @@
+/** The status board of a build. Finding out what is wrong takes seconds, so the last board is kept with what it was made from. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Library } from '../pipeline/prepare.ts';
+import { boardFiles, writeBoard } from '../site/status.ts';
+import { boardOf } from '../status/board.ts';
+import { checkCode, checkLibrary, openReports } from './check.ts';
+import type { Configuration } from './configuration.ts';
+import { codeVersion } from './memory.ts';
+
+/** Writes the board into the packs, where the configuration publishes one. */
+export function writeStatus(packs: string, library: Library, configuration: Configuration, work: string): void {
+  if (!configuration.options.status) return;
+  const kept = join(work, 'status');
+  const note = join(kept, 'made-from');
+  const inputs = inputsOf(library, configuration);
+  if (!existsSync(note) || readFileSync(note, 'utf8') !== inputs) {
+    rmSync(kept, { recursive: true, force: true });
+    const reports = openReports(configuration, work);
+    writeBoard(kept, boardOf(library, checkLibrary(library, configuration, reports).diagnostics));
+    reports.save();
+    reports.close();
+    writeFileSync(note, inputs);
+  }
+  for (const name of boardFiles(library.pages.locales)) copyFileSync(join(kept, name), join(packs, name));
+}
+
+function inputsOf({ topics, pages, diagnostics, displayPath }: Library, { project, options }: Configuration): string {
+  const hash = createHash('sha256').update(codeVersion(project, [...checkCode, 'src/status', 'src/site/status.ts']));
+  hash.update(JSON.stringify([options.check, pages.locales, pages.base, pages.sourceLocale, diagnostics]));
+  for (const { slug, articles, states } of topics) {
+    const editions = Object.values(articles).map(({ locale, digest, side, file }) => [
+      locale,
+      digest,
+      side,
+      displayPath(file),
+    ]);
+    hash.update(JSON.stringify([slug, states, editions]));
+  }
+  return hash.digest('hex');
+}

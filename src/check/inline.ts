@@ -1,0 +1,99 @@
+/**
+ * The markup inside of one sentence. A sentence is no document: it is scanned, not parsed, because twice 120,000 sentences have to
+ * be looked at in seconds, and what remains wrong in them must not decide how the rest is read.
+ */
+import type { Span } from '../pipeline/types.ts';
+
+/** A piece of markup with the text in it. Spans are offsets in the sentence. */
+export interface Piece extends Span {
+  readonly text: string;
+  /** Of links and images. */
+  readonly url?: string;
+}
+
+export interface Inline {
+  readonly bold: readonly Piece[];
+  readonly links: readonly Piece[];
+  readonly images: readonly Piece[];
+  readonly code: readonly Piece[];
+  /** The sentence as long as it was, every character of markup, addresses and code replaced by a blank: offsets stay right. */
+  readonly prose: string;
+  /** What a reader sees, blanks collapsed. */
+  readonly plain: string;
+}
+
+interface Found {
+  readonly bold: Piece[];
+  readonly links: Piece[];
+  readonly images: Piece[];
+  readonly code: Piece[];
+  readonly hidden: Span[];
+  readonly codeSpans: Span[];
+}
+
+const markup =
+  /\\[!-/:-@[-`{-~]|(`+)([\s\S]*?[^`])\1(?!`)|(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)|\*\*|<\/?[a-z][^<>]*>/giu;
+
+export function scanInline(markdown: string): Inline {
+  const found: Found = { bold: [], links: [], images: [], code: [], hidden: [], codeSpans: [] };
+  if (/[\\`[*<]/.test(markdown)) scan(markdown, 0, found);
+  const { hidden, codeSpans, ...pieces } = found;
+  const visible = blanked(markdown, hidden);
+  return {
+    ...pieces,
+    prose: blanked(visible, codeSpans),
+    plain: decodeEntities(withoutSpans(markdown, hidden)).replace(/\s+/g, ' ').trim(),
+  };
+}
+
+function scan(text: string, offset: number, found: Found): void {
+  let open: { start: number; inner: number } | undefined;
+  for (const match of text.matchAll(markup)) {
+    const { 0: whole, 2: code, 3: bang, 4: label, 5: url } = match;
+    const start = offset + match.index;
+    const end = start + whole.length;
+    if (code !== undefined) {
+      found.code.push({ start, end, text: code.trim() });
+      const ticks = match[1]?.length ?? 1;
+      found.hidden.push({ start, end: start + ticks }, { start: end - ticks, end });
+      found.codeSpans.push({ start, end });
+    } else if (label !== undefined) {
+      const labelStart = start + (bang === '!' ? 2 : 1);
+      found[bang === '!' ? 'images' : 'links'].push({ start, end, text: label, url: url ?? '' });
+      found.hidden.push({ start, end: labelStart }, { start: labelStart + label.length, end });
+      scan(label, labelStart, found);
+    } else if (whole === '**' || /^<\/?(?:strong|b)>$/i.test(whole)) {
+      if (!open) open = { start, inner: end };
+      else {
+        found.hidden.push({ start: open.start, end: open.inner }, { start, end });
+        found.bold.push({ start: open.start, end, text: text.slice(open.inner - offset, start - offset) });
+        open = undefined;
+      }
+    } else if (whole.startsWith('\\')) found.hidden.push({ start, end: start + 1 });
+    else if (/^<\/?(?:br|span|sup|sub|em|i|u|a|img|code)\b/i.test(whole)) found.hidden.push({ start, end });
+  }
+}
+
+function blanked(text: string, spans: readonly Span[]): string {
+  let result = text;
+  for (const { start, end } of spans) result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
+  return result;
+}
+
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start > at) result += text.slice(at, start);
+    at = Math.max(at, end);
+  }
+  return result + text.slice(at);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+function decodeEntities(text: string): string {
+  return text.includes('&')
+    ? text.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
+    : text;
+}

@@ -1,0 +1,202 @@
+/**
+ * What is wrong in one file, known from this file alone: the same bytes always give the same report, so that reports are kept
+ * under the digest of the file.
+ */
+import { type Finding, LineIndex } from '../diagnostics.ts';
+import { languageOf, type Locale, localeOf } from '../locales.ts';
+import type { Draft } from '../pipeline/draft.ts';
+import { parseManuscript } from '../pipeline/parse/manuscript.ts';
+import { repair, repairs, repairsOfSources } from '../pipeline/repairs/index.ts';
+import type { Segment, Source } from '../pipeline/types.ts';
+import { checkHeader } from './header.ts';
+import { checkMarkers } from './markers.ts';
+import { repairFindings } from './repair-findings.ts';
+import { Sentence, type Unit, type UnitRule, wholeOf } from './rule.ts';
+import { lostNumbers } from './rules/changed-number.ts';
+import { unitRules } from './rules/index.ts';
+import { termRule } from './rules/changed-term.ts';
+import { inconsistentSentence } from './rules/inconsistent-sentence.ts';
+
+/** A finding at lines and columns, both from 1, columns in UTF-16 code units. */
+export interface Placed extends Omit<Finding, 'start' | 'end'> {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A bold name of the original with its translation, and where that stands. */
+export interface Label {
+  readonly source: string;
+  readonly target: string;
+  /** The sentence without markup. */
+  readonly sentence: string;
+  readonly unit: string;
+  /** Line, column, end line, end column. */
+  readonly place: readonly [number, number, number, number];
+}
+
+/** A number, link or piece of code of the original that a sentence lacks. */
+export interface Lack {
+  readonly unit: string;
+  readonly what: string;
+  readonly place: readonly [number, number, number, number];
+}
+
+/** What is known of one file. JSON. */
+export interface Report {
+  readonly findings: readonly Placed[];
+  readonly labels: readonly Label[];
+  /** Originals of the units that hold something that can be lost, by unit number. */
+  readonly originals: Readonly<Record<string, string>>;
+  readonly lacks: readonly Lack[];
+}
+
+/** What a report depends on besides the file. */
+export interface InspectSettings {
+  readonly sourceLocale: string;
+  /** Names that no translation may change. */
+  readonly terms: readonly string[];
+}
+
+/** Units that hold something that can be lost are remembered with so many characters of their original. */
+const originalLength = 24;
+
+const nothing: Report = { findings: [], labels: [], originals: {}, lacks: [] };
+
+/** What is wrong in a file by itself, its pairs included. */
+export function inspect(source: Source, settings: InspectSettings): Report {
+  const { manuscript } = parseManuscript(source, 'target', settings.sourceLocale);
+  if (!manuscript) return nothing;
+  const isSource = manuscript.metadata.translation === 'source';
+  const locale = localeOf(manuscript.locale);
+  const { draft, repaired } = repair(manuscript.draft, locale, isSource ? repairsOfSources : repairs);
+  const lines = new LineIndex(source.text);
+  const own = [...checkHeader(source.text), ...checkMarkers(manuscript.draft), ...repairFindings(repaired)];
+  const { findings, ...rest } = inspectUnits(draft, locale, lines, settings);
+  return { findings: [...own.map((finding) => placed(finding, lines)), ...findings], ...rest };
+}
+
+/** What is wrong in sentences beside their originals, which the draft's segments know. */
+export function inspectUnits(draft: Draft, locale: Locale, lines: LineIndex, settings: InspectSettings): Report {
+  const units = draft.segments.map((segment) => unitOf(segment, locale, languageOf(settings.sourceLocale)));
+  const rules = settings.terms.length === 0 ? unitRules : [...unitRules, termRule(settings.terms)];
+  const found = new Findings(draft, lines);
+  units.forEach((unit, index) => {
+    const segment = draft.segments[index];
+    if (segment) found.add(unit, segment, rules);
+  });
+  for (const { index, match } of inconsistentSentence.find(units)) {
+    const segment = draft.segments[index];
+    if (segment) found.place(segment, { ...match, rule: inconsistentSentence });
+  }
+  const { findings, labels, originals, lacks } = found;
+  return { findings, labels, originals, lacks };
+}
+
+function unitOf(segment: Segment, locale: Locale, sourceLanguage: string): Unit {
+  return { target: new Sentence(segment.target), source: new Sentence(segment.source), locale, sourceLanguage };
+}
+
+/** Brings what is found in sentences to its place in the file. */
+class Findings {
+  readonly findings: Placed[] = [];
+  readonly labels: Label[] = [];
+  readonly originals: Record<string, string> = {};
+  readonly lacks: Lack[] = [];
+  readonly #draft: Draft;
+  readonly #lines: LineIndex;
+
+  constructor(draft: Draft, lines: LineIndex) {
+    this.#draft = draft;
+    this.#lines = lines;
+  }
+
+  add(unit: Unit, segment: Segment, rules: readonly UnitRule[]): void {
+    for (const rule of rules) for (const match of rule.find(unit)) this.place(segment, { ...match, rule });
+    const [number] = segment.units;
+    // Lines beside each other are one in two languages, but no unit that others know.
+    if (number === undefined) return;
+    this.#label(unit, segment, number);
+    this.#lacksOf(unit, segment, number);
+  }
+
+  place(
+    segment: Segment,
+    {
+      rule,
+      start,
+      end,
+      message,
+      hint,
+    }: { rule: Pick<UnitRule, 'name' | 'severity'>; start: number; end: number; message: string; hint?: string },
+  ): void {
+    const [line, column, endLine, endColumn] = this.#placeOf(segment, start, end);
+    const [unit] = segment.units;
+    this.findings.push({
+      rule: rule.name,
+      severity: rule.severity,
+      line,
+      column,
+      endLine,
+      endColumn,
+      message,
+      ...(hint === undefined ? {} : { hint }),
+      ...(unit === undefined ? {} : { segment: unit }),
+    });
+  }
+
+  #label({ source, target }: Unit, segment: Segment, unit: string): void {
+    const [label, more] = source.inline.bold;
+    const [own, another] = target.inline.bold;
+    if (!label || !own || more || another) return;
+    const [name, translated] = [labelText(label.text), labelText(own.text)];
+    if (name === '' || name.length > 60) return;
+    const sentence = target.inline.plain;
+    this.labels.push({
+      source: name,
+      target: translated,
+      sentence,
+      unit,
+      place: this.#placeOf(segment, own.start, own.end),
+    });
+  }
+
+  #lacksOf(unit: Unit, segment: Segment, number: string): void {
+    const { source, target } = unit;
+    const hasNumbers = source.tokens.some(({ kind }) => kind === 'number');
+    const links = source.inline.links.length;
+    const code = source.inline.code.map(({ text }) => text);
+    if (!hasNumbers && links + code.length === 0) return;
+    this.originals[number] = source.inline.plain.slice(0, originalLength);
+    const lacking = [
+      ...lostNumbers(unit).map(({ text }) => `number ${text}`),
+      ...(target.inline.links.length < links ? ['link'] : []),
+      ...code.filter((text) => !target.markdown.includes(text)).map((text) => `code \`${text}\``),
+    ];
+    if (lacking.length === 0) return;
+    const { start, end } = wholeOf(target);
+    const place = this.#placeOf(segment, start, end);
+    for (const what of lacking) this.lacks.push({ unit: number, what, place });
+  }
+
+  #placeOf(segment: Segment, start: number, end: number): [number, number, number, number] {
+    const from = this.#draft.origin(segment.range.start + start);
+    const to = end > start ? this.#draft.origin(segment.range.start + end - 1) + 1 : from;
+    const [first, last] = [this.#lines.position(from), this.#lines.position(Math.max(from, to))];
+    return [first.line, first.column, last.line, last.column];
+  }
+}
+
+/** A name on the screen without what surrounds it. */
+function labelText(text: string): string {
+  return text
+    .replace(/[`*\\]|<[^>]*>/g, '')
+    .replace(/^[\s"'“”„«»‚‘’「」[\]【】]+|[\s"'“”„«»‚‘’「」[\]【】.,:;。，：،؛؟]+$/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+function placed({ start, end, ...rest }: Finding, lines: LineIndex): Placed {
+  const [from, to] = [lines.position(start), lines.position(end)];
+  return { ...rest, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}

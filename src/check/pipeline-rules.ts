@@ -1,0 +1,53 @@
+/** What reading, grouping and linking find out by themselves; each names its finding where it makes it. */
+import type { RuleFacts } from './rule.ts';
+
+const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], why: string])[] = [
+  ['not-text', 'error', 'A file with zero bytes is no text, and cannot be published.'],
+  ['empty-article', 'error', 'A file without text has nothing to publish.'],
+  ['locale-unknown', 'error', 'An article whose language nobody knows belongs to no part of the site.'],
+  [
+    'unknown-locale',
+    'warning',
+    'A language tag that does not exist is not used; the path has to say the language then.',
+  ],
+  ['front-matter-unclosed', 'error', 'Without the closing line all of the front matter is shown to readers as text.'],
+  [
+    'front-matter-translated',
+    'warning',
+    'The front matter was translated like text; its keys had to be guessed from the English.',
+  ],
+  [
+    'front-matter-unreadable',
+    'warning',
+    'The front matter is no YAML; what could be recognized was used, the rest is lost.',
+  ],
+  [
+    'front-matter-unknown',
+    'warning',
+    'Text between two rules that states no known key is taken for front matter, and not shown.',
+  ],
+  ['misspelt-key', 'warning', 'A key with a slip of the pen says nothing to any tool.'],
+  ['unknown-key', 'info', 'A key that nobody knows says nothing to any tool.'],
+  ['missing-title', 'warning', 'Browsers and search engines show the title.'],
+  [
+    'malformed-pair',
+    'error',
+    'A sentence whose pair is not whole is shown with its markup, and its original is unknown.',
+  ],
+  ['mdx-code', 'warning', 'Imports and exports in articles are never run, and left out.'],
+  ['heading-missing', 'warning', 'An article begins with its top heading.'],
+  ['second-top-heading', 'info', 'An article has one title.'],
+  ['duplicate-anchor', 'info', 'A link can lead to the first of two equal anchors only.'],
+  ['unknown-alert', 'warning', 'An alert with a word that nobody knows is shown as a note.'],
+  ['duplicate-article', 'warning', 'Of two files for one article and language only one is published.'],
+  ['broken-link', 'warning', 'A link that leads nowhere is shown as text.'],
+  ['broken-anchor', 'warning', 'The link leads to the article, but not to the place that it names.'],
+  ['unresolved-xref', 'info', 'Cross references of other systems are shown without a link.'],
+  ['missing-image', 'warning', 'A picture that is not there leaves its alternative text.'],
+  ['missing-include', 'warning', 'An include that is not there leaves a hole in the text.'],
+  ['missing-code', 'warning', 'A code file that is not there leaves its name.'],
+  ['article-failed', 'error', 'The article broke the program; this is a defect of Languedocs.'],
+  ['unused-exception', 'warning', 'An accepted exception that matches nothing any more hides what comes next.'],
+];
+
+export const pipelineRules: readonly RuleFacts[] = rows.map(([name, severity, why]) => ({ name, severity, why }));

@@ -1,0 +1,62 @@
+/** What the repairs undo, as findings that `npm run fix` takes away. */
+import type { Finding, Severity } from '../diagnostics.ts';
+import type { Precision } from './rule.ts';
+import { type Repaired, repairs } from '../pipeline/repairs/index.ts';
+
+/** Readers see these; the others are a matter of neatness, or mended on the page without loss. */
+const severe: ReadonlySet<string> = new Set([
+  'literal-emphasis',
+  'empty-link',
+  'split-link',
+  'entity-quotes',
+  'markup-in-text',
+]);
+
+/** Findings of repairs that were read, all of them right. */
+const readFindings: Readonly<Record<string, number>> = {
+  'blank-before-punctuation': 14,
+  'empty-link': 10,
+  'glued-word': 14,
+  'literal-emphasis': 14,
+  'markup-in-text': 10,
+  'swallowed-full-stop': 14,
+};
+
+export function precisionOfRepair(name: string): Precision | undefined {
+  const read = readFindings[name];
+  return read === undefined ? undefined : { read, right: read };
+}
+
+const byName = new Map(repairs.map((repair) => [repair.name, repair]));
+
+export function severityOfRepair(name: string): Severity {
+  return severe.has(name) ? 'error' : 'warning';
+}
+
+export function repairFindings(repaired: readonly Repaired[]): Finding[] {
+  return repaired.map(({ rule, start, end, before, text, unit, writable }) => ({
+    rule,
+    // What both languages share came with the original: nobody who looks after a translation can mend it.
+    severity: writable ? severityOfRepair(rule) : 'info',
+    start,
+    end,
+    message: `${byName.get(rule)?.what ?? 'Damaged markup.'}${changeText(before, text)}`,
+    hint: writable
+      ? 'Run `npm run fix`, which mends it.'
+      : 'It stands outside of the translated sentences: have the article handed back again.',
+    ...(unit === undefined ? {} : { segment: unit }),
+    ...(writable ? { fix: { text } } : {}),
+  }));
+}
+
+function changeText(before: string, after: string): string {
+  if (before.trim() === '' && after.trim() === '') return '';
+  if (before === '') return ` Missing: ${quoted(after)}.`;
+  if (after === '') return ` Too much: ${quoted(before)}.`;
+  return ` ${quoted(before)} should be ${quoted(after)}.`;
+}
+
+/** Both ends of what is long: that is where it differs from what it should be. */
+function quoted(text: string): string {
+  return `\`${text.length > 80 ? `${text.slice(0, 38)}…${text.slice(-38)}` : text}\``;
+}

@@ -1,0 +1,248 @@
+/** What only the whole set can tell: articles beside their editions in other languages, and beside each other. */
+import type { Diagnostic } from '../diagnostics.ts';
+import { languageOf, localeOfPath } from '../locales.ts';
+import type { Library } from '../pipeline/prepare.ts';
+import type { Article, Topic } from '../pipeline/types.ts';
+import type { RuleFacts } from './rule.ts';
+
+/** A finding about a file as a whole, or about a place that is known only by line and column. */
+export type SetFinding = Omit<Diagnostic, 'severity' | 'line' | 'column' | 'endLine' | 'endColumn'> &
+  Partial<Pick<Diagnostic, 'line' | 'column' | 'endLine' | 'endColumn'>>;
+
+export interface SetRule extends RuleFacts {
+  readonly find: (library: Library) => SetFinding[];
+}
+
+const behind: SetRule = {
+  name: 'behind',
+  why: 'The original has changed since this translation was made, and it has another structure now: readers miss something.',
+  severity: 'warning',
+  find: (library) =>
+    each(library, (article, topic, file) => {
+      if (topic.states[article.locale] !== 'behind') return [];
+      const newest = Object.values(topic.articles).find(
+        ({ locale }) => topic.states[locale] === 'current' && locale !== article.locale,
+      );
+      return [
+        {
+          rule: 'behind',
+          file,
+          message: `The translation was made from an older version of the original${newest ? `: ${differences(article, newest)}` : ''}.`,
+          hint: 'Have the article translated again.',
+        },
+      ];
+    }),
+};
+
+const sameShape: SetRule = {
+  name: 'same-shape',
+  why: 'The translation states another version of the original than the newest one, but has the same structure: often nothing has changed.',
+  severity: 'info',
+  find: (library) =>
+    each(library, (article, topic, file) =>
+      topic.states[article.locale] === 'same-shape'
+        ? [
+            {
+              rule: 'same-shape',
+              file,
+              message: 'An older version of the original was translated; its structure is the same.',
+            },
+          ]
+        : [],
+    ),
+};
+
+const missing: SetRule = {
+  name: 'missing-translation',
+  why: 'Readers of this language are shown the article in another one.',
+  severity: 'info',
+  find: ({ topics, pages, displayPath }) =>
+    topics.flatMap((topic) => {
+      const shown = topic.articles[pages.sourceLocale] ?? Object.values(topic.articles)[0];
+      if (!shown) return [];
+      return pages.locales
+        .filter((locale) => topic.articles[locale] === undefined)
+        .map((locale) => ({
+          rule: 'missing-translation',
+          file: displayPath(shown.file),
+          message: `The article \`${topic.slug}\` is missing in ${locale}.`,
+          hint: 'Have it translated.',
+        }));
+    }),
+};
+
+const recovered: SetRule = {
+  name: 'recovered-source',
+  why: 'No file holds the original; it was taken out of a bilingual file, and its addresses may be those of a translation.',
+  severity: 'info',
+  find: ({ topics, displayPath }) =>
+    topics.flatMap(({ articles }) =>
+      Object.values(articles)
+        .filter(({ side }) => side === 'source')
+        .map(({ file }) => ({
+          rule: 'recovered-source',
+          file: displayPath(file),
+          message: 'The original of this article is known only from this bilingual file.',
+          hint: 'Put the original beside its translations.',
+        })),
+    ),
+};
+
+const duplicateTitle: SetRule = {
+  name: 'duplicate-title',
+  why: 'Two articles with one title cannot be told apart in lists and search results.',
+  severity: 'info',
+  find: (library) => {
+    const first = new Map<string, string>();
+    return each(library, ({ locale, title }, topic, file) => {
+      const key = `${locale} ${title.toLowerCase()}`;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, topic.slug);
+      if (other === undefined) return [];
+      return [
+        {
+          rule: 'duplicate-title',
+          file,
+          message: `The title “${title}” is also that of the article \`${other}\`.`,
+          hint: 'Say in the title what sets the two apart.',
+        },
+      ];
+    });
+  },
+};
+
+const takenSlug: SetRule = {
+  name: 'slug-taken',
+  why: 'An address can lead to one article only; the second gets another than its author chose.',
+  severity: 'error',
+  find: (library) =>
+    each(library, ({ metadata }, topic, file) => {
+      if (metadata.slug === undefined || metadata.slug === topic.slug) return [];
+      const holder = library.topics.find(({ slug }) => slug === metadata.slug);
+      if (!holder) return [];
+      return [
+        {
+          rule: 'slug-taken',
+          file,
+          message: `The slug \`${metadata.slug}\` is taken by another article; this one is at \`${topic.slug}\`.`,
+          hint: 'Choose another `slug:`.',
+        },
+      ];
+    }),
+};
+
+const sharedId: SetRule = {
+  name: 'id-taken',
+  why: 'A permanent link by an id that several articles have can only offer a choice.',
+  severity: 'info',
+  find: (library) => {
+    const holders = new Map<string, string>();
+    for (const topic of library.topics)
+      for (const article of Object.values(topic.articles))
+        for (const id of article.metadata.ids) if (!holders.has(id)) holders.set(id, topic.slug);
+    return each(library, ({ metadata }, topic, file) =>
+      metadata.ids
+        .filter((id) => holders.get(id) !== topic.slug)
+        .map((id) => ({
+          rule: 'id-taken',
+          file,
+          message: `The id \`${id}\` also belongs to the article \`${holders.get(id) ?? ''}\`.`,
+          hint: 'Give each article at least one id of its own.',
+        })),
+    );
+  },
+};
+
+const lostAnchor: SetRule = {
+  name: 'lost-anchor',
+  why: 'Links to a section carry its English anchor in every language; where it is lost or changed, they lead to the top of the page.',
+  severity: 'warning',
+  find: (library) =>
+    each(library, (article, topic, file) => {
+      const source = topic.articles[library.pages.sourceLocale];
+      // A recovered source has the anchors of one of its translations, which is as good.
+      if (!source || source === article || topic.states[article.locale] !== 'current') return [];
+      if (depthsOf(source) !== depthsOf(article)) return [];
+      const own = new Set(article.anchors.flatMap(({ id, aliases }) => [id, ...aliases]));
+      return source.anchors
+        .filter(({ id, explicit, depth }) => explicit && depth > 1 && !own.has(id))
+        .map(({ id, text }) => ({
+          rule: 'lost-anchor',
+          file,
+          message: `The anchor \`${id}\` of the section “${text}” is missing.`,
+          hint: `Put \`<a name="${id}"></a>\` before the heading.`,
+        }));
+    }),
+};
+
+const foreignLink: SetRule = {
+  name: 'cross-locale-link',
+  why: 'A link to an article in a fixed language takes readers out of their own.',
+  severity: 'info',
+  find: (library) =>
+    each(library, (article, _topic, file) =>
+      article.references
+        .filter(({ kind, href }) => kind === 'link' && isForeign(article.locale, href, library.pages.sourceLocale))
+        .map(({ href }) => ({
+          rule: 'cross-locale-link',
+          file,
+          message: `The link \`${href}\` leads to another language than ${article.locale}.`,
+          hint: 'Leave the language out of the address, so that it leads to that of the reader.',
+        })),
+    ),
+};
+
+export const setRules: readonly SetRule[] = [
+  takenSlug,
+  sharedId,
+  duplicateTitle,
+  lostAnchor,
+  foreignLink,
+  behind,
+  sameShape,
+  missing,
+  recovered,
+];
+
+/** Calls `find` for every article that has a file of its own. */
+function each(
+  { topics, displayPath }: Library,
+  find: (article: Article, topic: Topic, file: string) => SetFinding[],
+): SetFinding[] {
+  return topics.flatMap((topic) =>
+    Object.values(topic.articles)
+      .filter(({ side }) => side === 'target')
+      .flatMap((article) => find(article, topic, displayPath(article.file))),
+  );
+}
+
+function differences(own: Article, newest: Article): string {
+  const parts = [
+    [
+      own.anchors.filter(({ depth }) => depth > 0).length,
+      newest.anchors.filter(({ depth }) => depth > 0).length,
+      'headings',
+    ],
+    [linksOf(own), linksOf(newest), 'links'],
+  ] as const;
+  const said = parts.filter(([a, b]) => a !== b).map(([a, b, what]) => `${a} ${what}, now ${b}`);
+  return said.length > 0 ? said.join('; ') : 'its blocks are others';
+}
+
+function linksOf({ references }: Article): number {
+  return references.filter(({ kind }) => kind === 'link').length;
+}
+
+function depthsOf({ anchors }: Article): string {
+  return anchors.map(({ depth }) => (depth > 0 ? depth : '')).join('');
+}
+
+function isForeign(locale: string, href: string, sourceLocale: string): boolean {
+  const named =
+    /^(?:https?:\/\/[^/]+)?\/([a-z]{2}-[a-z]{2})\//i.exec(href)?.[1] ?? localeOfPath(href.replace(/^[./]+/, ''))?.tag;
+  if (named === undefined) return false;
+  const language = languageOf(named).toLowerCase();
+  return (
+    language !== languageOf(locale).toLowerCase() || (locale !== sourceLocale && language === languageOf(sourceLocale))
+  );
+}

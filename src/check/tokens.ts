@@ -1,0 +1,69 @@
+/** What a translation has to take over as it is: numbers, addresses, commands and names of things. */
+import type { Span } from '../pipeline/types.ts';
+
+export type TokenKind =
+  'url' | 'email' | 'id' | 'path' | 'cmdlet' | 'parameter' | 'placeholder' | 'version' | 'date' | 'number';
+
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  readonly text: string;
+}
+
+const verbs =
+  'Add|Approve|Backup|Clear|Complete|Confirm|Connect|Convert(?:From|To)?|Copy|Deny|Disable|Disconnect|Enable|Export|Find|Get|Grant|' +
+  'Import|Install|Invoke|Mount|Move|New|Protect|Publish|Register|Remove|Rename|Repair|Reset|Resize|Restart|Restore|Resume|Revoke|' +
+  'Rotate|Save|Search|Select|Send|Set|Start|Stop|Suspend|Sync|Test|Trace|Uninstall|Unregister|Update|Upgrade|Validate|Wait|Write';
+
+/** In the order in which they are tried at a place: what is longest first, so that the digits of an id are no numbers. */
+const patterns: readonly (readonly [TokenKind, string])[] = [
+  ['url', String.raw`\bhttps?:\/\/[!-'*-;=?-Z\\^-z|~_]+[\w/#=-]`],
+  ['email', String.raw`[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`],
+  [
+    'id',
+    String.raw`\b[\dA-Fa-f]{8}-[\dA-Fa-f]{4}-[\dA-Fa-f]{4}-[\dA-Fa-f]{4}-[\dA-Fa-f]{12}\b|\b0x[\dA-Fa-f]{4,}\b|\b[A-Z]{2,}\d{4,}\b`,
+  ],
+  [
+    'path',
+    String.raw`(?:\b[A-Za-z]:|%\w+%|\bHKEY_[A-Z_]+|\bHK(?:LM|CU|CR|U)|\\\\[\w.-]+)\\+[\w.%$~{}()-]+(?:(?: [\w.()-]+(?=\\))*\\+[\w.%$~{}()-]+)*`,
+  ],
+  ['cmdlet', String.raw`(?<![\w-])(?:${verbs})-(?!Ins?\b|Ons?\b)[A-Z][A-Za-z]*[a-z]\w*`],
+  ['parameter', String.raw`(?<![\w\p{L}-])-(?!The\b|And\b|For\b|You\b|This\b|How\b|Not\b)[A-Z][A-Za-z]{2,}\b(?!-)`],
+  ['placeholder', String.raw`(?:<|&lt;)[A-Za-z][\w .@-]{1,30}(?:>|&gt;)|\{\{[\w.]+\}\}|\{\d+\}|%[sd](?!\w)`],
+  ['version', String.raw`(?<![\d.])\d+(?:\.\d+){2,}(?![\d.]*\d)`],
+  ['date', String.raw`(?<!\d)\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)`],
+  [
+    'number',
+    String.raw`\p{Nd}{1,3}(?:[.,\u00A0\u202F' ]\p{Nd}{3})+(?!\p{Nd})(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,]\p{Nd}{1,3}(?!\p{Nd}))?`,
+  ],
+];
+
+// The date's back reference counts all groups of the pattern, of which every kind is one.
+const scanner = new RegExp(
+  patterns.map(([kind, source]) => `(?<${kind}>${source.replace('\\1', '\\10')})`).join('|'),
+  'gu',
+);
+
+const suspect = /\p{Nd}|@|:\/\/|\\|-[A-Z]|[<&{%]/u;
+
+/** Tokens of a sentence whose markup and code are blanked out (`Inline.prose`). */
+export function tokensIn(prose: string): Token[] {
+  if (!suspect.test(prose)) return [];
+  const tokens: Token[] = [];
+  for (const match of prose.matchAll(scanner)) {
+    const [kind, text] =
+      Object.entries<string | undefined>(match.groups ?? {}).find(([, value]) => value !== undefined) ?? [];
+    if (kind === undefined || text === undefined) continue;
+    tokens.push({ kind: kind as TokenKind, text, start: match.index, end: match.index + text.length });
+  }
+  return tokens;
+}
+
+/** Digits of any script as ASCII. */
+export function asciiDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    // Decimal digits come in runs of ten that begin at a multiple of their script's zero.
+    let zero = digit.codePointAt(0) ?? 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9) zero--;
+    return String((digit.codePointAt(0) ?? 0) - zero);
+  });
+}

@@ -1,0 +1,112 @@
+/** What `npm run check` says to people. */
+import color from 'picocolors';
+import stringWidth from 'string-width';
+import { compareText, type Diagnostic, type Severity } from '../diagnostics.ts';
+import { codeFrame } from './frame.ts';
+import { countDiagnostics } from './report.ts';
+
+export interface CheckReport {
+  /** Findings that are shown, in order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Findings of rules that are off by default, by rule. */
+  readonly hidden: ReadonlyMap<string, number>;
+  /** Findings that exceptions of the configuration accept. */
+  readonly accepted: number;
+  /** Locale of a file, empty where nobody knows it. */
+  readonly localeOf: (file: string) => string;
+  /** Text of a file; undefined where it cannot be read. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+const order: readonly Severity[] = ['error', 'warning', 'info'];
+const tints = { error: color.red, warning: color.yellow, info: color.blue };
+
+/** At most `limit` findings of a rule, errors first, each with its line; then tables of rules and locales. */
+export function* checkText(report: CheckReport, limit: number): Generator<string> {
+  const { diagnostics, hidden, accepted } = report;
+  const byRule = Map.groupBy(diagnostics, ({ rule }) => rule);
+  const rules = [...byRule].sort(
+    ([a, [first]], [b, [second]]) => severityRank(first) - severityRank(second) || compareText(a, b),
+  );
+  let texts: { file: string; lines: string[] | undefined } | undefined;
+  for (const [rule, found] of rules) {
+    for (const diagnostic of found.slice(0, limit)) {
+      if (texts?.file !== diagnostic.file)
+        texts = { file: diagnostic.file, lines: report.textOf(diagnostic.file)?.split('\n') };
+      yield* shown(diagnostic, texts.lines?.[diagnostic.line - 1]);
+    }
+    if (found.length > limit)
+      yield color.dim(`… and ${found.length - limit} more of ${rule} (--limit ${found.length})`) + '\n';
+  }
+  if (diagnostics.length > 0) yield* table(rules, report);
+  const count = countDiagnostics(diagnostics);
+  const more = [...hidden.values()].reduce((sum, number) => sum + number, 0);
+  if (more > 0) {
+    const names = [...hidden].map(([rule, number]) => `${rule} ${number}`).join(', ');
+    yield color.dim(`Not shown, being off by default (--rule NAME shows them): ${names}.`);
+  }
+  if (accepted > 0) yield color.dim(`Accepted by exceptions in astro.config.mjs: ${accepted}.`);
+  const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
+  if (fixable > 0) yield `${fixable} of them can be mended: \`npm run fix -- --dry-run\` shows how.`;
+  yield count === '' ? color.green('Nothing to complain about.') : `${count}.`;
+}
+
+function severityRank(diagnostic: Diagnostic | undefined): number {
+  return order.indexOf(diagnostic?.severity ?? 'info');
+}
+
+function* shown(
+  { severity, rule, file, message, hint, ...place }: Diagnostic,
+  line: string | undefined,
+): Generator<string> {
+  const tint = tints[severity];
+  yield `${tint(color.bold(severity))} ${color.bold(rule)} ${file}:${place.line}:${place.column}`;
+  const isWhole = place.line === 1 && place.endLine === 1 && place.endColumn === 1;
+  if (line !== undefined && line.trim() !== '' && !isWhole)
+    for (const row of codeFrame(line, place, tint)) yield `  ${row}`;
+  yield `  ${message}`;
+  if (hint !== undefined) yield color.dim(`  ${hint}`);
+  yield '';
+}
+
+/** A row a rule, a column a locale. */
+function* table(
+  rules: readonly (readonly [string, readonly Diagnostic[]])[],
+  { localeOf }: CheckReport,
+): Generator<string> {
+  const locales = [...new Set(rules.flatMap(([, found]) => found.map(({ file }) => localeOf(file))))].sort(compareText);
+  const columns = locales.length > 12 ? [] : locales;
+  const head = ['rule', 'severity', ...columns.map((locale) => (locale === '' ? '–' : locale)), 'all'];
+  const body = rules.map(([rule, found]) => [
+    rule,
+    found[0]?.severity ?? '',
+    ...columns.map((locale) => String(found.filter(({ file }) => localeOf(file) === locale).length || '')),
+    String(found.length),
+  ]);
+  yield* rows([head, ...body]);
+  // Too many to stand beside each other: one below the other.
+  if (columns.length === 0) {
+    const counts = Map.groupBy(
+      rules.flatMap(([, found]) => found),
+      ({ file }) => localeOf(file),
+    );
+    yield* rows([
+      ['locale', 'all'],
+      ...locales.map((locale) => [locale === '' ? '–' : locale, String(counts.get(locale)?.length ?? 0)]),
+    ]);
+  }
+}
+
+/** Columns of equal width; numbers to the right. */
+export function* rows(cells: readonly (readonly string[])[]): Generator<string> {
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))));
+  for (const [index, row] of cells.entries()) {
+    const padded = row.map((cell, column) => {
+      const blanks = ' '.repeat((widths[column] ?? 0) - stringWidth(cell));
+      return column > 0 && /^\d*$|^[A-Za-z]{2,3}-/.test(cell) ? blanks + cell : cell + blanks;
+    });
+    const line = padded.join('  ').trimEnd();
+    yield index === 0 ? color.dim(line) : line;
+  }
+  yield '';
+}

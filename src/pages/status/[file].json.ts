@@ -1,0 +1,18 @@
+/** The status board as JSON: `summary.json`, and one file a locale. */
+import type { APIRoute } from 'astro';
+import { openSite } from '../../site/packs.ts';
+import { openStatus } from '../../site/status.ts';
+
+export function getStaticPaths() {
+  const status = openStatus();
+  if (!status) return [];
+  const files = openSite().built.map(({ tag, path }) => ({ params: { file: path }, props: { tag } }));
+  return [{ params: { file: 'summary' }, props: { tag: undefined } }, ...files];
+}
+
+export const GET: APIRoute<{ tag: string | undefined }> = ({ props: { tag } }) => {
+  const status = openStatus();
+  const { heatMap: _, ...summary } = status?.summary ?? {};
+  const value = tag === undefined ? summary : status?.editions(tag);
+  return new Response(`${JSON.stringify(value, undefined, 1)}\n`, { headers: { 'Content-Type': 'application/json' } });
+};

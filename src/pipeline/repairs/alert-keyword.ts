@@ -1,0 +1,40 @@
+import type { Nodes } from 'mdast';
+import type { Edit } from '../draft.ts';
+import { spanOf } from '../markdown.ts';
+import { alertKind } from '../render/alerts.ts';
+import type { Repair } from './repair.ts';
+
+export const alertKeyword: Repair = {
+  name: 'alert-keyword',
+  what: 'The keyword of the alert was translated.',
+  why: 'A keyword such as `[!TIP]` is markup, not text: translated, other tools show it with its brackets.',
+  suspect: /\[!\s*[^\]\n]*\]/,
+  find: ({ draft, tree }) => {
+    const edits: Edit[] = [];
+    eachQuote(tree, ({ start, end }) => {
+      const match = /\[!\s*([^\]\n[(]{1,40}?)\s*[!！]?\s*\](?!\()/.exec(
+        draft.text.slice(start, Math.min(end, start + 80)),
+      );
+      // Only what stands at the beginning of the quotation is a marker.
+      if (!match || !/^[\s>]*$/.test(draft.text.slice(start, start + match.index))) return;
+      const kind = alertKind(match[1] ?? '');
+      if (kind === undefined || match[0].toLowerCase() === `[!${kind}]`) return;
+      const at = start + match.index;
+      edits.push({ start: at, end: at + match[0].length, text: `[!${kind.toUpperCase()}]` });
+    });
+    return edits;
+  },
+  examples: [
+    { before: '> [! CONSEILS]\n> Payez.', after: '> [!TIP]\n> Payez.' },
+    { before: '> [!重要事項 ！]\n> 付款。', after: '> [!IMPORTANT]\n> 付款。', locale: 'zh-TW' },
+    { before: '> [!Note]\n> Payez.', after: '> [!Note]\n> Payez.' },
+    { before: '> [!Truc]\n> Payez.', after: '> [!Truc]\n> Payez.' },
+    { before: '```\n> [!CONSEIL]\n```', after: '```\n> [!CONSEIL]\n```' },
+    { before: '> Voir [!CONSEIL] ici.', after: '> Voir [!CONSEIL] ici.' },
+  ],
+};
+
+function eachQuote(node: Nodes, found: (span: { start: number; end: number }) => void): void {
+  if (node.type === 'blockquote') found(spanOf(node));
+  if ('children' in node) for (const child of node.children) eachQuote(child, found);
+}

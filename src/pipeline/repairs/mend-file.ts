@@ -1,0 +1,71 @@
+/** The repairs written back: edits of a file's own text, everything around them left byte for byte. */
+import { localeOf } from '../../locales.ts';
+import type { Draft, Edit } from '../draft.ts';
+import { parseMarkdown, passagesOf } from '../markdown.ts';
+import { type Manuscript, parseManuscript } from '../parse/manuscript.ts';
+import type { Source } from '../types.ts';
+import { repairs, repairsOfSources } from './index.ts';
+import type { Repair } from './repair.ts';
+
+export interface Mended {
+  readonly text: string;
+  /** What was done, in the order in which it was done. */
+  readonly done: readonly { readonly rule: string; readonly count: number }[];
+}
+
+/** Repairs make room for each other: so often all of them run at most. */
+const rounds = 4;
+
+/**
+ * The text of a file after all safe repairs. In a bilingual file only translated sentences change: what is around them belongs to
+ * both languages. Doing it again changes nothing.
+ */
+export function mendText(source: Source, sourceLocale: string): Mended {
+  const done = new Map<string, number>();
+  let text = source.text;
+  for (let round = 0; round < rounds; round++) {
+    const before = text;
+    let manuscript: Manuscript | undefined;
+    for (const repair of repairs) {
+      manuscript ??= parseManuscript({ ...source, text }, 'target', sourceLocale).manuscript;
+      if (!manuscript) break;
+      const edits = editsOf(manuscript, repair);
+      if (edits.length === 0) continue;
+      text = applyEdits(text, edits);
+      manuscript = undefined;
+      done.set(repair.name, (done.get(repair.name) ?? 0) + edits.length);
+    }
+    if (text === before) break;
+  }
+  return { text, done: [...done].map(([rule, count]) => ({ rule, count })) };
+}
+
+function editsOf({ draft, locale, metadata }: Manuscript, repair: Repair): Edit[] {
+  if (!repair.suspect.test(draft.text)) return [];
+  if (metadata.translation === 'source' && !repairsOfSources.includes(repair)) return [];
+  const tree = parseMarkdown(draft.text);
+  const wanted = repair.find({ draft, tree, passages: passagesOf(tree), locale: localeOf(locale) });
+  return wanted.flatMap((edit) => inFile(edit, draft) ?? []);
+}
+
+/** An edit at its place in the file; undefined where it reaches over something that is not this draft's own. */
+function inFile({ start, end, text }: Edit, draft: Draft): Edit | undefined {
+  const segment = draft.segmentAt({ start, end });
+  if (draft.segments.length > 0 && !segment) return undefined;
+  // At the end of a sentence the next character already stands behind the original.
+  const from = segment && start > segment.range.start ? draft.origin(start - 1) + 1 : draft.origin(start);
+  const to = end > start ? draft.origin(end - 1) + 1 : from;
+  return to - from === end - start ? { start: from, end: to, text } : undefined;
+}
+
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    // Of edits that overlap, the first one counts; the next round sees to the other.
+    if (edit.start < at) continue;
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}

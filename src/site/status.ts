@@ -1,0 +1,62 @@
+/** The door through which Astro sees the status board: a file for the whole, and one for each locale. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Board, EditionStatus, LocaleStatus, TopicStatus } from '../status/board.ts';
+import { type HeatMap, heatMapOf } from '../status/heat-map.ts';
+import { packFolder } from './packs.ts';
+
+/** The board without the editions of its locales. */
+export interface Summary {
+  readonly topics: number;
+  readonly locales: readonly LocaleStatus[];
+  readonly articles: readonly TopicStatus[];
+  readonly heatMap: HeatMap;
+}
+
+export interface StatusSource {
+  readonly summary: Summary;
+  editions(locale: string): readonly EditionStatus[];
+}
+
+const summaryFile = 'status.json';
+const localeFile = (locale: string) => `status.${locale}.json`;
+
+/** Names of the files that `writeBoard` writes. */
+export function boardFiles(locales: readonly string[]): string[] {
+  return [summaryFile, ...locales.map(localeFile)];
+}
+
+export function writeBoard(folder: string, board: Board): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, summaryFile), `${JSON.stringify(boardSource(board).summary)}\n`);
+  for (const { locale } of board.locales) {
+    writeFileSync(join(folder, localeFile(locale)), `${JSON.stringify(board.editions[locale] ?? [])}\n`);
+  }
+}
+
+export function boardSource(board: Board): StatusSource {
+  const { topics, locales, articles } = board;
+  return {
+    summary: { topics, locales, articles, heatMap: heatMapOf(board) },
+    editions: (locale) => board.editions[locale] ?? [],
+  };
+}
+
+// Vite's server loads a copy of this module of its own, as it does of `packs.ts`.
+const shared = globalThis as { languedocsStatus?: () => StatusSource };
+
+/** From now on a preview tells the status. */
+export function useStatus(make: () => StatusSource): void {
+  shared.languedocsStatus = make;
+}
+
+/** The board of the running preview, else that in the packs; undefined where the site publishes none. */
+export function openStatus(folder = packFolder()): StatusSource | undefined {
+  if (shared.languedocsStatus) return shared.languedocsStatus();
+  const file = join(folder, summaryFile);
+  if (!existsSync(file)) return undefined;
+  return {
+    summary: JSON.parse(readFileSync(file, 'utf8')) as Summary,
+    editions: (locale) => JSON.parse(readFileSync(join(folder, localeFile(locale)), 'utf8')) as EditionStatus[],
+  };
+}

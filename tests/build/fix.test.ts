@@ -1,0 +1,78 @@
+/** Repairs in files: exactly the edits, and nothing else. */
+import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fixFile } from '../../src/build/fix.ts';
+import { file, folderOf, pair } from '../support.ts';
+
+function fix(content: string | Uint8Array, dryRun = false) {
+  const root = folderOf({ 'fr-FR/a.md': content });
+  const place = { root, path: 'fr-FR/a.md' };
+  const fixed = fixFile(place, 'en-US', dryRun);
+  return { fixed, bytes: readFileSync(join(root, place.path)), again: fixFile(place, 'en-US', dryRun) };
+}
+
+const damaged = 'Voir [ici](https://a.example)pour **payer.**\n';
+const mended = 'Voir [ici](https://a.example) pour **payer**.\n';
+
+test.each<[what: string, before: string | Uint8Array, after: string | Uint8Array]>([
+  ['plain text', damaged, mended],
+  ['a byte order mark', `\uFEFF${damaged}`, `\uFEFF${mended}`],
+  [
+    'lines that end in CR LF',
+    `Un.\r\n\r\n${damaged.replace('\n', '\r\n')}`,
+    `Un.\r\n\r\n${mended.replace('\n', '\r\n')}`,
+  ],
+  ['lines that end in both ways', `Un.\r\n\n${damaged}`, `Un.\r\n\n${mended}`],
+  ['UTF-16', Buffer.from(`\uFEFF${damaged}`, 'utf16le'), Buffer.from(`\uFEFF${mended}`, 'utf16le')],
+  [
+    'UTF-16, big end first',
+    Buffer.from(`\uFEFF${damaged}`, 'utf16le').swap16(),
+    Buffer.from(`\uFEFF${mended}`, 'utf16le').swap16(),
+  ],
+  [
+    'the target of a pair',
+    pair(103, damaged.trim(), 'See [here](https://a.example) to **pay**.'),
+    pair(103, mended.trim(), 'See [here](https://a.example) to **pay**.'),
+  ],
+  [
+    'two damages in one place',
+    'Ouvrez **Factures.**\n\nVoir [](https://a.example)puis.\n',
+    'Ouvrez **Factures**.\n\nVoir [a.example](https://a.example) puis.\n',
+  ],
+])('mends %s, and is done', (_what, before, after) => {
+  const { bytes, again } = fix(before);
+  expect(bytes).toEqual(Buffer.from(after));
+  expect(again).toBeUndefined();
+});
+
+test.each([
+  ['a good file', 'Payez.\n'],
+  ['the original', file({ 'ms.contentlocale': 'en-US' }, 'See [this](https://a.example)and pay.\n')],
+  ['the source side of a pair', pair(103, 'Payez.', 'See [this](https://a.example)and pay.')],
+  ['what stands around pairs', `[${pair(103, 'ici', 'here')}](https://a.example/?WT.mc_id=x)`],
+  ['a full stop that would have to leave its pair', `Voir [${pair(103, 'le guide.', 'the guide')}](https://a.example)`],
+])('leaves %s alone', (_what, content) => {
+  const { fixed, bytes } = fix(content);
+  expect([fixed, bytes.toString('utf8')]).toEqual([undefined, content]);
+});
+
+test('does not touch a file that it could not write back unchanged', () => {
+  const content = Buffer.concat([Buffer.from(damaged), Buffer.from([0xff, 0xfe, 0x80])]);
+  const { fixed, bytes } = fix(content);
+  expect(fixed?.refused).toContain('no valid text');
+  expect(bytes).toEqual(content);
+});
+
+test('a dry run says what it would do, and does nothing', () => {
+  const { fixed, bytes } = fix(damaged, true);
+  expect([fixed?.after, fixed?.done.map(({ rule }) => rule)]).toEqual([mended, ['swallowed-full-stop', 'glued-word']]);
+  expect(bytes.toString('utf8')).toBe(damaged);
+});
+
+test('keeps the permissions of a file', () => {
+  const root = folderOf({ 'fr-FR/a.md': damaged });
+  chmodSync(join(root, 'fr-FR/a.md'), 0o640);
+  fixFile({ root, path: 'fr-FR/a.md' }, 'en-US', false);
+  expect(statSync(join(root, 'fr-FR/a.md')).mode & 0o777).toBe(0o640);
+});

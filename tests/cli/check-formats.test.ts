@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { githubLines, jsonLines, sarifLog } from '../../src/cli/check-formats.ts';
+import { explain } from '../../src/cli/explain.ts';
+import type { Diagnostic } from '../../src/diagnostics.ts';
+
+const finding: Diagnostic = {
+  rule: 'glued-word',
+  severity: 'warning',
+  file: 'content/fr-FR/a, b.md',
+  line: 8,
+  column: 30,
+  endLine: 8,
+  endColumn: 31,
+  message: '100 % wrong.',
+  hint: 'Mend it.',
+  segment: '103',
+  fix: { text: ' ' },
+};
+
+test('JSON is one object a line, the keys in a fixed order', () => {
+  expect([...jsonLines([finding])]).toEqual([
+    '{"rule":"glued-word","severity":"warning","file":"content/fr-FR/a, b.md","line":8,"column":30,"endLine":8,"endColumn":31,' +
+      '"message":"100 % wrong.","hint":"Mend it.","segment":"103","fix":{"text":" "}}',
+  ]);
+});
+
+test('GitHub is told by workflow commands', () => {
+  expect([...githubLines([finding])]).toEqual([
+    '::warning file=content/fr-FR/a%2C b.md,line=8,endLine=8,col=30,endColumn=30,title=glued-word::100 %25 wrong.%0AMend it.',
+  ]);
+});
+
+test('SARIF names rule, place and repair', () => {
+  const region = { startLine: 8, startColumn: 30, endLine: 8, endColumn: 31 };
+  expect(sarifLog([finding])).toMatchObject({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'languedocs', rules: [{ id: 'glued-word', defaultConfiguration: { level: 'warning' } }] },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: [
+          {
+            ruleId: 'glued-word',
+            ruleIndex: 0,
+            level: 'warning',
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'content/fr-FR/a,%20b.md' }, region } }],
+            fixes: [
+              { artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: ' ' } }] }] },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test('a rule explains itself, and a wrong name gets others', () => {
+  expect(explain('glued-word').join('\n')).toContain('becomes: `Voir [le guide](https://a.example)pour payer.`');
+  expect(() => explain('glued')).toThrow('expected one of: glued-word');
+});
