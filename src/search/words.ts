@@ -83,9 +83,14 @@ export function termsOf(text: string, ending = false): string[] {
   return terms;
 }
 
-/** Whether a term is a pair of characters of a dense script; it has no spelling that could be wrong. */
+/** Whether a term is of a dense script; it has no spelling that could be wrong. */
 export function isDense(text: string): boolean {
   return densePattern.test(text);
+}
+
+/** Whether a term is a single character of a dense script: only an index has pairs that begin with it. */
+export function isOneCharacter(term: string): boolean {
+  return isDense(term) && clustersOf(term).length === 1;
 }
 
 function pairsOf(run: string, ending: boolean): string[] {
@@ -122,6 +127,32 @@ function withoutPrefix(word: string): string[] {
     /^(?:و?(?:ال|بال|كال|فال|لل)|و)(\p{Script=Arabic}{3,})$/u.exec(word)?.[1] ??
     /^ו?[הבכלמש]{1,2}(\p{Script=Hebrew}{3,})$/u.exec(word)?.[1];
   return stem === undefined ? [] : [stem];
+}
+
+/** A stretch of a text that is a term, or has several. */
+export interface PlacedTerms {
+  readonly start: number;
+  readonly end: number;
+  readonly terms: readonly string[];
+}
+
+/** Where the terms of a text stand in it, so that they can be marked there. */
+export function* placedTerms(text: string): Generator<PlacedTerms> {
+  for (const { 0: piece, index } of text.matchAll(piecePattern)) {
+    if (!densePattern.test(piece)) {
+      for (const { 0: word, index: at } of piece.matchAll(/[^-.@]+/g)) {
+        yield { start: index + at, end: index + at + word.length, terms: termsOf(word) };
+      }
+      continue;
+    }
+    const clusters = [...piece.matchAll(clusterPattern)];
+    for (const [number, { 0: cluster, index: at }] of clusters.entries()) {
+      const next = clusters[number + 1];
+      const end = next === undefined ? at + cluster.length : next.index + next[0].length;
+      const terms = termsOf(piece.slice(at, end));
+      if (next !== undefined || clusters.length === 1) yield { start: index + at, end: index + end, terms };
+    }
+  }
 }
 
 /**

@@ -32,11 +32,7 @@ const wordingWeight = 0.5;
  * @param wording scores of titles by likeness to the question
  * @param articles number of articles in the index
  */
-export function rank(
-  terms: readonly TermPostings[],
-  wording: ReadonlyMap<number, number>,
-  articles: number,
-): Ranked[] {
+export function rank(terms: readonly TermPostings[], wording: ReadonlyMap<number, number>, articles: number): Ranked[] {
   const scores = new Map<number, number>();
   for (const { postings, trust } of terms) {
     const weight = rarity(postings.length, articles) * trust;

@@ -1,8 +1,9 @@
 /** Questions to the index of a locale: the same code in the browser, in the terminal and in the tests. */
 import { type ArticleText, idTerm, textsFile, textsPerFile, titlesFile, vocabularyFile } from '../files.ts';
-import { isDense, termsOf } from '../words.ts';
+import { isDense, isOneCharacter, termsOf } from '../words.ts';
 import { type ReadFile, readText } from './index-files.ts';
-import { rank, type Ranked, type TermPostings } from './rank.ts';
+import { rank, type Ranked, rarity, type TermPostings } from './rank.ts';
+import type { Wanted } from './snippet.ts';
 import { Dictionary } from './spelling.ts';
 import { type PagefindModule, type Posting, TermIndex } from './term-index.ts';
 import { Titles } from './titles.ts';
@@ -17,16 +18,30 @@ const guessTrust = 0.7;
 /** The answer to a question, not yet with texts. */
 export interface Answer {
   readonly results: readonly Ranked[];
+  /** Terms to be marked, and what each is worth. */
+  readonly wanted: Wanted;
   /** The question with words that articles have, where it had others. */
   readonly suggestion?: string;
+  /** True where no article has any word of the question, so that all results are for the suggestion. */
+  readonly corrected?: boolean;
   /** The id that the question is, where an article has it. */
   readonly id?: string;
 }
+
+/** Keeps the article of an id above those that only mention it. */
+const certain = 100;
 
 /** How a question is meant. */
 export interface Asking {
   /** True while the last word may go on. */
   readonly typing?: boolean;
+}
+
+/** A word of the articles in the place of one that they do not have. */
+interface Guess extends TermPostings {
+  readonly instead: string;
+  readonly term: string;
+  readonly spelling: string;
 }
 
 /** An index that is ready to be asked. */
@@ -64,19 +79,26 @@ export class SearchIndex {
     const byId = await this.#byId(question);
     if (byId) return byId;
     const terms = [...new Set(termsOf(question))].slice(0, mostTerms);
-    const found = await Promise.all(terms.map((term) => this.#terms.exactly(term)));
-    const known: TermPostings[] = found.map((postings) => ({ postings, trust: 1 }));
+    const asked = await Promise.all(terms.map((term) => this.#terms.exactly(term)));
     const last = terms.at(-1);
-    if (last !== undefined && (typing || (isDense(last) && [...last].length === 1))) {
-      const begun = await this.#terms.beginningWith(last);
-      known.push({ postings: without(begun, found.at(-1) ?? []), trust: begunTrust });
-      if (begun.length > 0) found[found.length - 1] = begun;
-    }
-    const corrected = await this.#guess(question, terms, found);
-    known.push(...corrected.postings);
-    const wording = this.#titles.compare(corrected.suggestion ?? question);
-    const results = rank(known, wording, this.size);
-    return corrected.suggestion === undefined ? { results } : { results, suggestion: corrected.suggestion };
+    const begun = last !== undefined && (typing || isOneCharacter(last)) ? last : undefined;
+    const goesOn = begun === undefined ? [] : without(await this.#terms.beginningWith(begun), asked.at(-1) ?? []);
+    const unknown = terms.filter((term, at) => asked[at]?.length === 0 && !(term === begun && goesOn.length > 0));
+    const guesses = await this.#guess(unknown);
+    const suggestion = suggest(question, guesses);
+    const known = [
+      ...asked.map((postings): TermPostings => ({ postings, trust: 1 })),
+      { postings: goesOn, trust: begunTrust },
+      ...guesses,
+    ];
+    const results = rank(known, this.#titles.compare(suggestion ?? question), this.size);
+    const worth = [...terms.map((term, at) => ({ term, postings: asked[at] ?? [] })), ...guesses];
+    const wanted: Wanted = {
+      terms: new Map(worth.map(({ term, postings }) => [term, rarity(postings.length, this.size)])),
+      ...(begun === undefined ? {} : { begun }),
+    };
+    if (suggestion === undefined) return { results, wanted };
+    return { results, wanted, suggestion, corrected: unknown.length === terms.length };
   }
 
   title(article: number): string {
@@ -107,28 +129,26 @@ export class SearchIndex {
     const others = await this.#terms.exactly(termsOf(id)[0] ?? '');
     const results = rank([{ postings: own, trust: 1 }], new Map(), this.size);
     const rest = rank([{ postings: without(others, own), trust: 1 }], new Map(), this.size);
-    return { results: [...results.map((result) => ({ ...result, score: result.score + 100 })), ...rest], id };
+    const wanted: Wanted = { terms: new Map([[termsOf(id)[0] ?? '', 1]]) };
+    return {
+      results: [...results.map((result) => ({ ...result, score: result.score + certain })), ...rest],
+      wanted,
+      id,
+    };
   }
 
-  /** Words to take the place of those that no article has. */
-  async #guess(
-    question: string,
-    terms: readonly string[],
-    found: readonly (readonly Posting[])[],
-  ): Promise<{ postings: TermPostings[]; suggestion?: string }> {
-    const unknown = terms.filter((term, index) => found[index]?.length === 0 && !isDense(term));
-    if (unknown.length === 0) return { postings: [] };
+  /** Words to take the place of those that no article has, nearest first. */
+  async #guess(unknown: readonly string[]): Promise<Guess[]> {
+    const words = unknown.filter((term) => !isDense(term));
+    if (words.length === 0) return [];
     const dictionary = await this.#loadDictionary();
-    const postings: TermPostings[] = [];
-    let suggestion = question;
-    for (const term of unknown) {
-      const guesses = dictionary.guess(term);
-      const answers = await Promise.all(guesses.map(({ word }) => this.#terms.exactly(word)));
-      answers.forEach((answer, index) => postings.push({ postings: answer, trust: guessTrust / (index + 1) }));
-      const [best] = guesses;
-      if (best) suggestion = replaceWord(suggestion, term, best.spelling);
-    }
-    return suggestion === question ? { postings } : { postings, suggestion };
+    const guesses = words.flatMap((instead) =>
+      dictionary.near(instead).map(async ({ word: term, spelling }, at): Promise<Guess> => {
+        const postings = await this.#terms.exactly(term);
+        return { instead, term, spelling, postings, trust: guessTrust / (at + 1) };
+      }),
+    );
+    return Promise.all(guesses);
   }
 
   #loadDictionary(): Promise<Dictionary> {
@@ -146,7 +166,11 @@ function without(postings: readonly Posting[], others: readonly Posting[]): Post
   return postings.filter(({ article }) => !known.has(article));
 }
 
-/** Puts a spelling in the place of the word whose term is `term`. */
-function replaceWord(question: string, term: string, spelling: string): string {
-  return question.replace(/[\p{L}\p{M}\p{N}_]+/gu, (word) => (termsOf(word)[0] === term ? spelling : word));
+/** The question with the likeliest guesses in it; undefined where there are none. */
+function suggest(question: string, guesses: readonly Guess[]): string | undefined {
+  if (guesses.length === 0) return undefined;
+  return question.replace(/[\p{L}\p{M}\p{N}_]+/gu, (word) => {
+    const [term] = termsOf(word);
+    return guesses.find(({ instead }) => instead === term)?.spelling ?? word;
+  });
 }

@@ -2,13 +2,13 @@
 import { fold } from '../words.ts';
 
 /** A word of the articles near to one that they do not have. */
-export interface Guess {
+export interface NearWord {
   /** As articles write it. */
   readonly spelling: string;
   readonly word: string;
 }
 
-interface Known extends Guess {
+interface Known extends NearWord {
   /** Power of two of the number of articles that have it. */
   readonly articles: number;
 }
@@ -31,17 +31,24 @@ export class Dictionary {
   }
 
   /** The likeliest words, nearest first, those of more articles before others. */
-  guess(word: string, most = 3): Guess[] {
+  near(word: string, most = 3): NearWord[] {
     if (word.length < shortest || /\p{N}/u.test(word)) return [];
     const slips = word.length >= long ? 2 : 1;
     const near = this.#words.flatMap((known) => {
       if (Math.abs(known.word.length - word.length) > slips) return [];
       const distance = slipsBetween(word, known.word, slips);
-      return distance > slips || distance === 0 ? [] : [{ known, cost: distance + (known.word[0] === word[0] ? 0 : 0.5) }];
+      return distance > slips || distance === 0
+        ? []
+        : [{ known, cost: distance + (known.word.startsWith(word.charAt(0)) ? 0 : 0.5) }];
     });
-    near.sort((a, b) => a.cost - b.cost || b.known.articles - a.known.articles || (a.known.word < b.known.word ? -1 : 1));
+    near.sort(
+      (a, b) => a.cost - b.cost || b.known.articles - a.known.articles || (a.known.word < b.known.word ? -1 : 1),
+    );
     const nearest = near[0]?.cost ?? 0;
-    return near.filter(({ cost }) => cost < nearest + 1).slice(0, most).map(({ known: { spelling, word: found } }) => ({ spelling, word: found }));
+    return near
+      .filter(({ cost }) => cost < nearest + 1)
+      .slice(0, most)
+      .map(({ known: { spelling, word: found } }) => ({ spelling, word: found }));
   }
 }
 

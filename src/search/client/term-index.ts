@@ -38,9 +38,9 @@ export class TermIndex {
   }
 
   /** @param path of the index, ends in `/` */
-  static async open({ createInstance }: PagefindModule, path: string): Promise<TermIndex> {
+  static async open(module: PagefindModule, path: string): Promise<TermIndex> {
     // Its worker would have to copy every posting of every term back to us, and is half again as much code to load.
-    const pagefind = createInstance({ basePath: path, noWorker: true, language: indexLanguage });
+    const pagefind = module.createInstance({ basePath: path, noWorker: true, language: indexLanguage });
     await pagefind.init();
     const { results } = await pagefind.search(null);
     return new TermIndex(pagefind, new Map(results.map(({ id }, number) => [id, number])));

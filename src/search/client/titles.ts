@@ -7,6 +7,9 @@ const lengthEffect = 0.5;
 /** Part of the score that one occurrence earns, by BM25. */
 const saturation = 0.12;
 
+/** Share of a question, by rarity, that a title must have in common with it to be like it at all. */
+const leastShare = 0.3;
+
 /** All titles of an index, ready to be compared with questions. */
 export class Titles {
   readonly #titles: readonly string[];
@@ -39,7 +42,7 @@ export class Titles {
     return this.#titles[article] ?? '';
   }
 
-  /** Score of each title that has anything in common with the question, and the share of the question that it has. */
+  /** Scores of the titles that are like the question. */
   compare(question: string): Map<number, number> {
     const scores = new Map<number, number>();
     const shares = new Map<number, number>();
@@ -54,7 +57,11 @@ export class Titles {
       }
     }
     // Chance hits of single grams are many; a title counts by how much of the question it has.
-    for (const [article, score] of scores) scores.set(article, score * ((shares.get(article) ?? 0) / whole) ** 2);
+    for (const [article, score] of scores) {
+      const share = (shares.get(article) ?? 0) / whole;
+      if (share < leastShare) scores.delete(article);
+      else scores.set(article, score * share ** 2);
+    }
     return scores;
   }
 }
