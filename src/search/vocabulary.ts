@@ -16,13 +16,17 @@ export class Vocabulary {
     for (const text of texts) {
       for (const [found] of text.matchAll(wordPattern)) {
         if (found.length < shortest || isDense(found)) continue;
-        const spelling = found.toLowerCase();
-        if (seen.has(spelling)) continue;
-        seen.add(spelling);
+        if (seen.has(found)) continue;
+        seen.add(found);
         const word = fold(found);
         const known = this.#words.get(word);
-        if (known) known.articles++;
-        else this.#words.set(word, { spelling, articles: 1 });
+        if (!known) this.#words.set(word, { spelling: found, articles: 1 });
+        else {
+          if (!seen.has(word)) known.articles++;
+          // A capital may only begin a sentence; a word that is never written without one keeps it.
+          if (found === found.toLowerCase()) known.spelling = found;
+        }
+        seen.add(word);
       }
     }
   }

@@ -39,6 +39,7 @@ const zeros = [
   0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040,
   0x17e0, 0x1810,
 ];
+const asciiPattern = /^[\0-\x7f]*$/;
 /** Longer ones are nobody's words, but data. */
 const longest = 40;
 
@@ -54,6 +55,7 @@ export function fold(text: string): string {
 }
 
 function withoutMarks(text: string): string {
+  if (asciiPattern.test(text)) return text;
   return text
     .normalize('NFKD')
     .replace(loosePattern, '')
@@ -105,7 +107,20 @@ function clustersOf(run: string): string[] {
   return run.toLowerCase().match(clusterPattern) ?? [];
 }
 
-function wordsOf(piece: string): string[] {
+/** Texts repeat their words; what was found out about them is kept, up to a size that no site needs. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 100_000;
+
+function wordsOf(piece: string): readonly string[] {
+  let terms = known.get(piece);
+  if (!terms) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(piece, (terms = splitWord(piece)));
+  }
+  return terms;
+}
+
+function splitWord(piece: string): string[] {
   const words = piece.split(/[-.@]/);
   const parts = words.flatMap((word) => {
     const pieces = partsOf(word);

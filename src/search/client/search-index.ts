@@ -12,6 +12,8 @@ import { Titles } from './titles.ts';
 const mostTerms = 40;
 /** Of a begun word, until the reader says more. */
 const begunTrust = 0.6;
+/** Of another form of a word. */
+const formTrust = 0.4;
 /** Of a word that stands in for one that no article has. */
 const guessTrust = 0.7;
 
@@ -35,6 +37,10 @@ const certain = 100;
 export interface Asking {
   /** True while the last word may go on. */
   readonly typing?: boolean;
+}
+
+interface OtherForms extends TermPostings {
+  readonly stem?: string;
 }
 
 /** A word of the articles in the place of one that they do not have. */
@@ -84,10 +90,12 @@ export class SearchIndex {
     const begun = last !== undefined && (typing || isOneCharacter(last)) ? last : undefined;
     const goesOn = begun === undefined ? [] : without(await this.#terms.beginningWith(begun), asked.at(-1) ?? []);
     const unknown = terms.filter((term, at) => asked[at]?.length === 0 && !(term === begun && goesOn.length > 0));
+    const forms = await Promise.all(terms.map((term, at) => this.#otherForms(term, asked[at] ?? [])));
     const guesses = await this.#guess(unknown);
     const suggestion = suggest(question, guesses);
     const known = [
       ...asked.map((postings): TermPostings => ({ postings, trust: 1 })),
+      ...forms,
       { postings: goesOn, trust: begunTrust },
       ...guesses,
     ];
@@ -95,7 +103,7 @@ export class SearchIndex {
     const worth = [...terms.map((term, at) => ({ term, postings: asked[at] ?? [] })), ...guesses];
     const wanted: Wanted = {
       terms: new Map(worth.map(({ term, postings }) => [term, rarity(postings.length, this.size)])),
-      ...(begun === undefined ? {} : { begun }),
+      stems: [begun, ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
     };
     if (suggestion === undefined) return { results, wanted };
     return { results, wanted, suggestion, corrected: unknown.length === terms.length };
@@ -129,7 +137,7 @@ export class SearchIndex {
     const others = await this.#terms.exactly(termsOf(id)[0] ?? '');
     const results = rank([{ postings: own, trust: 1 }], new Map(), this.size);
     const rest = rank([{ postings: without(others, own), trust: 1 }], new Map(), this.size);
-    const wanted: Wanted = { terms: new Map([[termsOf(id)[0] ?? '', 1]]) };
+    const wanted: Wanted = { terms: new Map([[termsOf(id)[0] ?? '', 1]]), stems: [] };
     return {
       results: [...results.map((result) => ({ ...result, score: result.score + certain })), ...rest],
       wanted,
@@ -151,6 +159,13 @@ export class SearchIndex {
     return Promise.all(guesses);
   }
 
+  /** Articles that have another form of a term: what begins like it, without its ending. */
+  async #otherForms(term: string, own: readonly Posting[]): Promise<OtherForms> {
+    const stem = stemOf(term);
+    if (stem === undefined) return { postings: [], trust: 0 };
+    return { stem, postings: without(await this.#terms.beginningWith(stem), own), trust: formTrust };
+  }
+
   #loadDictionary(): Promise<Dictionary> {
     // Without guesses the search still answers.
     this.#dictionary ??= readText(this.#read, vocabularyFile).then(
@@ -164,6 +179,16 @@ export class SearchIndex {
 function without(postings: readonly Posting[], others: readonly Posting[]): Posting[] {
   const known = new Set(others.map(({ article }) => article));
   return postings.filter(({ article }) => !known.has(article));
+}
+
+/**
+ * What the forms of a word have in common, as far as that can be said without a grammar: all but two letters, four at least. Short
+ * words, numbers and scripts that are divided into pairs have none.
+ */
+function stemOf(term: string): string | undefined {
+  const letters = Array.from(term);
+  if (letters.length < 5 || isDense(term) || /\p{N}/u.test(term)) return undefined;
+  return letters.slice(0, Math.max(4, letters.length - 2)).join('');
 }
 
 /** The question with the likeliest guesses in it; undefined where there are none. */

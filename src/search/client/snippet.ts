@@ -19,8 +19,8 @@ export interface Excerpt {
 export interface Wanted {
   /** Terms of the question, and what each is worth. */
   readonly terms: ReadonlyMap<string, number>;
-  /** A term that may go on: what begins so is wanted too. */
-  readonly begun?: string;
+  /** What begins so is wanted too. */
+  readonly stems: readonly string[];
 }
 
 interface Hit {
@@ -29,6 +29,8 @@ interface Hit {
   readonly term: string;
 }
 
+/** What another form of a term is worth. */
+const formWorth = 1;
 /** Characters of an excerpt; two lines on a wide screen. */
 const excerptLength = 180;
 /** Of them before the first mark. */
@@ -53,15 +55,18 @@ export function excerpt(passages: readonly Passage[], wanted: Wanted): Excerpt {
 }
 
 function worthOf(hits: readonly Hit[], wanted: Wanted): number {
-  return [...new Set(hits.map(({ term }) => term))].reduce((sum, term) => sum + (wanted.terms.get(term) ?? 0), 0);
+  return [...new Set(hits.map(({ term }) => term))].reduce(
+    (sum, term) => sum + (wanted.terms.get(term) ?? formWorth),
+    0,
+  );
 }
 
-function hitsIn(text: string, { terms: known, begun }: Wanted): Hit[] {
+function hitsIn(text: string, { terms: known, stems }: Wanted): Hit[] {
   const hits: Hit[] = [];
   for (const { start, end, terms } of placedTerms(text)) {
     const term =
       terms.find((candidate) => known.has(candidate)) ??
-      (begun !== undefined && terms.some((candidate) => candidate.startsWith(begun)) ? begun : undefined);
+      stems.find((stem) => terms.some((candidate) => candidate.startsWith(stem)));
     if (term !== undefined) hits.push({ start, end, term });
   }
   return hits;
@@ -81,7 +86,7 @@ function window(text: string, hits: readonly Hit[]): Piece[] {
   if (blank !== -1 && blank < from && blank - start < lead) start = blank + 1;
   let end = Math.min(text.length, start + excerptLength);
   const lastBlank = end < text.length ? text.lastIndexOf(' ', end) : -1;
-  if (lastBlank > end - lead) end = lastBlank;
+  if (lastBlank !== -1 && lastBlank > end - lead) end = lastBlank;
   const pieces = cut(text, hits, start, end);
   if (start > 0) pieces.unshift({ text: '…', marked: false });
   if (end < text.length) pieces.push({ text: '…', marked: false });

@@ -4,10 +4,10 @@ import { type Part, partAt } from '../layout.ts';
 
 /** The part of Pagefind's module that is used here. */
 export interface PagefindModule {
-  createInstance(options: Readonly<Record<string, unknown>>): PagefindInstance;
+  readonly createInstance: (options: Readonly<Record<string, unknown>>) => PagefindInstance;
 }
 
-interface PagefindInstance {
+export interface PagefindInstance {
   init(): Promise<void>;
   /** All articles for `null`; a term in quotes has to be there as it is, without them at the beginning of a word. */
   search(term: string | null): Promise<{ readonly results: readonly PagefindResult[] }>;
@@ -17,6 +17,8 @@ interface PagefindResult {
   readonly id: string;
   /** Positions at which the term stands. */
   readonly words: readonly number[];
+  /** What Pagefind itself would show. */
+  data(): Promise<{ readonly url: string }>;
 }
 
 /** An article that has a term, and the weightiest part that it stands in. */
