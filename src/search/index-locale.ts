@@ -8,7 +8,7 @@ import {
   type ArticleText,
   idTerm,
   indexLanguage,
-  inPlainLetters,
+  encoded,
   textsFile,
   textsPerFile,
   titlesFile,
@@ -112,7 +112,7 @@ function originalOf({ original }: Background): string[] {
 }
 
 function terms(text: string): string[] {
-  return termsOf(text, true).map(inPlainLetters);
+  return termsOf(text, true).map(encoded);
 }
 
 /** Compressed, like Pagefind's own files, because not every server does it. */

@@ -135,7 +135,7 @@ test('the same articles give the same bytes', async () => {
   await indexLocale('fr-FR', articles, again);
   const files = (root: string): string[] =>
     readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-      (name) => !name.startsWith('again') && /\./.test(name),
+      (name) => !name.startsWith('again') && name.includes('.'),
     );
   expect(files(again).sort()).toEqual(files(folder).sort());
   for (const name of files(again))

@@ -1,5 +1,5 @@
 /** Pagefind, asked for one term at a time. */
-import { indexLanguage, inPlainLetters } from '../files.ts';
+import { indexLanguage, encoded } from '../files.ts';
 import { type Part, partAt } from '../layout.ts';
 
 /** The part of Pagefind's module that is used here. */
@@ -50,12 +50,12 @@ export class TermIndex {
 
   /** Articles that have the term. */
   exactly(term: string): Promise<readonly Posting[]> {
-    return this.#answer(`"${inPlainLetters(term)}"`);
+    return this.#answer(`"${encoded(term)}"`);
   }
 
   /** Articles that have a term that begins so; none where there is no such term. */
   async beginningWith(start: string): Promise<readonly Posting[]> {
-    const found = await this.#answer(inPlainLetters(start));
+    const found = await this.#answer(encoded(start));
     if (found.length === 0 || (await this.exactly(start)).length > 0) return found;
     // Where no term begins so, Pagefind answers with the longest term that the question begins with.
     for (let length = start.length - 1; length > 0; length--) {
