@@ -6,7 +6,7 @@ export const titlesFile = 'titles.dat';
 /** Words that the articles have, one a line, each with the power of two of its articles. Loaded where a word is unknown. */
 export const vocabularyFile = 'words.dat';
 /** Articles in one file of texts. */
-export const textsPerFile = 8;
+export const textsPerFile = 4;
 
 export function textsFile(article: number): string {
   return `texts/${Math.floor(article / textsPerFile)}.dat`;

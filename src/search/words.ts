@@ -71,15 +71,14 @@ function withoutMarks(text: string): string {
  * The terms of a text in their order, repeated as they are there: folded words, a word's parts after the whole word, pairs of
  * characters where no blanks are written.
  *
- * @param ending whether the last character of a dense run is a term too, so that a question of one character finds it; wanted in
- *   an index, not in a question
+ * @param whole true for a text that is indexed, with all that may be asked for; a question asks for less
  * @example termsOf('Pay the SharePoint-Website') // ['pay', 'the', 'sharepointwebsite', 'sharepoint', 'share', 'point', 'website']
  * @example termsOf('請求書') // ['請求', '求書']
  */
-export function termsOf(text: string, ending = false): string[] {
+export function termsOf(text: string, whole = false): string[] {
   const terms: string[] = [];
   for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
-    if (densePattern.test(piece)) terms.push(...pairsOf(piece, ending));
+    if (densePattern.test(piece)) terms.push(...(whole ? pairsAndEnd(piece) : pairsToAsk(piece)));
     else terms.push(...wordsOf(piece));
   }
   return terms;
@@ -95,13 +94,25 @@ export function isOneCharacter(term: string): boolean {
   return isDense(term) && clustersOf(term).length === 1;
 }
 
-function pairsOf(run: string, ending: boolean): string[] {
+function pairsOf(run: string): string[] {
   const clusters = clustersOf(run);
-  if (clusters.length === 1) return clusters;
-  const pairs = clusters.slice(1).map((cluster, index) => `${clusters[index] ?? ''}${cluster}`);
-  const last = clusters.at(-1);
-  return ending && last !== undefined ? [...pairs, last] : pairs;
+  return clusters.length < 2 ? clusters : clusters.slice(1).map((cluster, at) => `${clusters[at] ?? ''}${cluster}`);
 }
+
+/** Pairs of a run as an index has them: its last character can begin no pair, so it stands alone. */
+function pairsAndEnd(run: string): string[] {
+  const clusters = clustersOf(run);
+  return clusters.length < 2 ? clusters : [...pairsOf(run), ...clusters.slice(-1)];
+}
+
+/** Pairs that a question asks for: of a long run every second one, which has all characters and loads half as much. */
+function pairsToAsk(run: string): string[] {
+  const pairs = pairsOf(run);
+  return pairs.length < longRun ? pairs : pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1);
+}
+
+/** Pairs from which on a run is long. */
+const longRun = 8;
 
 function clustersOf(run: string): string[] {
   return run.toLowerCase().match(clusterPattern) ?? [];
@@ -180,7 +191,7 @@ export function gramsOf(text: string): string[] {
   const grams: string[] = [];
   for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
     if (densePattern.test(piece)) {
-      grams.push(...pairsOf(piece, false));
+      grams.push(...pairsOf(piece));
       continue;
     }
     for (const word of fold(piece).split(/[-.@]/)) {

@@ -47,6 +47,10 @@ describe('termsOf', () => {
     expect(termsOf('請求書', true)).toEqual(['請求', '求書', '書']);
   });
 
+  test('of a long run, a question asks for every second pair', () => {
+    expect(termsOf('請求書の支払期日を確認')).toEqual(['請求', '書の', '支払', '期日', 'を確', '確認']);
+  });
+
   test('a question has the terms of the text that it was copied from', () => {
     const terms = termsOf('請按一下 [立即付款] 以支付發票。', true);
     for (const term of termsOf('支付發票')) expect(terms).toContain(term);
