@@ -21,7 +21,7 @@ const questions = [
 
 /** Addresses of the results, best first, once they are there. */
 async function results(page: Page, root: string): Promise<(string | null)[]> {
-  await page.locator(`${root} [data-results] [role="status"]:not(:empty)`).waitFor();
+  await page.locator(`${root} [data-results] [role="status"]:not(:empty, [data-waiting])`).waitFor();
   const links = await page.locator(`${root} .results a.result`).all();
   return Promise.all(links.map((link) => link.getAttribute('href')));
 }

@@ -85,7 +85,7 @@ class SearchPanel {
       this.#tell(query, found, strings);
       appendResults(this.#list, first, found, strings, this.#manner);
       this.#offerMore(query, found, strings);
-      this.#input.setAttribute('aria-expanded', String(first.length > 0));
+      if (this.#manner === 'options') this.#input.setAttribute('aria-expanded', String(first.length > 0));
     } catch {
       if (this.#asked === query) await this.#fail();
     } finally {
@@ -119,11 +119,13 @@ class SearchPanel {
     const strings = await this.#loadStrings().catch(() => undefined);
     if (strings && this.#asked === query && this.#list.childElementCount === 0) {
       this.#status.textContent ||= strings.searching;
+      this.#status.dataset['waiting'] = '';
     }
   }
 
   #clear(): void {
     this.#status.textContent = '';
+    delete this.#status.dataset['waiting'];
     this.#notes.replaceChildren();
     this.#list.replaceChildren();
     this.#more.hidden = true;
