@@ -1,4 +1,4 @@
-/** Builds the same articles with this project, with Hugo and Pagefind, and with Astro Starlight, and says what each takes. */
+/** Builds the same articles with this project, with Hugo and Pagefind, and with Astro Starlight, and says what each takes. Or compares searches. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os';
@@ -8,6 +8,8 @@ import { hugoFiles } from '../src/bench/hugo.ts';
 import { hugoBuild, labels, own, ownBuilds, pagefind, type Peer, starlightBuild } from '../src/bench/builds.ts';
 import { stopAll } from '../src/bench/measure.ts';
 import { results, resultText } from '../src/bench/report.ts';
+import { compareSearches, comparisonText } from '../src/bench/search/compare.ts';
+import { parseQueries } from '../src/bench/search/queries.ts';
 import { runRounds } from '../src/bench/rounds.ts';
 import { starlightFiles, starlightPackages } from '../src/bench/starlight.ts';
 import { workFolder } from '../src/build/build.ts';
@@ -32,6 +34,12 @@ const command: Command = {
       value: 'FILE',
       describe: 'File for the numbers, in JSON. Default: `.languedocs/bench.json`.',
     },
+    search: {
+      type: 'string',
+      value: 'FILE',
+      describe: 'Compare searches instead: lines of locale, kind, query and article, parted by tabs.',
+    },
+    site: { type: 'string', value: 'DIR', describe: 'The built site that `--search` asks. Default: `dist`.' },
     keep: { type: 'boolean', describe: 'Leave the scratch folder.' },
   },
 };
@@ -39,6 +47,9 @@ const command: Command = {
 const project = process.cwd();
 
 await runCommand(command, async (args) => {
+  const queries = args.string('search');
+  if (queries !== undefined)
+    return compareOn(resolve(project, queries), resolve(project, args.string('site') ?? 'dist'), args);
   const content = contentFrom(args);
   const rounds = wholeNumber(args, 'rounds', 3);
   const timeout = wholeNumber(args, 'timeout', 3600);
@@ -113,6 +124,19 @@ await runCommand(command, async (args) => {
     clear();
   }
 });
+
+/** Asks this project's search, plain Pagefind and BM25 the questions of a file. */
+async function compareOn(file: string, site: string, args: Arguments): Promise<number> {
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+  if (!existsSync(join(site, 'api'))) throw new CommandError(`There is no site in ${site}. Build one first.`);
+  const reporter = new Reporter();
+  const rows = await compareSearches(site, parseQueries(readFileSync(file, 'utf8')), (what) => reporter.progress(what));
+  reporter.end();
+  process.stdout.write(`${comparisonText(rows)}\n`);
+  const out = args.string('out');
+  if (out !== undefined) writeFileSync(resolve(project, out), `${JSON.stringify(rows, undefined, 1)}\n`);
+  return 0;
+}
 
 function contentFrom(args: Arguments): string {
   const named = args.string('content');

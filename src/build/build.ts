@@ -58,7 +58,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   }
   closeSite();
   const indexes = join(work, 'search');
-  const search = new SearchIndexes(configuration.project, indexes, configuration.base);
+  const search = new SearchIndexes(configuration.project, indexes, library);
   const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
   const { rendered, reused, diagnostics: failed } = packed;
   writeStatus(packs, library, configuration, work);

@@ -90,5 +90,11 @@ function filesDigest(folder: string): string {
 }
 
 function editions(articles: Library['topics'][number]['articles']): unknown[] {
-  return Object.values(articles).map(({ locale, title, file, metadata }) => [locale, title, file.path, metadata]);
+  return Object.values(articles).map(({ locale, title, file, digest, metadata }) => [
+    locale,
+    title,
+    file.path,
+    digest,
+    metadata,
+  ]);
 }

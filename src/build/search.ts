@@ -4,13 +4,14 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close } from 'pagefind';
 import { localeOf } from '../locales.ts';
-import type { Page } from '../pipeline/types.ts';
-import { indexLocale } from '../search/index-locale.ts';
+import type { Library } from '../pipeline/prepare.ts';
+import { type Indexed, indexLocale } from '../search/index-locale.ts';
+import { Backgrounds } from '../search/original.ts';
 import type { PackReader } from '../site/pack.ts';
 import type { Site } from '../site/packs.ts';
 import { codeVersion, writeWhole } from './memory.ts';
 
-const searchCode = ['src/search/index-locale.ts', 'src/search/words.ts', 'package-lock.json'];
+const searchCode = ['src/search', 'src/pipeline/parse', 'package-lock.json'];
 
 /**
  * Brings indexes up to date in a folder where they stay from one build to the next. Pagefind works in a process of its own, so a
@@ -18,18 +19,17 @@ const searchCode = ['src/search/index-locale.ts', 'src/search/words.ts', 'packag
  */
 export class SearchIndexes {
   readonly #store: string;
-  readonly #base: string;
+  readonly #backgrounds: Backgrounds;
   readonly #version: string;
   #work: Promise<void> = Promise.resolve();
   #made = 0;
 
   /**
    * @param store where the indexes are kept, one folder a locale
-   * @param base path of the site's root
    */
-  constructor(project: string, store: string, base: string) {
+  constructor(project: string, store: string, { topics, pages }: Library) {
     this.#store = store;
-    this.#base = base;
+    this.#backgrounds = new Backgrounds(topics, pages.sourceLocale);
     this.#version = codeVersion(project, searchCode);
   }
 
@@ -58,21 +58,23 @@ export class SearchIndexes {
     if (own.length === 0) return false;
     const { path } = localeOf(locale);
     const [stampFile, folder] = [join(this.#store, `${path}.stamp`), join(this.#store, path)];
-    const hash = createHash('sha256').update(`${this.#version} ${this.#base}`);
-    for (const { slug, digest } of own) hash.update(`${slug} ${digest}\n`);
+    const hash = createHash('sha256').update(this.#version);
+    for (const { slug, digest } of own) hash.update(`${slug} ${digest} ${this.#backgrounds.digest(slug, locale)}\n`);
     const stamp = hash.digest('hex');
     if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(folder)) return false;
     // The stamp goes first: an index that was cut off is never taken for a whole one.
     rmSync(stampFile, { force: true });
     mkdirSync(this.#store, { recursive: true });
-    await indexLocale(locale, pagesOf(own, pack), this.#base, folder);
+    await indexLocale(locale, this.#articlesOf(locale, own, pack), folder);
     writeWhole(stampFile, stamp);
     return true;
   }
-}
 
-function* pagesOf(entries: PackReader['entries'], pack: PackReader): Generator<Page> {
-  for (const entry of entries) yield pack.page(entry);
+  *#articlesOf(locale: string, entries: PackReader['entries'], pack: PackReader): Generator<Indexed> {
+    for (const entry of entries) {
+      yield { page: pack.page(entry), background: this.#backgrounds.of(entry.slug, locale) };
+    }
+  }
 }
 
 /** Copies the indexes of the site's locales into the site. */

@@ -1,70 +1,124 @@
-/** The search index of one locale, built by Pagefind from the locale's own articles. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+/** The search index of one locale: Pagefind's index of terms, and beside it the texts that results are shown from. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { Page } from '../pipeline/types.ts';
-import { indexLanguage, separateWords } from './words.ts';
+import {
+  type ArticleText,
+  idTerm,
+  indexLanguage,
+  encoded,
+  textsFile,
+  textsPerFile,
+  titlesFile,
+  vocabularyFile,
+} from './files.ts';
+import { layOut } from './layout.ts';
+import type { Background } from './original.ts';
+import { passagesOf } from './passages.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { termsOf } from './words.ts';
 
 /** Enough to keep Pagefind's process busy, few enough to keep memory flat. */
 const inFlight = 64;
-/** Result fragments are packed into at most this many files, instead of one for each article. */
-const maxFragments = 200;
+
+/** An article as it goes into the index. */
+export interface Indexed {
+  readonly page: Page;
+  readonly background: Background;
+}
 
 /**
  * Writes the index of a locale to `folder`, which is made anew. Pagefind reports trouble as values; here it is thrown, because a
  * site whose search fails is not published.
  *
- * @param pages articles really in this language: fallback pages would answer in another one
- * @param base path of the site's root, cut off from the addresses that results carry
+ * @param articles those really in this language, sorted: fallback pages would answer in another one
  */
-export async function indexLocale(
-  locale: string,
-  pages: Iterable<Page>,
-  base: string,
-  folder: string,
-): Promise<number> {
-  const language = indexLanguage(locale);
-  const { index, errors } = await createIndex({ forceLanguage: language, maxFragments });
+export async function indexLocale(locale: string, articles: Iterable<Indexed>, folder: string): Promise<void> {
+  // Pagefind's fragments hold the terms, which nobody wants to read; they are thrown away, so the fewer files the better.
+  const { index, errors } = await createIndex({ forceLanguage: indexLanguage, maxFragments: 1 });
   if (!index) throw new Error(`Pagefind did not start for ${locale}: ${errors.join('; ')}`);
-  let added = 0;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'texts'), { recursive: true });
   const failures: string[] = [];
   const pending = new Set<Promise<void>>();
-  const add = async (page: Page): Promise<void> => {
-    const url = page.canonical.slice(base.length);
-    const result = await index.addHTMLFile({ url, content: searchDocument(page, locale, url) });
-    failures.push(...result.errors.map((error) => `${page.canonical}: ${error}`));
+  const titles: string[] = [];
+  const vocabulary = new Vocabulary();
+  let texts: ArticleText[] = [];
+  const add = async (number: number, content: string, slug: string): Promise<void> => {
+    // Pagefind sorts by address, so a number with a fixed width is the article's place among the titles.
+    const url = String(number).padStart(8, '0');
+    const { errors: found } = await index.addCustomRecord({ url, content, language: indexLanguage });
+    failures.push(...found.map((error) => `${slug}: ${error}`));
   };
-  for (const page of pages) {
-    const work = add(page).finally(() => pending.delete(work));
+  const writeTexts = (): void => {
+    if (texts.length > 0) write(folder, textsFile(titles.length - 1), JSON.stringify(texts));
+    texts = [];
+  };
+  for (const { page, background } of articles) {
+    const { slug, title, translation } = page;
+    const passages = passagesOf(page.html);
+    const work = add(titles.length, contentOf(title, passages, background), slug).finally(() => pending.delete(work));
     pending.add(work);
-    added++;
+    vocabulary.add([title, ...passages.flatMap(({ heading, text }) => [heading, text]), ...originalOf(background)]);
+    titles.push(title.replace(/\s+/g, ' '));
+    texts.push({ slug, translation, passages });
+    if (texts.length === textsPerFile) writeTexts();
     if (pending.size >= inFlight) await Promise.race(pending);
   }
   await Promise.all(pending);
   if (failures.length > 0) throw new Error(`Pagefind did not take ${failures.length} pages; the first: ${failures[0]}`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  writeTexts();
+  write(folder, titlesFile, titles.join('\n'));
+  write(folder, vocabularyFile, vocabulary.text());
   const written = await index.writeFiles({ outputPath: folder });
   await index.deleteIndex();
-  // Pagefind adds interfaces of its own, half a megabyte for each locale; the site has one already.
-  for (const name of readdirSync(folder)) {
-    if (/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(name)) rmSync(join(folder, name));
-  }
   if (written.errors.length > 0)
     throw new Error(`Pagefind did not write the index of ${locale}: ${written.errors.join('; ')}`);
-  return added;
+  for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-/** What Pagefind reads: the article with its words apart, and as metadata the texts to be shown, which have no blanks put in. */
-function searchDocument(page: Page, locale: string, url: string): string {
-  const meta = { title: page.title, summary: page.description, url, translation: page.translation };
-  const metaTags = Object.entries(meta)
-    .map(([name, content]) => `<meta data-pagefind-meta="${name}[content]" content="${escapeAttribute(content)}">`)
-    .join('');
-  const body = page.html.replace(/>([^<]+)/g, (_match, text: string) => `>${separateWords(text, locale)}`);
-  return `<!doctype html><html lang="${indexLanguage(locale)}"><head>${metaTags}</head><body data-pagefind-body>${body}</body></html>`;
+/** Interfaces of Pagefind's own, its worker, and what results would be shown from. */
+const unused = [
+  'fragment',
+  'pagefind-worker.js',
+  'pagefind-highlight.js',
+  'pagefind-ui.js',
+  'pagefind-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-modular-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-component-ui.css',
+];
+
+function contentOf(title: string, passages: ArticleText['passages'], { ids, original }: Background): string {
+  const idTerms = ids.flatMap((id) => [idTerm(id), ...termsOf(id)]).filter((term) => term !== '');
+  return layOut({
+    title: terms(title),
+    originalTitle: terms(original?.title ?? ''),
+    heading: [...terms(headingsOf(passages).join('\n')), ...terms(original?.headings.join('\n') ?? ''), ...idTerms],
+    body: terms(passages.map(({ text }) => text).join('\n')),
+    original: terms(original?.text ?? ''),
+  });
 }
 
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+function headingsOf(passages: ArticleText['passages']): string[] {
+  return [...new Set(passages.map(({ heading }) => heading))];
+}
+
+function originalOf({ original }: Background): string[] {
+  return original === undefined ? [] : [original.title, ...original.headings, original.text];
+}
+
+function terms(text: string): string[] {
+  return termsOf(text, true).map(encoded);
+}
+
+/** Compressed, like Pagefind's own files, because not every server does it. */
+function write(folder: string, name: string, text: string): void {
+  const bytes = gzipSync(text, { level: 9 });
+  // The header names the system that made the file; the bytes shall be the same on all.
+  bytes[9] = 255;
+  writeFileSync(join(folder, name), bytes);
 }

@@ -1,29 +1,206 @@
-/** Words of a text, the same when the index is built and when a reader asks. */
+/**
+ * Words of a text, the same when an index is made and when a reader asks. Nothing here depends on the machine: browsers know
+ * different dictionaries (`Intl.Segmenter`), so scripts without blanks are cut into overlapping pairs of characters instead.
+ */
 
-const segmenters = new Map<string, Intl.Segmenter>();
-const withoutSpaces =
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Scripts whose words have no blanks between them, and Korean, whose words carry their particles. */
+const dense =
+  '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー々';
+const densePattern = new RegExp(`[${dense}]`, 'u');
+/** What a reader takes for one piece: a run of a dense script, or a word, with what joins the parts of `Set-CaseHold` or `5.7.750`. */
+const piecePattern = new RegExp(
+  `[${dense}][${dense}\\p{M}]*|(?:(?![${dense}])[\\p{L}\\p{N}\\p{M}_])+(?:[-.@](?:(?![${dense}])[\\p{L}\\p{N}\\p{M}_])+)*`,
+  'gu',
+);
+/** One character with all that is written around it: vowels before and after, tone marks, letters stacked below. */
+const clusterPattern = /[เแโใไເແໂໃໄ]*[\p{L}ー](?:[\u17D2\u1039]\p{L}|\p{M}|[ะาำຳະາๆฯ])*/gu;
+/** Marks that may be left out or typed in another way. Those of Indic and South East Asian scripts are vowels: they stay. */
+const loosePattern =
+  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}][\p{M}ـ]*)[\p{M}ـ]/gu;
+/** Letters that Unicode does not decompose but people type as others. */
+const alike: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+};
+const alikePattern = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu');
+/** The zeros of digits that are no compatibility forms of ASCII ones. */
+const zeros = [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040,
+  0x17e0, 0x1810,
+];
+const asciiPattern = /^[\0-\x7f]*$/;
+/** Longer ones are nobody's words, but data. */
+const longest = 40;
 
 /**
- * Puts a space between the words of scripts that write none (Thai, Lao, Khmer, Burmese, Chinese, Japanese); text in other
- * scripts comes back as it is.
+ * A text in which letter case, width, accents and kinds of digits no longer differ.
+ *
+ * @example fold('Éléments ＡＢ ٤') // 'elements ab 4'
  */
-export function separateWords(text: string, language: string): string {
-  if (!withoutSpaces.test(text)) return text;
-  let segmenter = segmenters.get(language);
-  if (!segmenter) segmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: 'word' })));
-  let result = '';
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    result += isWordLike === true && withoutSpaces.test(segment) ? ` ${segment} ` : segment;
+export function fold(text: string): string {
+  return withoutMarks(text)
+    .toLowerCase()
+    .replace(alikePattern, (letter) => alike[letter] ?? letter);
+}
+
+function withoutMarks(text: string): string {
+  if (asciiPattern.test(text)) return text;
+  return text
+    .normalize('NFKD')
+    .replace(loosePattern, '')
+    .normalize('NFC')
+    .replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0;
+      const zero = zeros.find((start) => code >= start && code < start + 10);
+      return zero === undefined ? digit : String(code - zero);
+    });
+}
+
+/**
+ * The terms of a text in their order, repeated as they are there: folded words, a word's parts after the whole word, pairs of
+ * characters where no blanks are written.
+ *
+ * @param whole true for a text that is indexed, with all that may be asked for; a question asks for less
+ * @example termsOf('Pay the SharePoint-Website') // ['pay', 'the', 'sharepointwebsite', 'sharepoint', 'share', 'point', 'website']
+ * @example termsOf('請求書') // ['請求', '求書']
+ */
+export function termsOf(text: string, whole = false): string[] {
+  const terms: string[] = [];
+  for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
+    if (densePattern.test(piece)) terms.push(...(whole ? pairsAndEnd(piece) : pairsToAsk(piece)));
+    else terms.push(...wordsOf(piece));
   }
-  return result.replace(/ {2,}/g, ' ');
+  return terms;
+}
+
+/** Whether a term is of a dense script; it has no spelling that could be wrong. */
+export function isDense(text: string): boolean {
+  return densePattern.test(text);
+}
+
+/** Whether a term is a single character of a dense script: only an index has pairs that begin with it. */
+export function isOneCharacter(term: string): boolean {
+  return isDense(term) && clustersOf(term).length === 1;
+}
+
+function pairsOf(run: string): string[] {
+  const clusters = clustersOf(run);
+  return clusters.length < 2 ? clusters : clusters.slice(1).map((cluster, at) => `${clusters[at] ?? ''}${cluster}`);
+}
+
+/** Pairs of a run as an index has them: its last character can begin no pair, so it stands alone. */
+function pairsAndEnd(run: string): string[] {
+  const clusters = clustersOf(run);
+  return clusters.length < 2 ? clusters : [...pairsOf(run), ...clusters.slice(-1)];
+}
+
+/** Pairs that a question asks for: of a long run every second one, which has all characters and loads half as much. */
+function pairsToAsk(run: string): string[] {
+  const pairs = pairsOf(run);
+  return pairs.length < longRun ? pairs : pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1);
+}
+
+/** Pairs from which on a run is long. */
+const longRun = 8;
+
+function clustersOf(run: string): string[] {
+  return run.toLowerCase().match(clusterPattern) ?? [];
+}
+
+/** Texts repeat their words; what was found out about them is kept, up to a size that no site needs. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 100_000;
+
+function wordsOf(piece: string): readonly string[] {
+  let terms = known.get(piece);
+  if (!terms) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(piece, (terms = splitWord(piece)));
+  }
+  return terms;
+}
+
+function splitWord(piece: string): string[] {
+  const words = piece.split(/[-.@]/);
+  const parts = words.flatMap((word) => {
+    const pieces = partsOf(word);
+    return pieces.length > 1 ? [word, ...pieces] : [word];
+  });
+  const all = words.length > 1 ? [words.join(''), ...parts] : parts;
+  return all.map(fold).flatMap((word) => (word === '' ? [] : [word.slice(0, longest), ...withoutPrefix(word)]));
+}
+
+/** `CaseHoldPolicy` → case, hold, policy; `Office365` → office, 365. Hexadecimal numbers stay whole. */
+function partsOf(word: string): string[] {
+  if (/^0x/i.test(word)) return [word];
+  return word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?(?:(?!\p{Lu})[\p{L}\p{M}])+|\p{N}+/gu) ?? [word];
+}
+
+/** Arabic and Hebrew write articles, prepositions and “and” in one with the word. */
+function withoutPrefix(word: string): string[] {
+  const stem =
+    /^(?:و?(?:ال|بال|كال|فال|لل)|و)(\p{Script=Arabic}{3,})$/u.exec(word)?.[1] ??
+    /^ו?[הבכלמש]{1,2}(\p{Script=Hebrew}{3,})$/u.exec(word)?.[1];
+  return stem === undefined ? [] : [stem];
+}
+
+/** A stretch of a text that is a term, or has several. */
+export interface PlacedTerms {
+  readonly start: number;
+  readonly end: number;
+  readonly terms: readonly string[];
+}
+
+/** Where the terms of a text stand in it, so that they can be marked there. */
+export function* placedTerms(text: string): Generator<PlacedTerms> {
+  for (const { 0: piece, index } of text.matchAll(piecePattern)) {
+    if (!densePattern.test(piece)) {
+      for (const { 0: word, index: at } of piece.matchAll(/[^-.@]+/g)) {
+        yield { start: index + at, end: index + at + word.length, terms: termsOf(word) };
+      }
+      continue;
+    }
+    const clusters = [...piece.matchAll(clusterPattern)];
+    for (const [number, { 0: cluster, index: at }] of clusters.entries()) {
+      const next = clusters[number + 1];
+      const end = next === undefined ? at + cluster.length : next.index + next[0].length;
+      const terms = termsOf(piece.slice(at, end));
+      if (next !== undefined || clusters.length === 1) yield { start: index + at, end: index + end, terms };
+    }
+  }
 }
 
 /**
- * The language code under which a locale's index is kept. Pagefind would split these languages itself, differently when
- * indexing and when searching; under a private code it leaves our words alone.
+ * Short overlapping strings of a text, by which wordings can be compared: four characters of a word with its ends, two of a dense
+ * script.
+ *
+ * @example gramsOf('pays') // ['_pay', 'pays', 'ays_']
  */
-export function indexLanguage(tag: string): string {
-  const { language } = new Intl.Locale(tag);
-  return ['zh', 'ja', 'th'].includes(language) ? `q${language}` : language;
+export function gramsOf(text: string): string[] {
+  const grams: string[] = [];
+  for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
+    if (densePattern.test(piece)) {
+      grams.push(...pairsOf(piece));
+      continue;
+    }
+    for (const word of fold(piece).split(/[-.@]/)) {
+      const framed = `_${word}_`;
+      if (framed.length <= gramLength) grams.push(framed);
+      else for (let at = 0; at + gramLength <= framed.length; at++) grams.push(framed.slice(at, at + gramLength));
+    }
+  }
+  return grams;
 }
+
+const gramLength = 4;

@@ -15,9 +15,8 @@ export function originalPath(site: Site, { locale, slug, originalLocale }: Page)
   return originalLocale && localePath(site, site.locale(locale), `${slug}/${originalFile}`);
 }
 
-/** Path of the index that a locale's search asks: its own, or that of the source while nothing is translated. */
-export function searchIndexPath(site: Site, locale: SiteLocale): string {
-  const { path } = locale.articles > 0 ? locale : mainLocale(site);
+/** Path of the search index of a locale that has articles of its own. */
+export function searchIndexPath(site: Site, { path }: SiteLocale): string {
   return `${site.base}pagefind/${path}/`;
 }
 

@@ -1,27 +1,82 @@
-import { expect, test } from 'vitest';
-import { indexLanguage, separateWords } from '../../src/search/words.ts';
+import { describe, expect, test } from 'vitest';
+import { fold, gramsOf, placedTerms, termsOf } from '../../src/search/words.ts';
 
-test.each([
-  ['th', 'ชำระใบแจ้งหนี้', ['ชำระ', 'ใบ', 'แจ้ง', 'หนี้']],
-  ['ja', '請求書を支払う', ['請求', '書', 'を', '支払う']],
-  ['zh', '下載發票', ['下載', '發票']],
-  ['zh', '在 Azure 入口網站', ['在', 'Azure', '入口', '網站']],
-  ['fr', 'Payer une facture', ['Payer', 'une', 'facture']],
-  ['ar', 'دفع فاتورة', ['دفع', 'فاتورة']],
-])('words of %s: %s', (language, text, words) => {
-  expect(separateWords(text, language).split(/\s+/).filter(Boolean)).toEqual(words);
+describe('fold', () => {
+  test.each([
+    ['Éléments', 'elements'],
+    ['ＡＢＣ １２', 'abc 12'],
+    ['Straße', 'strasse'],
+    ['IPTAL İptal ıptal', 'iptal iptal iptal'],
+    ['ÆRØ', 'aero'],
+    ['٤٠٤', '404'],
+    ['๔๐๔', '404'],
+    ['الفَاتُورَة', 'الفاتوره'],
+    ['שָׁלוֹם', 'שלום'],
+    ['ﾌｧｲﾙ', 'ファイル'],
+    ['ที่', 'ที่'],
+    ['한글', '한글'],
+  ])('%s → %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
 });
 
-test('a query is split like the text it is to be found in', () => {
-  const indexed = separateWords('按一下 [立即付款] 以支付發票。', 'zh-TW').split(/\s+/);
-  for (const word of separateWords('支付發票', 'zh-TW').split(/\s+/).filter(Boolean)) expect(indexed).toContain(word);
+describe('termsOf', () => {
+  test.each([
+    ['Pay an invoice, pay!', ['pay', 'an', 'invoice', 'pay']],
+    ['  ', []],
+    ['l’opération (carte)', ['l', 'operation', 'carte']],
+    ['SharePoint-Website', ['sharepointwebsite', 'sharepoint', 'share', 'point', 'website']],
+    ['Set-CaseHoldPolicy', ['setcaseholdpolicy', 'set', 'caseholdpolicy', 'case', 'hold', 'policy']],
+    ['0x80070005', ['0x80070005']],
+    ['5.7.750', ['57750', '5', '7', '750']],
+    ['Office365', ['office365', 'office', '365']],
+    ['HTTPServer', ['httpserver', 'http', 'server']],
+    ['請求書', ['請求', '求書']],
+    ['付', ['付']],
+    ['在 Azure 入口', ['在', 'azure', '入口']],
+    ['사용자를', ['사용', '용자', '자를']],
+    ['ธนาคาร', ['ธนา', 'นาคา', 'คาร']],
+    ['เงินคืน', ['เงิน', 'นคื', 'คืน']],
+    ['والفاتورة', ['والفاتوره', 'فاتوره']],
+    ['הפגישה', ['הפגישה', 'פגישה']],
+  ])('%s has %j', (text, terms) => {
+    expect(termsOf(text)).toEqual(terms);
+  });
+
+  test('an index also has the last character of a run, so that it can be asked for alone', () => {
+    expect(termsOf('請求書', true)).toEqual(['請求', '求書', '書']);
+  });
+
+  test('of a long run, a question asks for every second pair', () => {
+    expect(termsOf('請求書の支払期日を確認')).toEqual(['請求', '書の', '支払', '期日', 'を確', '確認']);
+  });
+
+  test('a question has the terms of the text that it was copied from', () => {
+    const terms = termsOf('請按一下 [立即付款] 以支付發票。', true);
+    for (const term of termsOf('支付發票')) expect(terms).toContain(term);
+  });
+
+  test('data is no word', () => {
+    expect(termsOf('x'.repeat(500))).toEqual(['x'.repeat(40)]);
+  });
 });
 
 test.each([
-  ['fr-FR', 'fr'],
-  ['th-TH', 'qth'],
-  ['ja-JP', 'qja'],
-  ['zh-TW', 'qzh'],
-])('the index of %s is kept under %s', (tag, language) => {
-  expect(indexLanguage(tag)).toBe(language);
+  ['pays', ['_pay', 'pays', 'ays_']],
+  ['pa', ['_pa_']],
+  ['請求書', ['請求', '求書']],
+])('gramsOf %s', (text, grams) => {
+  expect(gramsOf(text)).toEqual(grams);
+});
+
+test('terms are found where they stand in the text that is shown', () => {
+  const text = 'Le “Remboursé” de 請求書';
+  const found = [...placedTerms(text)].map(({ start, end, terms }) => [text.slice(start, end), ...terms]);
+  expect(found).toEqual([
+    ['Le', 'le'],
+    ['Remboursé', 'rembourse'],
+    ['de', 'de'],
+    ['請求', '請求'],
+    ['求書', '求書'],
+  ]);
 });

@@ -21,8 +21,8 @@ const questions = [
 
 /** Addresses of the results, best first, once they are there. */
 async function results(page: Page, root: string): Promise<(string | null)[]> {
-  await page.locator(`${root} [data-results] [role="status"]:not(:empty)`).waitFor();
-  const links = await page.locator(`${root} .results a`).all();
+  await page.locator(`${root} [data-results] [role="status"]:not(:empty, [data-waiting])`).waitFor();
+  const links = await page.locator(`${root} .results a.result`).all();
   return Promise.all(links.map((link) => link.getAttribute('href')));
 }
 
@@ -55,10 +55,78 @@ test('a word that no article has does not spoil the others', async () => {
 test.each([
   ['en-US', 'CSV', ['/help/en-us/export-billing-data/']],
   ['de-DE', 'CSV', ['/help/de-de/export-billing-data/']],
-  // Thai has no such article: its page shows the English one, and would answer in English.
-  ['th-TH', 'CSV', []],
 ])('in %s, %s finds %j', async (tag, word, expected) => {
   expect(await resultsOnPage(tag, word)).toEqual(expected);
+});
+
+test('what only the source has is shown from the source, and says so to people and to machines', async () => {
+  const page = await open('th-th/search/?q=CSV');
+  expect(await results(page, 'main')).toEqual(['/help/en-us/export-billing-data/']);
+  expect(await page.locator('main .results .title').getAttribute('lang')).toBe('en-US');
+  expect(await page.locator('main [role="status"]').textContent()).not.toBe('');
+});
+
+test('an id leads to its article', async () => {
+  expect((await resultsOnPage('nb-NO', '7100101'))[0]).toBe('/help/nb-no/pay-invoice/');
+});
+
+test('a slip of the keyboard is forgiven, and put right when the reader wants it', async () => {
+  const page = await open('fr-fr/search/?q=rembuorsement%20facture');
+  expect(await results(page, 'main')).toContain('/help/fr-fr/refunds-and-credits/');
+  await page.locator('main .suggestion').click();
+  expect(await page.locator('main input').inputValue()).toBe('remboursement facture');
+});
+
+test('a result shows the words that were found, and leads to the step that has them', async () => {
+  const page = await open('en-us/search/?q=confirm%20payment%20saved%20card');
+  await results(page, 'main');
+  expect(await page.locator('main .results mark').count()).toBeGreaterThan(1);
+  const place = page.locator('main .results li').first().locator('a.place');
+  const address = await place.getAttribute('href');
+  expect(address).toMatch(/^\/help\/en-us\/[\w-]+\/#[\w-]+$/);
+  await place.click();
+  await page.waitForURL(`**${address ?? ''}`);
+});
+
+test('the list hangs below the field, and screen readers are told where the keyboard is', async () => {
+  const page = await open('fr-fr/pay-invoice/');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox');
+  await page.keyboard.insertText('facture');
+  await results(page, 'dialog');
+  expect(await field.getAttribute('aria-expanded')).toBe('true');
+  await page.keyboard.press('ArrowDown');
+  const active = page.locator('dialog [role="option"][aria-selected="true"]');
+  expect(await active.count()).toBe(1);
+  expect(await field.getAttribute('aria-activedescendant')).toBe(await active.getAttribute('id'));
+  await page.keyboard.press('ArrowUp');
+  expect(await field.getAttribute('aria-activedescendant')).toBeNull();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+});
+
+test('while a word is being typed, its beginning finds articles', async () => {
+  const page = await open('fr-fr/pay-invoice/');
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('rembours');
+  expect((await results(page, 'dialog'))[0]).toBe('/help/fr-fr/refunds-and-credits/');
+});
+
+test('nothing of the search is loaded before a reader asks for it', async () => {
+  const page = await open('fr-fr/pay-invoice/');
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  expect(loaded.filter((name) => /pagefind|strings\.json|panel/.test(name))).toEqual([]);
+});
+
+test('without a connection the search says so', async () => {
+  const page = await open('fr-fr/pay-invoice/');
+  await page.keyboard.press('/');
+  await page.locator('dialog input[role="combobox"]').waitFor();
+  await page.context().setOffline(true);
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.keyboard.insertText('facture');
+  const status = page.locator('dialog [role="status"]:not(:empty)');
+  await status.waitFor();
+  expect(await page.locator('dialog [data-search]').getAttribute('data-offline')).not.toBe('');
 });
 
 test('a result opens by keyboard', async () => {

@@ -1,52 +1,71 @@
 /** A search form that answers while the reader types. */
-import { openIndex, type Found, type FoundList, type SearchIndex } from './search.ts';
-import { countText, type SearchStrings } from './strings.ts';
+import { openIndexAt } from './browser.ts';
+import { appendResults, linksOf, makeList, type Manner } from './result-list.ts';
+import { type FoundList, SiteSearch } from './site-search.ts';
+import { countText, fill, type SearchStrings } from './strings.ts';
 
 const perPage = 10;
-const pause = 120;
+/** Milliseconds after which waiting is worth a word. */
+const patience = 300;
 
-/** Makes the form in `root` (see `Search.astro`) answer; loads nothing before the reader begins. */
-export function attachSearch(root: HTMLElement): SearchPanel | undefined {
+/**
+ * Makes the form in `root` (see `Search.astro`) answer; loads nothing before the reader begins.
+ *
+ * @param manner links where the results are the page, options where they hang below the field
+ */
+export function attachSearch(root: HTMLElement, manner: Manner): SearchPanel | undefined {
   const input = root.querySelector('input');
   const output = root.querySelector<HTMLElement>('[data-results]');
-  return input && output ? new SearchPanel(root, input, output) : undefined;
+  return input && output ? new SearchPanel(root, input, output, manner) : undefined;
 }
 
 interface Ready {
-  readonly index: SearchIndex;
+  /** Undefined while the site has no articles to find. */
+  readonly search: SiteSearch | undefined;
   readonly strings: SearchStrings;
 }
 
 class SearchPanel {
   readonly #root: HTMLElement;
   readonly #input: HTMLInputElement;
-  readonly #list = document.createElement('ol');
+  readonly #manner: Manner;
+  readonly #list: HTMLElement;
   readonly #status = document.createElement('p');
+  readonly #notes = document.createElement('div');
   readonly #more = document.createElement('button');
   #ready: Promise<Ready> | undefined;
   #asked = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #active = -1;
 
-  constructor(root: HTMLElement, input: HTMLInputElement, output: HTMLElement) {
+  constructor(root: HTMLElement, input: HTMLInputElement, output: HTMLElement, manner: Manner) {
     this.#root = root;
     this.#input = input;
+    this.#manner = manner;
+    this.#list = makeList(manner, `${input.id}-results`, input.labels?.[0]?.textContent.trim() ?? '');
     this.#status.className = 'search-status';
     this.#status.setAttribute('role', 'status');
-    this.#list.className = 'results';
+    this.#notes.className = 'search-notes';
     this.#more.className = 'button';
     this.#more.type = 'button';
     this.#more.hidden = true;
-    output.append(this.#status, this.#list, this.#more);
-    input.addEventListener('focus', () => void this.#prepare().catch(() => undefined), { once: true });
-    input.addEventListener('input', () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.ask(), pause);
-    });
-    root.addEventListener('keydown', (event) => this.#moveWithArrows(event));
+    output.append(this.#status, this.#notes, this.#list, this.#more);
+    if (manner === 'options') {
+      input.setAttribute('role', 'combobox');
+      input.setAttribute('aria-autocomplete', 'list');
+      input.setAttribute('aria-controls', this.#list.id);
+      input.setAttribute('aria-expanded', 'false');
+    }
+    void this.#prepare().catch(() => undefined);
+    input.addEventListener('input', () => void this.ask(true));
+    root.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  /** Shows the results for what the form holds. */
-  async ask(): Promise<void> {
+  /**
+   * Shows the results for what the form holds.
+   *
+   * @param typing true while the last word may go on
+   */
+  async ask(typing = false): Promise<void> {
     const query = this.#input.value.trim();
     if (query === this.#asked) return;
     this.#asked = query;
@@ -54,14 +73,23 @@ class SearchPanel {
       this.#clear();
       return;
     }
+    const waiting = setTimeout(() => void this.#sayWaiting(query), patience);
     try {
-      const { index, strings } = await this.#prepare();
-      const found = await index.search(query);
+      const { search, strings } = await this.#prepare();
+      if (!search) throw new Error('The site has no search index.');
+      const found = await search.search(query, { typing: typing && !/\s$/.test(this.#input.value) });
       const first = await found.load(0, perPage);
       // A slow answer must not replace that to a later question.
-      if (this.#asked === query) this.#show(query, found, first, strings);
+      if (this.#asked !== query) return;
+      this.#clear();
+      this.#tell(query, found, strings);
+      appendResults(this.#list, first, found, strings, this.#manner);
+      this.#offerMore(query, found, strings);
+      if (this.#manner === 'options') this.#input.setAttribute('aria-expanded', String(first.length > 0));
     } catch {
       if (this.#asked === query) await this.#fail();
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
@@ -74,10 +102,11 @@ class SearchPanel {
   }
 
   async #load(): Promise<Ready> {
-    const { index: path = '', tag = '' } = this.#root.dataset;
-    const [index, strings] = await Promise.all([openIndex(path, tag), this.#loadStrings()]);
-    this.#more.textContent = strings.more;
-    return { index, strings };
+    const strings = await this.#loadStrings();
+    const [own, ...others] = strings.indexes;
+    const search = own && new SiteSearch([own, ...others], openIndexAt);
+    await search?.prepare();
+    return { search, strings };
   }
 
   async #loadStrings(): Promise<SearchStrings> {
@@ -86,64 +115,121 @@ class SearchPanel {
     return (await response.json()) as SearchStrings;
   }
 
+  async #sayWaiting(query: string): Promise<void> {
+    const strings = await this.#loadStrings().catch(() => undefined);
+    if (strings && this.#asked === query && this.#list.childElementCount === 0) {
+      this.#status.textContent ||= strings.searching;
+      this.#status.dataset['waiting'] = '';
+    }
+  }
+
   #clear(): void {
     this.#status.textContent = '';
+    delete this.#status.dataset['waiting'];
+    this.#notes.replaceChildren();
     this.#list.replaceChildren();
     this.#more.hidden = true;
+    this.#active = -1;
+    this.#input.removeAttribute('aria-activedescendant');
+    if (this.#manner === 'options') this.#input.setAttribute('aria-expanded', 'false');
   }
 
   async #fail(): Promise<void> {
     this.#clear();
     this.#asked = '';
-    const strings = await this.#loadStrings().catch(() => undefined);
-    this.#status.textContent = strings?.failed ?? '';
+    const known = await this.#ready?.catch(() => undefined);
+    const strings = known?.strings ?? (await this.#loadStrings().catch(() => undefined));
+    const { offline = '', failed = '' } = this.#root.dataset;
+    // Without a connection the strings cannot come either; these two are in the page.
+    this.#status.textContent = navigator.onLine ? (strings?.failed ?? failed) : (strings?.offline ?? offline);
   }
 
-  #show(query: string, found: FoundList, first: readonly Found[], strings: SearchStrings): void {
+  /** Says how many there are, and what was made of the question. */
+  #tell(query: string, found: FoundList, strings: SearchStrings): void {
     const { tag = '' } = this.#root.dataset;
-    this.#clear();
-    this.#status.textContent = countText(strings, found.total, query, tag);
-    if (found.total === 0) this.#status.append(document.createElement('br'), strings.hint);
-    this.#append(first, strings);
+    const { suggestion } = found;
+    this.#status.textContent = found.fallback ? strings.inSource : countText(strings, found.total, query, tag);
+    if (found.id !== undefined) this.#note(fill(strings.byId, { id: found.id }));
+    if (suggestion !== undefined && found.corrected) this.#note(fill(strings.corrected, { suggestion, query }));
+    else if (suggestion !== undefined) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'suggestion';
+      button.textContent = fill(strings.didYouMean, { suggestion });
+      button.addEventListener('click', () => {
+        this.#input.value = suggestion;
+        this.#input.focus();
+        void this.ask();
+      });
+      this.#notes.append(button);
+    }
+    if (found.total === 0) this.#note(strings.hint);
+  }
+
+  #note(text: string): void {
+    const note = document.createElement('p');
+    note.textContent = text;
+    this.#notes.append(note);
+  }
+
+  #offerMore(query: string, found: FoundList, strings: SearchStrings): void {
     this.#more.hidden = found.total <= perPage;
+    this.#more.textContent = strings.more;
     this.#more.onclick = async () => {
+      if (this.#manner === 'options') {
+        // The page of results is made for long lists.
+        this.#input.form?.requestSubmit();
+        return;
+      }
       const start = this.#list.children.length;
-      this.#append(await found.load(start, perPage), strings);
+      const more = await found.load(start, perPage);
+      if (this.#asked !== query) return;
+      appendResults(this.#list, more, found, strings, this.#manner);
       this.#list.children[start]?.querySelector('a')?.focus();
       this.#more.hidden = this.#list.children.length >= found.total;
     };
   }
 
-  #append(results: readonly Found[], strings: SearchStrings): void {
-    const { base = '/' } = this.#root.dataset;
-    const states: Readonly<Record<string, string>> = { machine: strings.machine, fallback: strings.inSource };
-    for (const { title, summary, url, translation } of results) {
-      const link = document.createElement('a');
-      link.href = base + url;
-      link.textContent = title;
-      const item = document.createElement('li');
-      item.append(link, paragraph('summary', summary));
-      const state = states[translation];
-      if (state !== undefined) item.append(paragraph('hint', state));
-      this.#list.append(item);
-    }
+  #onKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (this.#manner === 'options') {
+      if (event.target !== this.#input) return;
+      if (step !== undefined) this.#activate(step, event);
+      if (event.key === 'Enter' && this.#active >= 0) {
+        event.preventDefault();
+        const { ctrlKey, metaKey, shiftKey } = event;
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey });
+        linksOf(this.#list)[this.#active]?.dispatchEvent(click);
+      }
+    } else if (step !== undefined) this.#moveFocus(step, event);
   }
 
-  /** Arrow keys walk from the field through the results and back. */
-  #moveWithArrows(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops = [this.#input, ...this.#list.querySelectorAll('a')];
-    const at = stops.indexOf(document.activeElement as HTMLInputElement | HTMLAnchorElement);
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (at === -1 || !next) return;
+  /** Marks the next option; after the last one the field is alone again. */
+  #activate(step: number, event: KeyboardEvent): void {
+    const options = linksOf(this.#list);
+    if (options.length === 0) return;
+    event.preventDefault();
+    options[this.#active]?.setAttribute('aria-selected', 'false');
+    const places = options.length + 1;
+    this.#active = ((this.#active + 1 + step + places) % places) - 1;
+    const option = options[this.#active];
+    if (!option) {
+      this.#input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    this.#input.setAttribute('aria-activedescendant', option.id);
+  }
+
+  /** Arrow keys walk from the field through the links and back. */
+  #moveFocus(step: number, event: KeyboardEvent): void {
+    const stops: Element[] = [this.#input, ...linksOf(this.#list)];
+    const at = document.activeElement === null ? -1 : stops.indexOf(document.activeElement);
+    const next = stops[at + step];
+    if (at === -1 || !(next instanceof HTMLElement)) return;
     event.preventDefault();
     next.focus();
   }
-}
-
-function paragraph(className: string, text: string): HTMLElement {
-  const element = document.createElement('p');
-  element.className = className;
-  element.textContent = text;
-  return element;
 }

@@ -1,14 +1,27 @@
-/** What the search says; a file of each locale, `search/strings.json`. */
+/** What the search says and where it looks; a file of each locale, `search/strings.json`. */
+import type { IndexPlace } from './site-search.ts';
+
+/** Texts may hold `{{query}}`, `{{suggestion}}`, `{{title}}`, `{{number}}`, `{{id}}`. */
 export interface SearchStrings {
   /** By plural category, with `{{count}}` and `{{query}}`. */
   readonly results: Readonly<Record<string, string>>;
-  /** With `{{query}}`. */
   readonly none: string;
   readonly hint: string;
   readonly failed: string;
+  readonly offline: string;
+  readonly searching: string;
   readonly more: string;
-  readonly machine: string;
+  readonly didYouMean: string;
+  readonly corrected: string;
+  readonly section: string;
+  readonly step: string;
+  readonly byId: string;
+  /** Said of results from the source where the reader's language had none. */
   readonly inSource: string;
+  /** What is said of a translation, by its kind. */
+  readonly translations: Readonly<Record<string, string>>;
+  /** Where to look: the reader's own language first. Empty while nothing is published. */
+  readonly indexes: readonly IndexPlace[];
 }
 
 /** Puts values in the place of `{{name}}`. */
@@ -20,6 +33,9 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
 export function countText(strings: SearchStrings, count: number, query: string, tag: string): string {
   if (count === 0) return fill(strings.none, { query });
   const form = strings.results[new Intl.PluralRules(tag).select(count)] ?? strings.results['other'] ?? '';
-  const number = new Intl.NumberFormat(new Intl.Locale(tag, { numberingSystem: 'latn' })).format(count);
-  return fill(form, { count: number, query });
+  return fill(form, { count: numberText(count, tag), query });
+}
+
+export function numberText(number: number, tag: string): string {
+  return new Intl.NumberFormat(new Intl.Locale(tag, { numberingSystem: 'latn' })).format(number);
 }

@@ -47,15 +47,16 @@ function attachDialog(dialog: HTMLDialogElement): void {
 async function attachOnFocus(root: HTMLElement): Promise<void> {
   const input = root.querySelector('input');
   if (!input) return;
-  const query = root.closest('[data-search-page]') ? new URLSearchParams(location.search).get('q') : null;
+  const isPage = root.closest('[data-search-page]') !== null;
+  const query = isPage ? new URLSearchParams(location.search).get('q') : null;
   if (query === null && document.activeElement !== input) {
     await new Promise((resolve) => input.addEventListener('focus', resolve, { once: true }));
   }
   const { attachSearch } = await import('../../search/client/panel.ts');
-  const panel = attachSearch(root);
+  const panel = attachSearch(root, isPage ? 'links' : 'options');
   if (query !== null) input.value = query;
   // The reader may have typed while the code was on its way.
-  await panel?.ask();
+  await panel?.ask(query === null);
 }
 
 function isTyping(target: EventTarget | null): boolean {

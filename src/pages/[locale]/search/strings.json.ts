@@ -1,8 +1,9 @@
-/** What the search says in a locale; loaded when a reader begins to search, so that no page carries it. */
+/** What the search says in a locale, and where it looks; loaded when a reader begins to search, so that no page carries it. */
 import type { APIRoute } from 'astro';
-import { openSite } from '../../../site/packs.ts';
-import { routeLocale } from '../../../site/paths.ts';
+import type { IndexPlace } from '../../../search/client/site-search.ts';
 import type { SearchStrings } from '../../../search/client/strings.ts';
+import { openSite, type Site, type SiteLocale } from '../../../site/packs.ts';
+import { localePath, routeLocale, searchIndexPath } from '../../../site/paths.ts';
 import { languageName } from '../../../ui/languages.ts';
 import { stringsFor } from '../../../ui/strings.ts';
 
@@ -12,24 +13,42 @@ export function getStaticPaths() {
 
 export const GET: APIRoute = ({ params }) => {
   const site = openSite();
-  const { tag } = routeLocale(site, params);
-  const { t, plurals } = bound(tag);
-  const sourceName = languageName(site.sourceLocale, tag);
+  const locale = routeLocale(site, params);
+  const strings = stringsFor(locale.tag);
+  const text = strings.t.bind(strings);
+  const language = languageName(locale.tag, locale.tag);
+  const source = languageName(site.sourceLocale, locale.tag);
   // In its own language, the advice to search in the source's language would be odd.
-  const sameLanguage = new Intl.Locale(site.sourceLocale).language === new Intl.Locale(tag).language;
-  const strings: SearchStrings = {
-    results: plurals('search.results'),
-    none: t('search.none', { query: '{{query}}' }),
-    hint: sameLanguage ? t('search.hintSource') : t('search.hint', { language: sourceName }),
-    failed: t('search.failed'),
-    more: t('search.more'),
-    machine: t('search.machine'),
-    inSource: t('search.inLanguage', { language: sourceName }),
+  const sameLanguage = new Intl.Locale(site.sourceLocale).language === new Intl.Locale(locale.tag).language;
+  const answer: SearchStrings = {
+    results: strings.plurals('search.results'),
+    none: text('search.none', { query: '{{query}}' }),
+    hint: sameLanguage ? text('search.hintSource') : text('search.hint', { language: source }),
+    failed: text('search.failed'),
+    offline: text('search.offline'),
+    searching: text('search.searching'),
+    more: text('search.more'),
+    didYouMean: text('search.didYouMean', { suggestion: '{{suggestion}}' }),
+    corrected: text('search.corrected', { suggestion: '{{suggestion}}', query: '{{query}}' }),
+    section: text('search.section', { title: '{{title}}' }),
+    step: text('search.step', { number: '{{number}}' }),
+    byId: text('search.byId', { id: '{{id}}' }),
+    inSource: text('search.inSource', { language, other: source }),
+    translations: { machine: text('search.machine') },
+    indexes: indexesFor(site, locale),
   };
-  return Response.json(strings);
+  return Response.json(answer);
 };
 
-function bound(tag: string) {
-  const strings = stringsFor(tag);
-  return { t: strings.t.bind(strings), plurals: strings.plurals.bind(strings) };
+/** The locale's own index, then that of the source, as far as they have articles. */
+function indexesFor(site: Site, locale: SiteLocale): IndexPlace[] {
+  const source = site.locales.filter(({ tag }) => tag === site.sourceLocale && tag !== locale.tag);
+  return [locale, ...source]
+    .filter(({ articles }) => articles > 0)
+    .map((place) => ({
+      tag: place.tag,
+      direction: place.direction,
+      index: searchIndexPath(site, place),
+      home: localePath(site, place),
+    }));
 }

@@ -1,0 +1,69 @@
+/** Searches a built site from the terminal, with the code that searches in the browser. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { canonicalTag, localeOf } from '../src/locales.ts';
+import type { Found, FoundList, SiteSearch } from '../src/search/client/site-search.ts';
+import type { Piece } from '../src/search/client/snippet.ts';
+import { openSiteFolder } from '../src/search/site-folder.ts';
+
+const shown = 10;
+
+const command: Command = {
+  name: 'npm run find',
+  summary: 'Searches a built site. Without QUERY, takes one query a line from standard input.',
+  operands: '[QUERY]',
+  options: {
+    site: { type: 'string', value: 'DIR', describe: 'Directory of the built site. Default: `dist`.' },
+    lang: { type: 'string', value: 'TAG', describe: 'Locale to search in, `fr-FR`.' },
+    json: { type: 'boolean', describe: 'One JSON object a line for each query.' },
+  },
+};
+
+await runCommand(command, async (args) => {
+  const lang = args.string('lang');
+  if (lang === undefined) throw new UsageError('Say which locale to search in: --lang fr-FR.');
+  const tag = canonicalTag(lang);
+  if (tag === undefined) throw new UsageError(`Wrong --lang \`${lang}\`, expected a locale such as \`fr-FR\`.`);
+  const site = resolve(args.string('site') ?? 'dist');
+  if (!existsSync(site)) throw new CommandError(`There is no site in ${site}. Build one with \`npm run build\`.`);
+  const search = openSiteFolder(site, localeOf(tag).path);
+  if (!search) throw new CommandError(`The site in ${site} has no search in ${tag}.`);
+  const print = args.flag('json') ? printJson : printText;
+  if (args.operands.length > 0) {
+    print(...(await ask(search, args.operands.join(' '))));
+    return 0;
+  }
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() !== '') print(...(await ask(search, line.trim())));
+  }
+  return 0;
+});
+
+type Answered = [query: string, found: FoundList, results: readonly Found[]];
+
+async function ask(search: SiteSearch, query: string): Promise<Answered> {
+  const found = await search.search(query);
+  return [query, found, await found.load(0, shown)];
+}
+
+function printJson(query: string, _found: FoundList, results: readonly Found[]): void {
+  const lines = results.map(({ url, title, slug, score }) => {
+    return { url, title: plain(title), slug, score: Math.round(score * 1000) / 1000 };
+  });
+  process.stdout.write(`${JSON.stringify({ query, results: lines })}\n`);
+}
+
+function printText(query: string, found: FoundList, results: readonly Found[]): void {
+  const lines = [`${query}: ${found.total} found${found.fallback ? ` in ${found.locale.tag}` : ''}`];
+  if (found.suggestion !== undefined) lines.push(`Did you mean: ${found.suggestion}`);
+  for (const { title, url, place, excerpt } of results) {
+    lines.push('', plain(title), `  ${place?.url ?? url}`, `  ${plain(excerpt)}`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+function plain(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
+}

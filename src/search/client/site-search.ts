@@ -1,0 +1,129 @@
+/** The search of a site as a reader of one locale meets it: their own language first, the source's where it has nothing. */
+import { excerpt, mark, type Piece } from './snippet.ts';
+import type { Answer, Asking, SearchIndex } from './search-index.ts';
+
+/** Where the articles of a locale are found. */
+export interface IndexPlace {
+  /** BCP 47 tag. */
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Path of the index, base included; ends in `/`. */
+  readonly index: string;
+  /** Path of the locale's pages, base included; ends in `/`. */
+  readonly home: string;
+}
+
+/** A result as it is shown. */
+export interface Found {
+  readonly url: string;
+  readonly slug: string;
+  readonly title: readonly Piece[];
+  readonly excerpt: readonly Piece[];
+  /** `Translation` of the page. */
+  readonly translation: string;
+  readonly score: number;
+  /** The section or step that the excerpt is from, where a link can lead there. */
+  readonly place?: { readonly url: string; readonly heading: string; readonly step?: number };
+}
+
+/** What was found, best first. */
+export interface FoundList {
+  readonly total: number;
+  /** Where the results are from. */
+  readonly locale: IndexPlace;
+  /** True where the reader's own language had nothing. */
+  readonly fallback: boolean;
+  readonly suggestion?: string;
+  /** True where all results are for the suggestion. */
+  readonly corrected: boolean;
+  readonly id?: string;
+  /** The results from `start` on, loaded when asked for. */
+  load(start: number, count: number): Promise<Found[]>;
+}
+
+/** A question may be answered by several indexes; each is opened when it is needed. */
+export class SiteSearch {
+  readonly #own: IndexPlace;
+  readonly #others: readonly IndexPlace[];
+  readonly #open: (place: IndexPlace) => Promise<SearchIndex>;
+  readonly #indexes = new Map<string, Promise<SearchIndex>>();
+
+  /**
+   * @param places the reader's own, and then those that stand in for it
+   * @param open opens an index
+   */
+  constructor(
+    [own, ...others]: readonly [IndexPlace, ...IndexPlace[]],
+    open: (place: IndexPlace) => Promise<SearchIndex>,
+  ) {
+    this.#own = own;
+    this.#others = others;
+    this.#open = open;
+  }
+
+  /** Opens the reader's own index before the first question comes. */
+  async prepare(): Promise<void> {
+    await this.#index(this.#own);
+  }
+
+  async search(question: string, asking?: Asking): Promise<FoundList> {
+    const own = await this.#ask(this.#own, question, asking);
+    if (own.total > 0) return own;
+    for (const place of this.#others) {
+      // An index that stands in may be missing: the part of a site that is built on its own has no other.
+      const found = await this.#ask(place, question, asking).catch(() => own);
+      if (found.total > 0) return found;
+    }
+    return own;
+  }
+
+  async #ask(place: IndexPlace, question: string, asking?: Asking): Promise<FoundList> {
+    const index = await this.#index(place);
+    const answer = await index.search(question, asking);
+    const { results, suggestion, corrected = false, id } = answer;
+    return {
+      total: results.length,
+      locale: place,
+      fallback: place !== this.#own,
+      corrected,
+      ...(suggestion === undefined ? {} : { suggestion }),
+      ...(id === undefined ? {} : { id }),
+      load: (start, count) =>
+        Promise.all(results.slice(start, start + count).map((_, at) => load(index, answer, start + at, place))),
+    };
+  }
+
+  #index(place: IndexPlace): Promise<SearchIndex> {
+    let index = this.#indexes.get(place.tag);
+    if (!index) {
+      index = this.#open(place);
+      this.#indexes.set(place.tag, index);
+      index.catch(() => this.#indexes.delete(place.tag));
+    }
+    return index;
+  }
+}
+
+async function load(index: SearchIndex, { results, wanted }: Answer, at: number, { home }: IndexPlace): Promise<Found> {
+  const { article, score } = results[at] ?? { article: -1, score: 0 };
+  const { slug, translation, passages } = await index.text(article);
+  const url = `${home}${slug}/`;
+  const { pieces, passage } = excerpt(passages, wanted);
+  const place =
+    passage === undefined || passage.id === ''
+      ? undefined
+      : {
+          url: `${url}#${passage.id}`,
+          heading: passage.heading,
+          ...(passage.step === undefined ? {} : { step: passage.step }),
+        };
+  return {
+    url,
+    slug,
+    title: mark(index.title(article), wanted),
+    excerpt: pieces,
+    translation,
+    score,
+    ...(place === undefined ? {} : { place }),
+  };
+}

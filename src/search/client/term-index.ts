@@ -1,0 +1,97 @@
+/** Pagefind, asked for one term at a time. */
+import { indexLanguage, encoded } from '../files.ts';
+import { type Part, partAt } from '../layout.ts';
+
+/** The part of Pagefind's module that is used here. */
+export interface PagefindModule {
+  readonly createInstance: (options: Readonly<Record<string, unknown>>) => PagefindInstance;
+}
+
+export interface PagefindInstance {
+  init(): Promise<void>;
+  /** All articles for `null`; a term in quotes has to be there as it is, without them at the beginning of a word. */
+  search(term: string | null): Promise<{ readonly results: readonly PagefindResult[] }>;
+}
+
+interface PagefindResult {
+  readonly id: string;
+  /** Positions at which the term stands. */
+  readonly words: readonly number[];
+  /** What Pagefind itself would show. */
+  data(): Promise<{ readonly url: string }>;
+}
+
+/** An article that has a term, and the weightiest part that it stands in. */
+export interface Posting {
+  /** Place of the article among the titles. */
+  readonly article: number;
+  readonly part: Part;
+}
+
+/** An index that answers where a term stands. Answers are kept: while a reader types, most terms are asked for again. */
+export class TermIndex {
+  readonly #pagefind: PagefindInstance;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #answers = new Map<string, Promise<readonly Posting[]>>();
+
+  private constructor(pagefind: PagefindInstance, numbers: ReadonlyMap<string, number>) {
+    this.#pagefind = pagefind;
+    this.#numbers = numbers;
+  }
+
+  /** @param path of the index, ends in `/` */
+  static async open(module: PagefindModule, path: string): Promise<TermIndex> {
+    // Its worker would have to copy every posting of every term back to us, and is half again as much code to load.
+    const pagefind = module.createInstance({ basePath: path, noWorker: true, language: indexLanguage });
+    await pagefind.init();
+    const { results } = await pagefind.search(null);
+    return new TermIndex(pagefind, new Map(results.map(({ id }, number) => [id, number])));
+  }
+
+  /** Articles that have the term. */
+  exactly(term: string): Promise<readonly Posting[]> {
+    return this.#answer(`"${encoded(term)}"`);
+  }
+
+  /** Articles that have a term that begins so; none where there is no such term. */
+  async beginningWith(start: string): Promise<readonly Posting[]> {
+    const found = await this.#answer(encoded(start));
+    if (found.length === 0 || (await this.exactly(start)).length > 0) return found;
+    // Where no term begins so, Pagefind answers with the longest term that the question begins with.
+    for (let length = start.length - 1; length > 0; length--) {
+      const shorter = await this.exactly(start.slice(0, length));
+      if (shorter.length > 0) return sameArticles(found, shorter) ? [] : found;
+    }
+    return found;
+  }
+
+  #answer(question: string): Promise<readonly Posting[]> {
+    let answer = this.#answers.get(question);
+    if (!answer) {
+      answer = this.#ask(question);
+      this.#answers.set(question, answer);
+      // A failure may pass: the next question tries again.
+      answer.catch(() => this.#answers.delete(question));
+    }
+    return answer;
+  }
+
+  async #ask(question: string): Promise<readonly Posting[]> {
+    const { results } = await this.#pagefind.search(question);
+    return results.flatMap(({ id, words }) => {
+      const article = this.#numbers.get(id);
+      return article === undefined ? [] : [{ article, part: weightiest(words) }];
+    });
+  }
+}
+
+function weightiest(positions: readonly number[]): Part {
+  return positions.map(partAt).reduce<Part>((best, part) => (rankOf[part] < rankOf[best] ? part : best), 'original');
+}
+
+const rankOf: Readonly<Record<Part, number>> = { title: 0, originalTitle: 1, heading: 2, body: 3, original: 4 };
+
+function sameArticles(some: readonly Posting[], others: readonly Posting[]): boolean {
+  const known = new Set(others.map(({ article }) => article));
+  return some.length === others.length && some.every(({ article }) => known.has(article));
+}

@@ -1,0 +1,43 @@
+/** The files that stand beside Pagefind's in the index of a locale; Pagefind finds, these say what was found. */
+import type { Passage } from './passages.ts';
+
+/** Titles in the order of the index, one a line. Loaded with the index: wordings are compared with them. */
+export const titlesFile = 'titles.dat';
+/** Words that the articles have, one a line, each with the power of two of its articles. Loaded where a word is unknown. */
+export const vocabularyFile = 'words.dat';
+/** Articles in one file of texts. */
+export const textsPerFile = 4;
+
+export function textsFile(article: number): string {
+  return `texts/${Math.floor(article / textsPerFile)}.dat`;
+}
+
+/** What a result shows. */
+export interface ArticleText {
+  readonly slug: string;
+  readonly translation: string;
+  readonly passages: readonly Passage[];
+}
+
+/** The language code that Pagefind is told: a private one, under which it leaves our terms alone. */
+export const indexLanguage = 'qaa';
+
+/** The term under which an id is kept, apart from numbers in texts. Empty where nothing is left of it. */
+export function idTerm(id: string): string {
+  const letters = id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return letters === '' ? '' : `xid${letters}`;
+}
+
+/**
+ * A term as Pagefind is given it. Of scripts with vowel marks it would take the marks off, and on pages in Thai, Chinese or Japanese
+ * it has the reader's browser divide questions once more. So terms of such scripts go in as numbers, four digits a character, which
+ * nobody divides and whose beginnings are still beginnings.
+ *
+ * @example encoded('請求') // 'ɐ0rez0ldu'
+ */
+export function encoded(term: string): string {
+  if (!dividedPattern.test(term)) return term;
+  return `ɐ${Array.from(term, (letter) => (letter.codePointAt(0) ?? 0).toString(36).padStart(4, '0')).join('')}`;
+}
+
+const dividedPattern = /[\u0900-\u109f\u1780-\u17ff\u2e80-\u{3ffff}]/u;

@@ -1,0 +1,148 @@
+/** Real indexes, made by Pagefind and asked through the same code as in the browser. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { close } from 'pagefind';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../../src/pipeline/types.ts';
+import type { SearchIndex } from '../../src/search/client/search-index.ts';
+import { type Indexed, indexLocale } from '../../src/search/index-locale.ts';
+import { openIndexFolder } from '../../src/search/node.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'languedocs-index-'));
+
+function article(slug: string, title: string, text: string, original = '', ids: string[] = []): Indexed {
+  const page: Page = {
+    locale: 'fr-FR',
+    slug,
+    title,
+    description: '',
+    bodyLocale: 'fr-FR',
+    translation: 'machine',
+    state: 'current',
+    html: `<h1>${title}</h1><p>${text}</p>`,
+    toc: [],
+    alternates: [],
+    canonical: `/fr-fr/${slug}/`,
+    noindex: false,
+  };
+  const background = {
+    ids,
+    digest: '',
+    ...(original === '' ? {} : { original: { title: original, headings: [], text: '' } }),
+  };
+  return { page, background };
+}
+
+const articles = [
+  ...Array.from({ length: 30 }, (_, number) => article(`filler-${number}`, `Remplissage ${number}`, 'Un texte banal.')),
+  article('pay', 'Payer une facture', 'Sélectionnez les paramètres de paiement.', 'Settle your bill', [
+    '9004164',
+    'AB-12',
+  ]),
+  article('error', 'Erreur 0x80070005', 'Le message cite 9004164 par hasard. Set-CaseHoldPolicy échoue.'),
+  article('thai', 'ชำระใบแจ้งหนี้', 'เลือกที่อยู่สำหรับใบเสร็จ'),
+  article('japanese', '請求書を支払う', '支払い証明書を添付します。'),
+  article('korean', '청구서 결제하기', '사용자를 추가합니다.'),
+  article('hebrew', 'תשלום חשבונית', 'בחרו את ההגדרות.'),
+];
+let index: SearchIndex;
+
+beforeAll(async () => {
+  await indexLocale('fr-FR', articles, folder);
+  const opened = await openIndexFolder(folder);
+  if (!opened) throw new Error('There is no index.');
+  index = opened;
+});
+afterAll(async () => {
+  await close();
+  rmSync(folder, { recursive: true });
+});
+
+async function slugs(question: string, typing = false): Promise<string[]> {
+  const { results } = await index.search(question, { typing });
+  return Promise.all(results.slice(0, 3).map(async ({ article: number }) => (await index.text(number)).slug));
+}
+
+test('articles are numbered alike by Pagefind, in titles and in texts', async () => {
+  for (const [number, { page }] of articles.entries()) {
+    expect(index.title(number)).toBe(page.title);
+    expect((await index.text(number)).slug).toBe(page.slug);
+  }
+});
+
+describe.each([
+  ['PARAMETRES', 'pay'],
+  ['settle bill', 'pay'],
+  ['xylophone facture', 'pay'],
+  ['paimeent', 'pay'],
+  ['payements', 'pay'],
+  ['9004164', 'pay'],
+  ['ab12', 'pay'],
+  ['0X80070005', 'error'],
+  ['CaseHoldPolicy', 'error'],
+  ['ที่อยู่', 'thai'],
+  ['ใบแจ้งหนี้', 'thai'],
+  ['証明書', 'japanese'],
+  ['添', 'japanese'],
+  ['付', 'japanese'],
+  ['사용자', 'korean'],
+  ['הגדרות', 'hebrew'],
+])('%s', (question, slug) => {
+  test(`finds ${slug}`, async () => {
+    expect((await slugs(question))[0]).toBe(slug);
+  });
+});
+
+test.each([
+  ['factu', true, 'pay'],
+  ['paramet', true, 'pay'],
+])('a word that is being typed: %s', async (question, typing, slug) => {
+  expect((await slugs(question, typing))[0]).toBe(slug);
+});
+
+test.each([['zzzzqqq'], ['xylophone'], ['?!'], ['']])('nothing is found for “%s”', async (question) => {
+  expect(await slugs(question)).toEqual([]);
+  expect(await slugs(question, true)).toEqual([]);
+});
+
+test('a slip of the keyboard is told', async () => {
+  const answer = await index.search('paimeent');
+  expect(answer).toMatchObject({ suggestion: 'paiement', corrected: true });
+  expect(await index.search('facture')).not.toHaveProperty('suggestion');
+});
+
+test('an id is told', async () => {
+  expect(await index.search(' AB-12 ')).toMatchObject({ id: 'AB-12' });
+});
+
+test('nothing lies in the folder that nobody loads', () => {
+  const names = readdirSync(folder).map((name) => name.replace(/qaa_\w+/, ''));
+  expect(names.sort()).toEqual([
+    'index',
+    'pagefind-entry.json',
+    'pagefind..pf_meta',
+    'pagefind.js',
+    'texts',
+    'titles.dat',
+    'wasm.unknown.pagefind',
+    'words.dat',
+  ]);
+});
+
+test('the same articles give the same bytes', async () => {
+  const again = join(folder, 'again');
+  await indexLocale('fr-FR', articles, again);
+  const files = (root: string): string[] =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !name.startsWith('again') && name.includes('.'),
+    );
+  expect(files(again).sort()).toEqual(files(folder).sort());
+  for (const name of files(again))
+    expect(readFileSync(join(again, name)).equals(readFileSync(join(folder, name)))).toBe(true);
+});
+
+test('a folder without an index is none', async () => {
+  expect(existsSync(join(folder, 'texts/pagefind.js'))).toBe(false);
+  expect(await openIndexFolder(join(folder, 'texts'))).toBeUndefined();
+});
