@@ -17,6 +17,7 @@ import { copyIndexes, SearchIndexes } from './search.ts';
 import { writeStatus } from './status.ts';
 import { recover, swap } from './swap.ts';
 import { type Flaw, verifySite } from './verify.ts';
+import { verifySearch } from './verify-search.ts';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -92,7 +93,10 @@ export async function buildSite(configuration: Configuration, progress: Progress
   composeSite(staging, made, { site: published, unchanged }, { site: spare, unchanged: unchangedPages(spare, inputs) });
 
   progress('Verifying', 0, 0);
-  const found = verifySite(site, staging, published && { ...published, unchanged });
+  const found = [
+    ...verifySite(site, staging, published && { ...published, unchanged }),
+    ...(await verifySearch(site, staging)),
+  ];
   const flaws = found.filter(({ fatal }) => fatal);
   if (flaws.length > 0) {
     const shown = flaws.slice(0, 10).map(({ page, problem }) => `  ${page}: ${problem}`);
