@@ -1,15 +1,17 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
+import { historyText, readHistory } from '../agents/slug-history.ts';
+import { agentFacts, writeAgentFiles } from '../agents/write.ts';
 import { closeSite, openSite, writeUnchanged } from '../site/packs.ts';
-import { writeApi } from './api.ts';
 import type { Configuration } from './configuration.ts';
 import { composeSite } from './compose.ts';
 import { openMemory, readLibrary } from './library.ts';
+import { writeWhole } from './memory.ts';
 import { writeOriginals } from './originals.ts';
 import { writePacks } from './packs.ts';
 import { inputsOf, noteSite, openNoted, unchangedPages } from './published.ts';
@@ -64,9 +66,14 @@ export async function buildSite(configuration: Configuration, progress: Progress
 
   const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
   const locales = site.built.map(({ tag }) => tag);
-  const diagnostics = [...library.diagnostics, ...failed];
+  const agents = agentFacts(
+    library,
+    configuration.slugHistory === undefined ? {} : readHistory(configuration.slugHistory),
+    configuration.options.documentationSite,
+  );
+  const diagnostics = [...library.diagnostics, ...agents.diagnostics, ...failed];
   progress('Comparing with the published site', 0, 0);
-  const inputs = inputsOf(packs, site, library, configuration);
+  const inputs = inputsOf(packs, site, library, agents, configuration);
   const [note, spareNote] = [join(work, 'published.json'), join(work, 'spare.json')];
   const published = openNoted(configuration.out, note);
   if (published?.note.digest === inputs.digest) {
@@ -83,7 +90,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   copyIndexes(site, indexes, made);
   copyImages(library, made);
   await writeOriginals(site, made);
-  writeApi(library.topics, library.pages.locales, configuration.base, made);
+  writeAgentFiles(agents, site, made, unchanged);
 
   progress('Taking over unchanged pages', unchanged.size, unchanged.size);
   const spare = openNoted(join(work, 'spare'), spareNote);
@@ -102,6 +109,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   progress('Publishing', 0, 0);
   swap(staging, configuration.out, published && join(work, 'spare'));
   if (published && existsSync(note)) renameSync(note, spareNote);
+  if (configuration.slugHistory !== undefined) writeIfChanged(configuration.slugHistory, historyText(agents.history));
   const weakLinks = found.filter(({ fatal }) => !fatal);
   noteSite(configuration.out, note, inputs, weakLinks);
   closeSite();
@@ -132,6 +140,10 @@ function copyImages({ pages }: Library, site: string): void {
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(file, target);
   }
+}
+
+function writeIfChanged(file: string, text: string): void {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeWhole(file, text);
 }
 
 /** True where a finished site is already there. */

@@ -62,6 +62,11 @@ const schema = z.strictObject({
    * links to articles on it lead to the same article here.
    */
   documentationSite: webAddress.transform((address) => address.replace(/\/$/, '')).optional(),
+  /**
+   * File in which the build records slugs, so that the addresses of renamed articles lead to the new ones; relative to the project.
+   * It belongs into version control. No record is kept when left out.
+   */
+  slugHistory: z.string({ error: 'expected a file name such as `slugs.json`' }).min(1).optional(),
   /** Where a reader gets help from people. */
   support: webAddress.optional(),
   /** Where a reader reports a bad translation, `https://issues.example.com/new?title={article}`; `report.ts` lists the placeholders. */

@@ -1,6 +1,6 @@
 /** `/api/v1/index.json`, as tools of support agents read it. */
 import { describe, expect, test } from 'vitest';
-import type { ApiTopic } from '../../src/build/api.ts';
+import type { ApiTopic } from '../../src/agents/api.ts';
 import { helpCentre, lacking, read, readContent, slugs, tags } from './sites.ts';
 
 const index = JSON.parse(read(helpCentre, 'api/v1/index.json')) as { topics: ApiTopic[] };
