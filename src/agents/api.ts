@@ -229,8 +229,10 @@ function statusOf(tag: string, { entries, sourceLocale }: Catalogue) {
     findings.info += edition.findings.info;
     for (const [rule, count] of Object.entries(edition.rules)) rules.set(rule, (rules.get(rule) ?? 0) + count);
   }
-  const count = <Value>(values: readonly Value[], is: (edition: Edition, value: Value) => boolean) =>
-    Object.fromEntries(values.map((value) => [value, editions.filter(({ edition }) => is(edition, value)).length]));
+  const count = <Value extends string>(values: readonly Value[], is: (edition: Edition, value: Value) => boolean) =>
+    Object.fromEntries(
+      values.map((value): [Value, number] => [value, editions.filter(({ edition }) => is(edition, value)).length]),
+    );
   return {
     summary: {
       locale: tag,

@@ -1,27 +1,7 @@
-/**
- * What the desk shows of an article in a locale before it is opened, in small files: the desk loads those of the articles that it
- * shows, never a list of all.
- */
-import type { State, Translation } from '../pipeline/types.ts';
+/** The cards of all articles in small files: the desk loads those of the articles that it shows, never a list of all. */
 import { localeOf } from '../locales.ts';
 import { type Catalogue, mainEdition } from './catalogue.ts';
-import { shardCount, shardOf } from './shard.ts';
-
-export interface Card {
-  /** Title in the locale; absent where the article has no translation there. */
-  readonly title?: string;
-  readonly translation?: Translation;
-  readonly state?: State;
-  readonly errors?: number;
-  readonly warnings?: number;
-  /** Title of the source, where this is not the source. */
-  readonly source?: string;
-  /** Locale of that title. */
-  readonly sourceLocale?: string;
-}
-
-/** Cards by slug, in one file of a locale. */
-export type Cards = Readonly<Record<string, Card>>;
+import { type Card, cardPath, type Cards, shardCount, shardOf } from './card.ts';
 
 /** The files of cards: path below the site's folder, and what is in it. */
 export function* cardFiles({ entries, locales, sourceLocale }: Catalogue): Generator<{ path: string; cards: Cards }> {
@@ -48,9 +28,4 @@ export function* cardFiles({ entries, locales, sourceLocale }: Catalogue): Gener
     }
     for (const [shard, cards] of files.entries()) yield { path: cardPath(localeOf(locale).path, shard), cards };
   }
-}
-
-/** Path below the site's root of the file that holds an article's card. */
-export function cardPath(localePath: string, shard: number): string {
-  return `desk/cards/${localePath}/${shard}.json`;
 }

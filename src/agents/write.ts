@@ -1,5 +1,5 @@
 /** Writes what agents, their tools and other programs read into a site that Astro has just made. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library } from '../pipeline/prepare.ts';
@@ -11,6 +11,7 @@ import { embedDocument, listsForAssistants } from './hand-over.ts';
 import { type KnownId, knownIds } from './ids.ts';
 import { movedPages, permanentPages, takeTemplates } from './permanent.ts';
 import { type Conflict, type Redirect, redirectsOf } from './redirects.ts';
+import { shardCount } from './card.ts';
 import { formerSlugsOf, nextHistory, type SlugHistory } from './slug-history.ts';
 
 /** What is known of a site's articles once all of them are. */

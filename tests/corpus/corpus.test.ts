@@ -11,7 +11,6 @@ import { collect, type Library, pagesIn } from '../../src/pipeline/prepare.ts';
 import { listFiles, readSource } from '../../src/pipeline/read.ts';
 import type { Page } from '../../src/pipeline/types.ts';
 import { stringsFor, type StringKey } from '../../src/ui/strings.ts';
-import { folderOf } from '../support.ts';
 import { corpus, sayMissing, seeds } from './corpus.ts';
 
 function read(...roots: string[]): Library {

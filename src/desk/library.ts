@@ -1,0 +1,81 @@
+/** What the desk loads: cards, ids, articles and search indexes, each once and only when it is needed. */
+import type { ApiArticle, ApiId } from '../agents/api.ts';
+import { type Card, cardPath, type Cards, shardOf } from '../agents/card.ts';
+import { openIndex, type SearchIndex } from '../search/client/search.ts';
+import type { Lookup } from './question.ts';
+
+export class DeskLibrary {
+  readonly #base: string;
+  readonly #shards: number;
+  readonly #files = new Map<string, Promise<unknown>>();
+  readonly #indexes = new Map<string, Promise<SearchIndex>>();
+
+  /**
+   * @param base path of the site's root
+   * @param shards number of files that the cards of a locale are in
+   */
+  constructor(base: string, shards: number) {
+    this.#base = base;
+    this.#shards = shards;
+  }
+
+  /** The card of an article in a locale; undefined where there is no such article. */
+  async card(slug: string, locale: string): Promise<Card | undefined> {
+    const path = cardPath(locale.toLowerCase(), shardOf(slug, this.#shards));
+    return (await this.#load<Cards>(path))?.[slug];
+  }
+
+  /** Slugs of the articles that the first known candidate leads to. */
+  async find({ candidates }: Lookup): Promise<string[]> {
+    for (const candidate of candidates) {
+      const known = await this.#load<ApiId>(`api/v1/ids/${encodeURI(candidate)}.json`);
+      if (known) return known.topics.map(({ slug }) => slug);
+    }
+    return [];
+  }
+
+  article(slug: string): Promise<ApiArticle | undefined> {
+    return this.#load<ApiArticle>(`api/v1/articles/${encodeURI(slug)}.json`);
+  }
+
+  /** Slugs of the articles that a locale's search finds, best first. */
+  async search(words: string, locale: string, most: number): Promise<string[]> {
+    const index = await this.#index(locale);
+    const found = await (await index.search(words)).load(0, most);
+    return found.map(({ url }) => decodeURI(url.replace(/^[^/]*\//, '').replace(/\/$/, '')));
+  }
+
+  /** Begins to load a locale's search, so that the first answer comes at once. */
+  prepare(locale: string): void {
+    this.#index(locale).catch(() => undefined);
+  }
+
+  #index(locale: string): Promise<SearchIndex> {
+    let index = this.#indexes.get(locale);
+    if (!index) {
+      index = openIndex(`${this.#base}pagefind/${locale.toLowerCase()}/`, locale);
+      // A failure may pass; the next question tries again.
+      index.catch(() => this.#indexes.delete(locale));
+      this.#indexes.set(locale, index);
+    }
+    return index;
+  }
+
+  /** A JSON file of the site; undefined where there is none. */
+  #load<Value>(path: string): Promise<Value | undefined> {
+    let file = this.#files.get(path);
+    if (!file) {
+      file = fetchJson(this.#base + path);
+      file.catch(() => this.#files.delete(path));
+      this.#files.set(path, file);
+    }
+    return file as Promise<Value | undefined>;
+  }
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
