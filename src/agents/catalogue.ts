@@ -5,6 +5,7 @@ import { stepId } from '../pipeline/normalize/steps.ts';
 import { alternatesOf, updatedOf } from '../pipeline/pages.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
 import type { Library } from '../pipeline/prepare.ts';
+import { besidePage } from '../site/paths.ts';
 import type { Article, State, Topic, Translation } from '../pipeline/types.ts';
 
 /** A place that a fragment leads to. */
@@ -130,7 +131,7 @@ function editionOf(
     title: article.title,
     summary: article.summary,
     url,
-    markdown: `${url.slice(0, -1)}.md`,
+    markdown: besidePage(url, '.md'),
     file: article.file.path,
     translation: metadata.translation,
     state: states[locale] ?? 'current',
