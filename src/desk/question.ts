@@ -85,25 +85,32 @@ export function searchOrder(
   own: readonly string[],
   locales: readonly DeskLocale[],
 ): string[] {
-  const alike = locales.filter(({ script }) => writtenIn(script).test(words)).map(({ tag }) => tag);
+  const alike = locales
+    .map(({ tag, script }) => ({ tag, letters: words.match(writtenIn(script))?.length ?? 0 }))
+    .filter(({ letters }) => letters > 0)
+    // Words with kana are Japanese, though Chinese has their other characters.
+    .sort((a, b) => b.letters - a.letters)
+    .map(({ tag }) => tag);
   const foreign = !/\p{Script=Latin}/u.test(words);
   const order = foreign ? [customer, ...alike, source, ...own] : [customer, source, ...own];
   const searched = new Set(locales.map(({ tag }) => tag));
   return [...new Set(order)].filter((tag) => searched.has(tag)).slice(0, 4);
 }
 
-const scripts: Readonly<Record<string, RegExp>> = {
-  Jpan: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
-  Kore: /[\p{Script=Hangul}\p{Script=Han}]/u,
-  Hans: /\p{Script=Han}/u,
-  Hant: /\p{Script=Han}/u,
+/** Scripts that tags name by more than one of Unicode's. */
+const mixed: Readonly<Record<string, RegExp>> = {
+  Jpan: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu,
+  Kore: /[\p{Script=Hangul}\p{Script=Han}]/gu,
+  Hans: /\p{Script=Han}/gu,
+  Hant: /\p{Script=Han}/gu,
 };
 
+/** The letters of an ISO 15924 script. */
 function writtenIn(script: string): RegExp {
-  if (scripts[script]) return scripts[script];
   try {
-    return new RegExp(`\\p{Script=${script}}`, 'u');
+    return mixed[script] ?? new RegExp(`\\p{Script=${script}}`, 'gu');
   } catch {
-    return /(?!)/;
+    // A script that this browser does not know has no letters for it.
+    return /(?!)/g;
   }
 }
