@@ -20,8 +20,8 @@ export interface Card {
 /** Cards by slug, in one file of a locale. */
 export type Cards = Readonly<Record<string, Card>>;
 
-/** Few enough for a file of some kilobytes, many enough that a small site has one file a locale. */
-const articlesInFile = 48;
+/** Few enough for a file of two kilobytes, many enough that there are far fewer files than pages. */
+const articlesInFile = 24;
 
 /** The number of files for a site with so many articles. */
 export function shardCount(articles: number): number {

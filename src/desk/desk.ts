@@ -3,41 +3,17 @@ import { readerLocale } from '../ui/client/reader-locale.ts';
 import { addressOf } from './hand-over.ts';
 import { Hit } from './hit.ts';
 import { DeskLibrary } from './library.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { type DeskLocale, lookupIn, searchOrder } from './question.ts';
 import { readShelf, type Shelf, togglePin, used, writeShelf } from './shelf.ts';
 
-/** As many as an agent looks through. */
-const mostHits = 8;
+/** Shown at first, and added by each wish for more. Each costs some kilobytes. */
+const firstHits = 6;
+const moreHits = 20;
 /** With so many found, no further language is asked. */
 const enough = 3;
 /** Milliseconds; long enough to join two keys that are pressed at once. */
 const pause = 30;
-
-interface Parts {
-  readonly form: HTMLFormElement;
-  readonly input: HTMLInputElement;
-  readonly locale: HTMLSelectElement;
-  readonly permanent: HTMLInputElement;
-  readonly status: HTMLElement;
-  readonly hits: HTMLOListElement;
-  readonly pinned: HTMLElement;
-  readonly recent: HTMLElement;
-}
-
-/** Undefined where the page is another one than `pages/desk`. */
-function partsOf(desk: HTMLElement): Parts | undefined {
-  const form = desk.querySelector<HTMLFormElement>('[data-question]');
-  const input = desk.querySelector<HTMLInputElement>('#desk-query');
-  const locale = desk.querySelector<HTMLSelectElement>('#desk-locale');
-  const permanent = desk.querySelector<HTMLInputElement>('#desk-permanent');
-  const status = desk.querySelector<HTMLElement>('[data-status]');
-  const hits = desk.querySelector<HTMLOListElement>('[data-hits]');
-  const pinned = desk.querySelector<HTMLElement>('[data-shelf="pinned"]');
-  const recent = desk.querySelector<HTMLElement>('[data-shelf="recent"]');
-  return form && input && locale && permanent && status && hits && pinned && recent
-    ? { form, input, locale, permanent, status, hits, pinned, recent }
-    : undefined;
-}
 
 class Desk {
   readonly #root: HTMLElement;
@@ -47,6 +23,8 @@ class Desk {
   #shelf: Shelf = readShelf();
   /** Counts questions, so that a slow answer does not replace that to a later one. */
   #asked = 0;
+  /** As many articles as the agent wants to see of the present question. */
+  #most = firstHits;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, parts: Parts) {
@@ -57,7 +35,7 @@ class Desk {
   }
 
   open(): void {
-    const { form, input, locale, permanent } = this.#parts;
+    const { form, input, locale, more, permanent } = this.#parts;
     const offered = [...locale.options].map(({ value }) => value);
     const address = new URLSearchParams(location.search);
     const kept = address.has('lang') ? undefined : this.#shelf.locale;
@@ -71,6 +49,7 @@ class Desk {
     });
     input.addEventListener('input', () => {
       clearTimeout(this.#timer);
+      this.#most = firstHits;
       this.#timer = setTimeout(() => void this.#answer(), pause);
     });
     input.addEventListener('focus', () => this.#library.prepare(this.#searched(locale.value)), { once: true });
@@ -78,6 +57,7 @@ class Desk {
       this.#keep({ ...this.#shelf, locale: locale.value });
       void this.#refresh();
     });
+    more.addEventListener('click', () => void this.#showMore());
     permanent.addEventListener('change', () => {
       this.#keep({ ...this.#shelf, permanent: permanent.checked });
     });
@@ -93,35 +73,37 @@ class Desk {
 
   async #answer(): Promise<void> {
     const question = ++this.#asked;
-    const { input, hits } = this.#parts;
-    const words = input.value.trim();
+    const words = this.#parts.input.value.trim();
     if (words === '') {
-      hits.replaceChildren();
-      this.#say('');
+      this.#show([], 0, '');
       return;
     }
     try {
       const lookup = lookupIn(words, this.#base);
       const known = lookup === undefined ? [] : await this.#library.find(lookup);
-      const slugs = known.length > 0 ? known : await this.#search(words);
-      const items = await this.#items(slugs, known.length > 0 ? (lookup?.fragment ?? '') : '');
-      if (question !== this.#asked) return;
-      hits.replaceChildren(...items);
-      this.#say(
-        items.length === 0
-          ? `Nothing found for “${words}”.`
-          : items.length === 1
-            ? '1 article'
-            : `${items.length} articles`,
-      );
+      const { slugs, total } = known.length > 0 ? { slugs: known, total: known.length } : await this.#search(words);
+      const shown = slugs.slice(0, this.#most);
+      const items = await this.#items(shown, known.length > 0 ? (lookup?.fragment ?? '') : '');
+      if (question === this.#asked) this.#show(items, total - shown.length, foundText(items.length, words));
     } catch {
-      if (question !== this.#asked) return;
-      hits.replaceChildren();
-      this.#say('The desk could not be reached. Try again in a moment.');
+      if (question === this.#asked) this.#show([], 0, 'The desk could not be reached. Try again in a moment.');
     }
   }
 
-  async #search(words: string): Promise<string[]> {
+  #show(items: readonly HTMLLIElement[], left: number, text: string): void {
+    this.#parts.hits.replaceChildren(...items);
+    this.#parts.more.hidden = left === 0;
+    this.#say(text);
+  }
+
+  async #showMore(): Promise<void> {
+    const before = this.#parts.hits.children.length;
+    this.#most += moreHits;
+    await this.#answer();
+    this.#stops()[before + 1]?.focus();
+  }
+
+  async #search(words: string): Promise<{ slugs: string[]; total: number }> {
     const { locale } = this.#parts;
     const locales = [...locale.options]
       .filter(({ dataset }) => dataset['searched'] === 'true')
@@ -129,11 +111,14 @@ class Desk {
     const own = readerLocale(locales.map(({ tag }) => tag));
     const order = searchOrder(words, locale.value, this.#source, own === undefined ? [] : [own], locales);
     const found = new Set<string>();
+    let total = 0;
     for (const tag of order) {
-      for (const slug of await this.#library.search(words, tag, mostHits)) found.add(slug);
+      const answer = await this.#library.search(words, tag, this.#most);
+      for (const slug of answer.slugs) found.add(slug);
+      total = Math.max(total, answer.total, found.size);
       if (found.size >= enough) break;
     }
-    return [...found].slice(0, mostHits);
+    return { slugs: [...found], total };
   }
 
   async #items(slugs: readonly string[], fragment: string): Promise<HTMLLIElement[]> {
@@ -234,6 +219,11 @@ class Desk {
   get #origin(): string {
     return this.#root.dataset['origin'] ?? location.origin;
   }
+}
+
+function foundText(count: number, words: string): string {
+  if (count === 0) return `Nothing found for “${words}”.`;
+  return count === 1 ? '1 article' : `${count} articles`;
 }
 
 const root = document.querySelector<HTMLElement>('[data-desk]');

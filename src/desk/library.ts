@@ -38,11 +38,14 @@ export class DeskLibrary {
     return this.#load<ApiArticle>(`api/v1/articles/${encodeURI(slug)}.json`);
   }
 
-  /** Slugs of the articles that a locale's search finds, best first. */
-  async search(words: string, locale: string, most: number): Promise<string[]> {
-    const index = await this.#index(locale);
-    const found = await (await index.search(words)).load(0, most);
-    return found.map(({ url }) => decodeURI(url.replace(/^[^/]*\//, '').replace(/\/$/, '')));
+  /** Slugs of the articles that a locale's search finds, best first, at most so many; and how many there are. */
+  async search(words: string, locale: string, most: number): Promise<{ slugs: string[]; total: number }> {
+    const found = await (await this.#index(locale)).search(words);
+    const first = await found.load(0, most);
+    return {
+      slugs: first.map(({ url }) => decodeURI(url.replace(/^[^/]*\//, '').replace(/\/$/, ''))),
+      total: found.total,
+    };
   }
 
   /** Begins to load a locale's search, so that the first answer comes at once. */

@@ -59,6 +59,23 @@ test.each(words)('words in %s find articles', async (_what, text, title) => {
   expect(await titles(page)).toContain(title);
 });
 
+test('more articles are shown on demand', async () => {
+  const page = await openDesk('?lang=fr-FR');
+  await ask(page, 'facture');
+  expect(await page.locator('[data-hits] .hit').count()).toBe(6);
+  await page.getByRole('button', { name: 'More articles' }).click();
+  await expect.poll(() => page.locator('[data-hits] .hit').count()).toBeGreaterThan(6);
+  await expect
+    .poll(() =>
+      page
+        .locator('.hit')
+        .nth(6)
+        .locator('a')
+        .evaluate((link) => link === document.activeElement),
+    )
+    .toBe(true);
+});
+
 test('what nobody knows is said so', async () => {
   const page = await openDesk();
   await page.getByLabel('Id, link or words').fill('qqqqzzzz');
