@@ -2,8 +2,6 @@
  * The pages of permanent links and of former addresses. There are as many as ids, so they are not rendered one by one: Astro makes
  * one page of each kind, with the site's frame, and it is filled here.
  */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { localeOf } from '../locales.ts';
 import { escapeHtml } from '../pipeline/render/html.ts';
 import { type Catalogue, type Entry, mainEdition } from './catalogue.ts';
@@ -22,28 +20,22 @@ export interface Templates {
   readonly moved: string;
 }
 
-/** Reads the templates out of a site that Astro has just made, and takes them away. */
-export function takeTemplates(site: string): Templates {
-  const take = (kind: keyof Templates): string => {
-    const folder = join(site, 'id', kind);
-    const html = readFileSync(join(folder, 'index.html'), 'utf8');
-    rmSync(folder, { recursive: true });
-    return html;
-  };
-  return { article: take('article'), choice: take('choice'), moved: take('moved') };
-}
-
 /** A page for each spelling of each id. */
 export function* permanentPages(
   ids: readonly KnownId[],
   catalogue: Catalogue,
   { article, choice }: Templates,
 ): Generator<SiteFile> {
+  const isIndonesian = catalogue.locales.includes('id');
   for (const { id, spellings, entries } of ids) {
     const [only, ...others] = entries;
     const text =
       only && others.length === 0 ? articlePage(only, catalogue, article) : choicePage(id, entries, catalogue, choice);
-    for (const spelling of spellings) yield { path: `id/${spelling}/index.html`, text };
+    for (const spelling of spellings) {
+      // Below `/id/` are the pages of Indonesian where a site has it without a region; its articles keep their addresses.
+      if (isIndonesian && entries.some(({ slug }) => slug === spelling)) continue;
+      yield { path: `id/${spelling}/index.html`, text };
+    }
   }
 }
 

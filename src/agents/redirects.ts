@@ -109,5 +109,5 @@ function isOwn(from: string, { base, locales }: Catalogue): boolean {
   const [first = '', second = ''] = from.slice(base.length).split('/');
   if (first === '' || ownFolders.has(first)) return true;
   const isHome = locales.some((tag) => localeOf(tag).path === first);
-  return isHome && ['', 'all', 'search', '404'].includes(second);
+  return isHome && ['', 'all', 'search', 'topics', '404'].includes(second);
 }

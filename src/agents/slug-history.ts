@@ -2,7 +2,6 @@
  * Which slugs an article had before. A renamed article is known again by what only it has: its ids, and the anchor of its heading.
  * The record is a small file beside the configuration that the build keeps and that belongs into version control.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import type { Topic } from '../pipeline/types.ts';
 
 /** What is recorded of one slug. */
@@ -52,12 +51,14 @@ export function formerSlugsOf(history: SlugHistory, topics: readonly Topic[]): M
   return new Map(topics.map(({ slug }) => [slug, history[slug]?.former ?? []]));
 }
 
-/** The history in a file; empty where there is none yet. Throws where the file is something else. */
-export function readHistory(file: string): SlugHistory {
-  if (!existsSync(file)) return {};
-  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (!isHistory(value)) throw new Error(`${file} is no record of slugs; restore it, or delete it to begin a new one.`);
-  return value;
+/** The history that a text states; undefined where it is something else. */
+export function parseHistory(text: string): SlugHistory | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isHistory(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** One slug a line, so that a renamed article shows as few changed lines. */

@@ -1,21 +1,21 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
-import { historyText, readHistory } from '../agents/slug-history.ts';
-import { agentFacts, writeAgentFiles } from '../agents/write.ts';
+import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite, writeUnchanged } from '../site/packs.ts';
+import { writeAgentFiles } from './agent-files.ts';
 import type { Configuration } from './configuration.ts';
 import { composeSite } from './compose.ts';
 import { openMemory, readLibrary } from './library.ts';
-import { writeWhole } from './memory.ts';
 import { writeOriginals } from './originals.ts';
 import { writePacks } from './packs.ts';
 import { inputsOf, noteSite, openNoted, unchangedPages } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
+import { readSlugFile, writeSlugFile } from './slug-file.ts';
 import { recover, swap } from './swap.ts';
 import { type Flaw, verifySite } from './verify.ts';
 
@@ -66,11 +66,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
 
   const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
   const locales = site.built.map(({ tag }) => tag);
-  const agents = agentFacts(
-    library,
-    configuration.slugHistory === undefined ? {} : readHistory(configuration.slugHistory),
-    configuration.options.documentationSite,
-  );
+  const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
   const diagnostics = [...library.diagnostics, ...agents.diagnostics, ...failed];
   progress('Comparing with the published site', 0, 0);
   const inputs = inputsOf(packs, site, library, agents, configuration);
@@ -109,7 +105,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   progress('Publishing', 0, 0);
   swap(staging, configuration.out, published && join(work, 'spare'));
   if (published && existsSync(note)) renameSync(note, spareNote);
-  if (configuration.slugHistory !== undefined) writeIfChanged(configuration.slugHistory, historyText(agents.history));
+  writeSlugFile(configuration.slugHistory, agents.history);
   const weakLinks = found.filter(({ fatal }) => !fatal);
   noteSite(configuration.out, note, inputs, weakLinks);
   closeSite();
@@ -140,10 +136,6 @@ function copyImages({ pages }: Library, site: string): void {
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(file, target);
   }
-}
-
-function writeIfChanged(file: string, text: string): void {
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeWhole(file, text);
 }
 
 /** True where a finished site is already there. */

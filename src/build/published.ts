@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
-import type { AgentFacts } from '../agents/write.ts';
+import type { AgentFacts } from '../agents/facts.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { pageKeys } from '../site/keys.ts';
 import type { Site } from '../site/packs.ts';

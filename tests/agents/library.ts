@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type AgentFacts, agentFacts } from '../../src/agents/write.ts';
+import { type AgentFacts, agentFacts } from '../../src/agents/facts.ts';
 import type { SlugHistory } from '../../src/agents/slug-history.ts';
 import { collect, type Library } from '../../src/pipeline/prepare.ts';
 import { file } from '../support.ts';

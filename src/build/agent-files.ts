@@ -1,42 +1,13 @@
 /** Writes what agents, their tools and other programs read into a site that Astro has just made. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Diagnostic } from '../diagnostics.ts';
-import type { Library } from '../pipeline/prepare.ts';
+import { apiFiles } from '../agents/api.ts';
+import { shardCount } from '../agents/card.ts';
+import { cardFiles } from '../agents/cards.ts';
+import type { AgentFacts } from '../agents/facts.ts';
+import { embedDocument, listsForAssistants } from '../agents/hand-over.ts';
+import { movedPages, permanentPages, type Templates } from '../agents/permanent.ts';
 import type { Site } from '../site/packs.ts';
-import { apiFiles } from './api.ts';
-import { cardFiles } from './cards.ts';
-import { type Catalogue, catalogueOf } from './catalogue.ts';
-import { embedDocument, listsForAssistants } from './hand-over.ts';
-import { type KnownId, knownIds } from './ids.ts';
-import { movedPages, permanentPages, takeTemplates } from './permanent.ts';
-import { type Conflict, type Redirect, redirectsOf } from './redirects.ts';
-import { shardCount } from './card.ts';
-import { formerSlugsOf, nextHistory, type SlugHistory } from './slug-history.ts';
-
-/** What is known of a site's articles once all of them are. */
-export interface AgentFacts {
-  readonly catalogue: Catalogue;
-  readonly ids: readonly KnownId[];
-  readonly redirects: readonly Redirect[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** To be kept when the site is published. */
-  readonly history: SlugHistory;
-}
-
-/** @param documentationSite the site that the articles were written for */
-export function agentFacts(library: Library, history: SlugHistory, documentationSite?: string): AgentFacts {
-  const next = nextHistory(history, library.topics);
-  const catalogue = catalogueOf(library, formerSlugsOf(next, library.topics));
-  const { redirects, conflicts } = redirectsOf(catalogue, documentationSite);
-  return {
-    catalogue,
-    ids: knownIds(catalogue),
-    redirects,
-    diagnostics: conflicts.map(conflictFound),
-    history: next,
-  };
-}
 
 /**
  * Writes all files; those of single locales only for the locales that this build makes.
@@ -88,16 +59,13 @@ function writerTo(folder: string): (path: string, text: string) => void {
   };
 }
 
-function conflictFound({ from, entry, holder }: Conflict): Diagnostic {
-  return {
-    rule: 'redirect-conflict',
-    severity: 'warning',
-    file: entry.editions[0]?.file ?? entry.slug,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    message: `\`redirect_from\` names ${from}, which ${holder === undefined ? 'belongs to a page of the site' : `leads to the article \`${holder}\``}.`,
-    hint: 'Remove the path from one of the two.',
+/** Reads the templates of permanent links out of a site that Astro has just made, and takes them away. */
+function takeTemplates(site: string): Templates {
+  const take = (kind: keyof Templates): string => {
+    const folder = join(site, 'id', kind);
+    const html = readFileSync(join(folder, 'index.html'), 'utf8');
+    rmSync(folder, { recursive: true });
+    return html;
   };
+  return { article: take('article'), choice: take('choice'), moved: take('moved') };
 }
