@@ -155,6 +155,7 @@ test('the language, pinned and used articles are there the next time', async () 
   await page.keyboard.press('p');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('c');
+  await expect.poll(() => page.getByRole('status').textContent()).toBe(`Link copied: ${payInvoice}`);
   await page.goto(`${helpCentre.url}desk/`);
   expect(await page.getByLabel('Customer’s language').inputValue()).toBe('fr-FR');
   await expect.poll(() => page.locator('[data-shelf="pinned"] .hit-title').allTextContents()).toEqual([dueDates]);
