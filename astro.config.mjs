@@ -12,6 +12,7 @@ export default defineConfig({
       title: 'Nimbus Help',
       sourceLocale: 'en-US',
       content: ['content'],
+      slugHistory: 'slugs.json',
       documentationHosts: ['docs.nimbus.example'],
       support: 'https://portal.nimbus.example/support',
       report: 'https://portal.nimbus.example/translations?article={article}&locale={locale}&sentence={sentence}',

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from
 import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import { compareText } from '../diagnostics.ts';
-import type { ApiTopic } from './api.ts';
+import type { ApiIndex } from '../agents/api.ts';
 import { swap } from './swap.ts';
 
 /**
@@ -51,10 +51,15 @@ function filesBelow(folder: string): string[] {
 }
 
 function missingPages(folder: string, base: string): string[] {
-  const index = join(folder, 'api', 'v1', 'index.json');
-  if (!existsSync(index)) return ['/api/v1/index.json'];
-  const { topics } = JSON.parse(readFileSync(index, 'utf8')) as { topics: ApiTopic[] };
-  return topics
-    .flatMap(({ locales }) => Object.values(locales).map(({ url }) => url))
-    .filter((url) => !existsSync(join(folder, decodeURI(url.slice(base.length)), 'index.html')));
+  const missing: string[] = [];
+  for (let page: string | undefined = `${base}api/v1/index.json`; page !== undefined;) {
+    const file = join(folder, page.slice(base.length));
+    if (!existsSync(file)) return [...missing, page];
+    const { topics, next } = JSON.parse(readFileSync(file, 'utf8')) as ApiIndex;
+    for (const { url } of topics.flatMap(({ locales }) => Object.values(locales))) {
+      if (!existsSync(join(folder, decodeURI(url.slice(base.length)), 'index.html'))) missing.push(url);
+    }
+    page = next;
+  }
+  return missing;
 }

@@ -5,8 +5,9 @@ import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
+import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite, writeUnchanged } from '../site/packs.ts';
-import { writeApi } from './api.ts';
+import { writeAgentFiles } from './agent-files.ts';
 import type { Configuration } from './configuration.ts';
 import { composeSite } from './compose.ts';
 import { openMemory, readLibrary } from './library.ts';
@@ -15,6 +16,7 @@ import { writePacks } from './packs.ts';
 import { inputsOf, noteSite, openNoted, unchangedPages } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { writeStatus } from './status.ts';
+import { readSlugFile, writeSlugFile } from './slug-file.ts';
 import { recover, swap } from './swap.ts';
 import { type Flaw, verifySite } from './verify.ts';
 import { verifySearch } from './verify-search.ts';
@@ -67,9 +69,10 @@ export async function buildSite(configuration: Configuration, progress: Progress
 
   const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
   const locales = site.built.map(({ tag }) => tag);
-  const diagnostics = [...library.diagnostics, ...failed];
+  const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
+  const diagnostics = [...library.diagnostics, ...agents.diagnostics, ...failed];
   progress('Comparing with the published site', 0, 0);
-  const inputs = inputsOf(packs, site, library, configuration);
+  const inputs = inputsOf(packs, site, library, agents, configuration);
   const [note, spareNote] = [join(work, 'published.json'), join(work, 'spare.json')];
   const published = openNoted(configuration.out, note);
   if (published?.note.digest === inputs.digest) {
@@ -86,7 +89,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   copyIndexes(site, indexes, made);
   copyImages(library, made);
   await writeOriginals(site, made);
-  writeApi(library.topics, library.pages.locales, configuration.base, made);
+  writeAgentFiles(agents, site, made, unchanged);
 
   progress('Taking over unchanged pages', unchanged.size, unchanged.size);
   const spare = openNoted(join(work, 'spare'), spareNote);
@@ -108,6 +111,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   progress('Publishing', 0, 0);
   swap(staging, configuration.out, published && join(work, 'spare'));
   if (published && existsSync(note)) renameSync(note, spareNote);
+  writeSlugFile(configuration.slugHistory, agents.history);
   const weakLinks = found.filter(({ fatal }) => !fatal);
   noteSite(configuration.out, note, inputs, weakLinks);
   closeSite();

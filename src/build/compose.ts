@@ -10,6 +10,9 @@ import type { NotedSite } from './published.ts';
 /** Folders of article pages below a site. */
 type Pages = ReadonlySet<string>;
 
+/** Files beside the folder of a page that are made from the same things: `fr-fr/pay-invoice.md`. */
+const companions = ['.md', '.oembed.json'];
+
 /**
  * Makes `folder` the new site.
  *
@@ -47,11 +50,15 @@ function prune(site: string, folder: string, kept: Pages): boolean {
   for (const entry of readdirSync(join(site, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) left = prune(site, path, kept) || left;
-    else if (isKept) left = true;
+    else if (isKept || isCompanion(path, kept)) left = true;
     else rmSync(join(site, path));
   }
   if (!left && folder !== '') rmdirSync(join(site, folder));
   return left;
+}
+
+function isCompanion(file: string, pages: Pages): boolean {
+  return companions.some((ending) => file.endsWith(ending) && pages.has(file.slice(0, -ending.length)));
 }
 
 /** Gives a page's files to another site. They are linked, not copied: a build writes new files only, never into one that is there. */
@@ -59,6 +66,9 @@ function lend(from: string, to: string, page: string, known: Set<string>): void 
   makeFolder(to, page, known);
   for (const entry of readdirSync(join(from, page), { withFileTypes: true })) {
     if (entry.isFile()) linkOrCopy(join(from, page, entry.name), join(to, page, entry.name));
+  }
+  for (const file of companions.map((ending) => page + ending)) {
+    if (existsSync(join(from, file))) linkOrCopy(join(from, file), join(to, file));
   }
 }
 

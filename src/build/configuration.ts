@@ -21,6 +21,8 @@ export interface Configuration {
   readonly shard?: readonly string[];
   readonly base: string;
   readonly origin?: string;
+  /** File of the former slugs, absolute; undefined where none are kept, as for articles that the command line names. */
+  readonly slugHistory?: string;
 }
 
 /** The options that several commands share. */
@@ -82,6 +84,9 @@ export async function readConfiguration(
     ...(locales === undefined ? {} : { locales }),
     ...(shard === undefined ? {} : { shard }),
     ...(origin === undefined ? {} : { origin }),
+    ...(options.slugHistory === undefined || named.length > 0
+      ? {}
+      : { slugHistory: resolve(project, options.slugHistory) }),
   };
 }
 

@@ -25,9 +25,10 @@ function stampFile(configuration: Configuration): string {
 }
 
 // Size and time are enough here: a wrong guess costs one build, and the build itself goes by content.
-function stampOf({ project, roots, base, origin, locales, shard, options }: Configuration): string {
+function stampOf({ project, roots, base, origin, locales, shard, options, slugHistory }: Configuration): string {
   const hash = createHash('sha256').update(JSON.stringify({ base, origin, locales, shard, options }));
-  for (const place of [...roots, ...code.map((name) => join(project, name))]) {
+  const history = slugHistory === undefined ? [] : [slugHistory];
+  for (const place of [...roots, ...history, ...code.map((name) => join(project, name))]) {
     if (!existsSync(place)) continue;
     const files = statSync(place).isDirectory()
       ? readdirSync(place, { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
+import type { AgentFacts } from '../agents/facts.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { pageKeys } from '../site/keys.ts';
 import type { Site } from '../site/packs.ts';
@@ -38,7 +39,13 @@ export interface NotedSite {
 }
 
 /** What the site of a build will be made from. */
-export function inputsOf(packs: string, site: Site, library: Library, { project }: Configuration): Inputs {
+export function inputsOf(
+  packs: string,
+  site: Site,
+  library: Library,
+  agents: AgentFacts,
+  { project }: Configuration,
+): Inputs {
   const code = codeVersion(project, siteCode);
   const hash = createHash('sha256').update(code);
   for (const name of readdirSync(packs).sort(compareText)) {
@@ -47,6 +54,7 @@ export function inputsOf(packs: string, site: Site, library: Library, { project 
   }
   for (const { home } of site.locales) if (home !== undefined) hash.update(readFileSync(home));
   hash.update(JSON.stringify(library.topics.map(({ slug, states, articles }) => [slug, states, editions(articles)])));
+  hash.update(JSON.stringify([library.diagnostics, agents.redirects.map(({ from, to }) => [from, to])]));
   hash.update(JSON.stringify([...library.pages.images.used.values()].sort(compareText)));
   const pages = site.built.flatMap(({ tag, path }) => {
     const keyOf = pageKeys(site, tag);
@@ -90,11 +98,12 @@ function filesDigest(folder: string): string {
 }
 
 function editions(articles: Library['topics'][number]['articles']): unknown[] {
-  return Object.values(articles).map(({ locale, title, file, digest, metadata }) => [
+  return Object.values(articles).map(({ locale, title, file, digest, side, metadata }) => [
     locale,
     title,
     file.path,
     digest,
+    side,
     metadata,
   ]);
 }

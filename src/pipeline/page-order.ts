@@ -79,6 +79,7 @@ function nameOnly({ locale, side, metadata: { translation } }: Article): Article
     bilingual: false,
     anchors: [],
     references: [],
+    steps: [],
     shape: '',
     diagnostics: [],
   };

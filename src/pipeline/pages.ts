@@ -13,6 +13,7 @@ import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
 import { escapeHtml } from './render/html.ts';
+import { handOverMarkdown } from './render/hand-over.ts';
 import { renderOriginals } from './render/originals.ts';
 import { render } from './render/render.ts';
 import type { Alternate, Article, ListEntry, Original, Page, Segment, TocEntry, Topic } from './types.ts';
@@ -87,7 +88,7 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
   const { sourceLocale, base } = context;
   const manuscript = manuscriptOf(article, topic, sourceLocale);
   const { result, images } = context.images.noting(() => renderSafely(article, manuscript, locale, context));
-  const { html, toc, sentences, failure } = result;
+  const { html, markdown, toc, sentences, failure } = result;
   const fallback = article.locale !== locale;
   const source = topic.articles[sourceLocale];
   const original = fallback || source === article ? undefined : originalOf(article, sentences, locale, context);
@@ -105,6 +106,7 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
     ...(updated === undefined ? {} : { updated }),
     ...(metadata.category === undefined ? {} : { category: metadata.category }),
     html,
+    markdown: fallback ? '' : markdown,
     toc: source && source !== article ? toc.map((entry) => withSource(entry, source)) : toc,
     alternates: alternatesOf(topic, context),
     canonical: pagePath(base, article.locale, topic.slug),
@@ -154,26 +156,34 @@ function renderSafely(article: Article, manuscript: Manuscript, locale: string, 
     return { ...renderFor(article, normalize(manuscript, headingIdsOf(article)), locale, context), failure: undefined };
   } catch (error) {
     const text = `<h1>${escapeHtml(article.title)}</h1><pre tabindex="0">${escapeHtml(manuscript.draft.text)}</pre>`;
-    return { html: text, toc: [], sentences: [], failure: error instanceof Error ? error.message : String(error) };
+    return {
+      html: text,
+      markdown: manuscript.draft.text,
+      toc: [],
+      sentences: [],
+      failure: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
 function renderFor(article: Article, normalized: Normalized, locale: string, context: PageContext) {
   const { files, images, sourceLocale } = context;
-  return render(normalized, {
+  const rendering = {
     title: article.title,
     headingIds: headingIdsOf(article),
     isSource: article.locale === sourceLocale,
     fallbackLanguage: sourceLocale,
-    resolveLink: (href) => resolveLink(article, href, locale, context),
-    resolveImage: (src) => images.resolve(article.file, src),
-    include: (href) => includedText(article.file, href, article.side, context),
-    code: (href) => {
+    resolveLink: (href: string) => resolveLink(article, href, locale, context),
+    resolveImage: (src: string) => images.resolve(article.file, src),
+    include: (href: string) => includedText(article.file, href, article.side, context),
+    code: (href: string) => {
       const file = files.find(article.file, href);
       return file === undefined ? undefined : readFileSync(file, 'utf8');
     },
     t: context.strings(article.locale),
-  });
+  };
+  const markdown = handOverMarkdown(normalized, rendering);
+  return { ...render(normalized, rendering), markdown };
 }
 
 /** Where a link of an article leads on a page of `locale`: to an article, another site, a place on the page, or an image in full. */

@@ -66,6 +66,8 @@ export interface Metadata {
   /** `slug:` where the author chose one. */
   readonly slug?: string;
   readonly category?: string;
+  /** Paths that the article had before, `redirect_from:`; each begins with `/` and has no slash at its end. */
+  readonly redirectFrom?: readonly string[];
   readonly noindex: boolean;
 }
 
@@ -108,6 +110,8 @@ export interface Article {
   readonly bilingual: boolean;
   readonly anchors: readonly Anchor[];
   readonly references: readonly Reference[];
+  /** First words of the steps of each list of steps; their places are those of `stepId`. */
+  readonly steps: readonly (readonly string[])[];
   /** Kinds of the blocks in their order, and the number of links: what two versions must share to be of one shape. */
   readonly shape: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -175,6 +179,8 @@ export interface Page {
   readonly category?: string;
   /** The article's body, sanitized HTML, with its h1. */
   readonly html: string;
+  /** The article's body as Markdown with the addresses of the site; empty on a fallback page. */
+  readonly markdown: string;
   readonly toc: readonly TocEntry[];
   readonly alternates: readonly Alternate[];
   /** The page that search engines shall index, path with the base: the source's own page on a fallback page. */

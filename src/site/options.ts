@@ -95,6 +95,11 @@ const schema = z.strictObject({
   check: checkOptions.prefault({}),
   /** False keeps the pages with the state of all translations out of the published site. */
   status: z.boolean({ error: 'expected true or false' }).default(true),
+  /**
+   * File in which the build records slugs, so that the addresses of renamed articles lead to the new ones; relative to the project.
+   * It belongs into version control. No record is kept when left out.
+   */
+  slugHistory: z.string({ error: 'expected a file name such as `slugs.json`' }).min(1).optional(),
   /** Where a reader gets help from people. */
   support: webAddress.optional(),
   /** Where a reader reports a bad translation, `https://issues.example.com/new?title={article}`; `report.ts` lists the placeholders. */

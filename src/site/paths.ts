@@ -36,3 +36,12 @@ export function absolute(site: Site, path: string): string {
 export function routeLocale(site: Site, params: Readonly<Record<string, string | undefined>>): SiteLocale {
   return site.locale(params['locale'] ?? '');
 }
+
+/**
+ * Path of a file that lies beside a page.
+ *
+ * @example besidePage('/fr-fr/pay-invoice/', '.md') // '/fr-fr/pay-invoice.md'
+ */
+export function besidePage(path: string, ending: string): string {
+  return path.replace(/\/$/, '') + ending;
+}

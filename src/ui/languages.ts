@@ -37,3 +37,13 @@ export function formatDate(date: string, reader: string): string {
   }
   return format.format(new Date(`${date}T00:00:00Z`));
 }
+
+/**
+ * A locale as Open Graph writes it: language and territory, the likely one where the tag names none.
+ *
+ * @example openGraphLocale('sr-Latn-RS') // 'sr_RS'
+ */
+export function openGraphLocale(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return region === undefined ? language : `${language}_${region}`;
+}

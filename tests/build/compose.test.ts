@@ -45,6 +45,32 @@ const rows: Row[] = [
     expected: { 'fr/pay/index.html': 'pay', 'fr/pay/original.json': '{}', 'index.html': 'new home' },
   },
   {
+    name: 'the files beside a page go with it, those of other pages do not',
+    files: {
+      'made/fr/tax/index.html': 'new tax',
+      'made/fr/tax.md': 'new tax',
+      'out/fr/pay/index.html': 'pay',
+      'out/fr/pay.md': 'pay',
+      'out/fr/pay.oembed.json': '{}',
+      'out/fr/tax/index.html': 'tax',
+      'out/fr/tax.md': 'tax',
+      'spare/fr/role/index.html': 'role',
+      'spare/fr/role.md': 'role',
+      'spare/fr/gone.md': 'gone',
+    },
+    published: ['fr/pay'],
+    spare: ['fr/role'],
+    expected: {
+      'fr/pay.md': 'pay',
+      'fr/pay.oembed.json': '{}',
+      'fr/pay/index.html': 'pay',
+      'fr/role.md': 'role',
+      'fr/role/index.html': 'role',
+      'fr/tax.md': 'new tax',
+      'fr/tax/index.html': 'new tax',
+    },
+  },
+  {
     name: 'the site before the last keeps what it has in common with the new one, and nothing else',
     files: {
       'made/index.html': 'new home',

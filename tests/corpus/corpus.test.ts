@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { writeApi, type ApiTopic } from '../../src/build/api.ts';
+import { catalogueOf } from '../../src/agents/catalogue.ts';
 import { extract } from '../../src/pipeline/extract.ts';
 import { parseMarkdown } from '../../src/pipeline/markdown.ts';
 import { manuscriptOf } from '../../src/pipeline/pages.ts';
@@ -11,7 +11,6 @@ import { collect, type Library, pagesIn } from '../../src/pipeline/prepare.ts';
 import { listFiles, readSource } from '../../src/pipeline/read.ts';
 import type { Page } from '../../src/pipeline/types.ts';
 import { stringsFor, type StringKey } from '../../src/ui/strings.ts';
-import { folderOf } from '../support.ts';
 import { corpus, sayMissing, seeds } from './corpus.ts';
 
 function read(...roots: string[]): Library {
@@ -152,12 +151,10 @@ describe.skipIf(corpus === undefined)('corpus', () => {
 
   test('files without names are grouped without a mistake', () => {
     const library = read(at('flat'));
-    const site = folderOf({});
-    writeApi(library.topics, library.pages.locales, '/', site);
-    const { topics } = JSON.parse(readFileSync(join(site, 'api/v1/index.json'), 'utf8')) as { topics: ApiTopic[] };
+    const { entries } = catalogueOf(library);
     const rows = readFileSync(at('flat-truth.tsv'), 'utf8').trim().split('\n');
     const truth = new Map(rows.map((row) => [row.split('\t')[0], row.split('\t')[3]]));
-    const groups = topics.map(({ locales }) => [...new Set(Object.values(locales).map(({ file }) => file))]);
+    const groups = entries.map(({ editions }) => [...new Set(editions.map(({ file }) => file))]);
     const pairsOf = (count: number) => (count * (count - 1)) / 2;
     const sizes = new Map<string | undefined, number>();
     for (const path of truth.values()) sizes.set(path, (sizes.get(path) ?? 0) + 1);

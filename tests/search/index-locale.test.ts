@@ -25,6 +25,7 @@ function article(slug: string, title: string, text: string, original = '', ids: 
     alternates: [],
     canonical: `/fr-fr/${slug}/`,
     noindex: false,
+    markdown: '',
   };
   const background = {
     ids,

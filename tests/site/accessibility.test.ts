@@ -28,6 +28,9 @@ const showOriginal = async (page: Page): Promise<void> => {
 
 const rows: readonly Row[] = [
   { kind: 'the chooser', path: '#languages' },
+  { kind: 'the desk without a question', path: 'desk/' },
+  { kind: 'the desk', path: 'desk/?lang=ar-SA&q=7302', act: (page) => page.locator('.hit').first().waitFor() },
+  { kind: 'a choice of articles', path: 'id/7302/?lang=ar-SA', act: (page) => page.locator('.ready').waitFor() },
   ...Object.entries(words).flatMap(([locale, word]): Row[] => [
     { kind: 'a home page', path: `${locale}/` },
     { kind: 'an article', path: `${locale}/failed-payments/` },

@@ -1,6 +1,9 @@
 /** `/api/v1/index.json`, as tools of support agents read it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ApiTopic } from '../../src/build/api.ts';
+import type { ApiArticle, ApiTopic } from '../../src/agents/api.ts';
+import { apiChecker } from '../agents/openapi.ts';
 import { helpCentre, lacking, read, readContent, slugs, tags } from './sites.ts';
 
 const index = JSON.parse(read(helpCentre, 'api/v1/index.json')) as { topics: ApiTopic[] };
@@ -8,6 +11,26 @@ const topic = (slug: string): ApiTopic | undefined => index.topics.find((each) =
 const editions = index.topics.flatMap(({ slug, locales }) =>
   Object.entries(locales).map(([locale, edition]) => ({ slug, locale, ...edition })),
 );
+
+const folder = 'api/v1/';
+const check = apiChecker(JSON.parse(read(helpCentre, `${folder}openapi.json`)));
+const files = readdirSync(join(helpCentre.folder, folder), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.json'))
+  .sort();
+
+test('every document is as the description of the API says', () => {
+  expect(files.length).toBeGreaterThan(60);
+  expect(files.flatMap((path) => check(path, JSON.parse(read(helpCentre, folder + path))))).toEqual([]);
+});
+
+test('every path of an article leads to a file', () => {
+  const { locales } = JSON.parse(read(helpCentre, `${folder}articles/pay-invoice.json`)) as ApiArticle;
+  for (const { url, markdown, steps } of Object.values(locales)) {
+    const html = read(helpCentre, `${url.replace('/help/', '')}index.html`);
+    expect(steps.filter(({ id }) => !html.includes(`id="${id}"`))).toEqual([]);
+    expect(read(helpCentre, markdown.replace('/help/', ''))).toMatch(/^# /);
+  }
+});
 
 const header = (file: string): string => readContent(file).toString('utf8').split('\n---\n')[0] ?? '';
 const kinds: Readonly<Record<string, string>> = { '': 'source', MT: 'machine', HT: 'human' };

@@ -20,6 +20,9 @@ export const edits: Readonly<Record<string, Edit>> = {
   copies: (file) => writeFileSync(beside(file, '-copied'), readFileSync(file)),
   'adds a link': (file, other) =>
     change(file, (text) => `${text}\n\n[Other](${basename(other, extname(other))}.md#new)\n`),
+  'adds an id': (file) => change(file, (text) => text.replace(/^title:/m, 'ms.assetid: abc\ntitle:')),
+  'adds a former address': (file) =>
+    change(file, (text) => text.replace(/^title:/m, 'redirect_from: /fr-fr/old\ntitle:')),
   'adds a heading': (file) => change(file, (text) => `${text}\n\n## <a name="new"></a>New\n`),
 };
 

@@ -20,7 +20,7 @@ function told(path: string): Told {
   const canonical = links.find(({ rel }) => rel === 'canonical');
   const robots = elements.find((element) => property(element, 'name') === 'robots');
   const alternates = links
-    .filter(({ rel }) => rel === 'alternate')
+    .filter(({ rel, element }) => rel === 'alternate' && property(element, 'hrefLang') !== undefined)
     .map(({ element }) => [property(element, 'hrefLang') ?? '', property(element, 'href')] as const);
   return {
     canonical: canonical && property(canonical.element, 'href'),

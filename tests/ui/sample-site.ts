@@ -88,6 +88,7 @@ function samplePage({ slug, titles, html = '', noindex = false, category }: Samp
     updated: '2026-10-12',
     ...(category === undefined ? {} : { category }),
     html: `<h1 id="${slug}">${title}</h1><p>Text with a <a href="https://example.com/">link</a>.</p>${html}`,
+    markdown: bodyLocale === tag ? `# ${title}\n\nText.\n` : '',
     toc: [...html.matchAll(/<h2 id="(\w+)">(\w+)/g)].map(([, id = '', text = '']) => ({ id, depth: 2, text })),
     alternates: tags.map((locale) => ({ locale, href: hrefIn(locale), translated: locale in titles })),
     canonical: hrefIn(bodyLocale),

@@ -10,6 +10,7 @@ import type { Article } from '../types.ts';
 import { type PlacedAnchor, placeAnchors } from './anchors.ts';
 import { findReferences } from './references.ts';
 import { shapeOf } from './shape.ts';
+import { stepsOf } from './steps.ts';
 
 /** A manuscript with good Markdown: what is rendered. Transient. */
 export interface Normalized {
@@ -72,6 +73,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     bilingual,
     anchors: anchors.map(({ heading: _heading, ...anchor }) => anchor),
     references: findReferences(tree, draft),
+    steps: stepsOf(tree, anchors),
     shape: shapeOf(tree),
     diagnostics: diagnose(displayPath, file.text, findings),
   };

@@ -5,6 +5,7 @@ const keys = [
   'description',
   'slug',
   'category',
+  'redirect_from',
   'ms.author',
   'author',
   'manager',

@@ -32,6 +32,16 @@ export function readMetadata(
       hint: `Rename the key to \`${meant}\`.`,
     });
   }
+  const { paths: redirectFrom, wrong } = formerPathsOf(fields);
+  for (const path of wrong) {
+    findings.push({
+      rule: 'wrong-redirect',
+      severity: 'warning',
+      ...place('redirect_from'),
+      message: `Wrong path \`${path}\` in \`redirect_from\`, expected one on this site such as \`/fr-fr/old-name/\`.`,
+      hint: 'Write the path without host, query and fragment. This one is not redirected.',
+    });
+  }
   const date = dateOf(scalar(fields, 'ms.date'));
   const handoff = dateOf(scalar(fields, 'ms.lasthandoff'));
   const metadata: Metadata = {
@@ -45,6 +55,7 @@ export function readMetadata(
     ids: idsOf(fields),
     ...optional('slug', scalar(fields, 'slug')),
     ...optional('category', scalar(fields, 'category')),
+    ...(redirectFrom.length === 0 ? {} : { redirectFrom }),
     noindex: /noindex/i.test(scalar(fields, 'robots') ?? ''),
   };
   return { metadata, findings };
@@ -80,6 +91,25 @@ function idsOf(fields: Fields): string[] {
     for (const id of list(value)) if (idPattern.test(id)) ids.add(id);
   }
   return [...ids];
+}
+
+/** One or more segments of letters, digits, `-`, `_`, `~` and inner dots: nothing that a host could take for another place. */
+const pathPattern = /^(?:\/(?!\.)[\p{L}\p{N}\p{M}._~-]+(?<!\.))+$/u;
+
+function formerPathsOf(fields: Fields): { paths: string[]; wrong: string[] } {
+  const value = Object.entries(fields).find(([name]) => name.toLowerCase() === 'redirect_from')?.[1];
+  const written = (Array.isArray(value) ? value : [value])
+    .filter((item): item is string => typeof item === 'string')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  const paths = new Set<string>();
+  const wrong: string[] = [];
+  for (const path of written) {
+    const bare = path.replace(/(?:\/index)?\.html?$|\/$/i, '');
+    if (pathPattern.test(bare)) paths.add(bare);
+    else wrong.push(path);
+  }
+  return { paths: [...paths], wrong };
 }
 
 /** Keys that nobody knows but that are a slip of the pen away from `ms.custom`, the key that carries the ids. */

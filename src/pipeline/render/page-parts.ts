@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { stepId } from '../normalize/steps.ts';
 
 /** What has become of a link. */
 export type ResolvedLink =
@@ -120,7 +121,7 @@ export function rehypeSteps() {
       for (const item of list.children) {
         if (item.type !== 'element' || item.tagName !== 'li') continue;
         step++;
-        const id = lists === 1 ? `step-${step}` : `step-${lists}-${step}`;
+        const id = stepId(lists, step);
         if (item.properties.id === undefined && !taken.has(id)) item.properties.id = id;
       }
       return SKIP;

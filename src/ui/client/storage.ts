@@ -8,7 +8,9 @@ type Remembered =
   /** Languages that the reader does not want to be offered again, separated by blanks. */
   | 'languedocs-declined'
   /** Steps that the reader has done, by article. */
-  | 'languedocs-steps';
+  | 'languedocs-steps'
+  /** What the desk keeps; see `desk/shelf.ts`. */
+  | 'languedocs-desk';
 
 export function remembered(name: Remembered): string | undefined {
   try {

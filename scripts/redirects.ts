@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { formatRedirects, redirectFormats, type Rule } from '../src/agents/redirect-formats.ts';
+import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
+
+const command: Command = {
+  name: 'npm run redirects',
+  summary: 'Prints the former addresses of a built site as the rules of a host.',
+  options: {
+    site: { type: 'string', value: 'DIR', describe: 'Directory of the built site. Default: `dist`.' },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      describe:
+        '`netlify` (`_redirects`, also for Cloudflare Pages), `nginx` (entries of a `map`) or `cloudflare` (a bulk list).',
+    },
+    origin: { type: 'string', value: 'URL', describe: 'Address of the published site; `cloudflare` needs it.' },
+  },
+};
+
+await runCommand(command, (args) => {
+  const wanted = args.string('format') ?? 'netlify';
+  const format = redirectFormats.find((name) => name === wanted);
+  if (format === undefined)
+    throw new UsageError(`Unknown --format \`${wanted}\`, expected ${redirectFormats.join(', ')}.`);
+  const origin = args.string('origin');
+  if (format === 'cloudflare' && (origin === undefined || !URL.canParse(origin))) {
+    throw new UsageError('Bulk redirects name complete addresses: give --origin, such as `https://help.example.com`.');
+  }
+  const site = resolve(args.string('site') ?? 'dist');
+  const file = join(site, 'api', 'v1', 'redirects.json');
+  if (!existsSync(file)) throw new CommandError(`There is no built site in ${site}. Build it with \`npm run build\`.`);
+  const { redirects } = JSON.parse(readFileSync(file, 'utf8')) as { redirects: Rule[] };
+  process.stdout.write(formatRedirects(redirects, format, origin && new URL(origin).origin));
+  return Promise.resolve(0);
+});

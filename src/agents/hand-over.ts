@@ -1,0 +1,75 @@
+/** Articles for programs and for other sites: Markdown, lists of it, and cards to embed. */
+import { localeOf } from '../locales.ts';
+import type { Page } from '../pipeline/types.ts';
+import { escapeHtml } from '../pipeline/render/html.ts';
+import type { SiteFacts } from '../site/packs.ts';
+import { languageName } from '../ui/languages.ts';
+import { apiPath } from './api.ts';
+import type { Catalogue, Edition } from './catalogue.ts';
+import type { SiteFile } from './permanent.ts';
+
+export type HandOverFacts = Pick<SiteFacts, 'title' | 'origin'>;
+
+/** `/llms.txt`, which names the lists of all languages, and a list for each. */
+export function* listsForAssistants(
+  { entries, locales, base, sourceLocale }: Catalogue,
+  { title, origin = '' }: HandOverFacts,
+): Generator<SiteFile> {
+  const lists = locales.map(
+    (tag) => `- [${languageName(tag, 'en')} (${tag})](${origin}${base}${localeOf(tag).path}/llms.txt)`,
+  );
+  yield {
+    path: 'llms.txt',
+    text: [
+      `# ${title}`,
+      '',
+      `> Help articles in ${locales.length} languages. Articles are written in ${languageName(sourceLocale, 'en')} first; each is Markdown.`,
+      '',
+      '## Articles by language',
+      '',
+      ...lists,
+      '',
+      '## Data',
+      '',
+      `- [API](${origin}${apiPath(base, 'openapi.json')}): articles, ids and states of translations as JSON`,
+      '',
+    ].join('\n'),
+  };
+  for (const tag of locales) {
+    const lines = entries.flatMap(({ editions }) => {
+      const edition = editions.find(({ locale }) => locale === tag);
+      return edition === undefined || edition.noindex ? [] : [lineOf(edition, origin)];
+    });
+    yield {
+      path: `${localeOf(tag).path}/llms.txt`,
+      text: `# ${title} (${tag})\n\n## ${localeOf(tag).name}\n\n${lines.join('')}`,
+    };
+  }
+}
+
+function lineOf({ title, markdown, summary }: Edition, origin: string): string {
+  const name = title.replace(/[[\]\\]/g, '\\$&');
+  return `- [${name}](${origin}${markdown})${summary === '' ? '' : `: ${summary}`}\n`;
+}
+
+/**
+ * The card of an article's page as oEmbed: what another site shows for a link to it. Complete addresses are a must there, so a site
+ * that does not know where it will be has none.
+ */
+export function embedDocument(
+  { title, description, canonical, locale }: Pick<Page, 'title' | 'description' | 'canonical' | 'locale'>,
+  { title: provider, origin = '' }: HandOverFacts,
+): unknown {
+  const { direction } = localeOf(locale);
+  const link = `<a href="${escapeHtml(origin + canonical)}">${escapeHtml(title)}</a>`;
+  return {
+    version: '1.0',
+    type: 'rich',
+    provider_name: provider,
+    provider_url: origin,
+    title,
+    html: `<blockquote lang="${locale}" dir="${direction}"><p>${link}</p><p>${escapeHtml(description)}</p></blockquote>`,
+    width: 600,
+    height: 200,
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * The pages of permanent links and of former addresses. There are as many as ids, so they are not rendered one by one: Astro makes
+ * one page of each kind, with the site's frame, and it is filled here.
+ */
+import { localeOf } from '../locales.ts';
+import { escapeHtml } from '../pipeline/render/html.ts';
+import { type Catalogue, type Entry, mainEdition } from './catalogue.ts';
+import { type KnownId, permanentPath } from './ids.ts';
+import type { Redirect } from './redirects.ts';
+
+/** A file of the site: its path below the site's folder, and what is in it. */
+export interface SiteFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Templates {
+  readonly article: string;
+  readonly choice: string;
+  readonly moved: string;
+}
+
+/** A page for each spelling of each id. */
+export function* permanentPages(
+  ids: readonly KnownId[],
+  catalogue: Catalogue,
+  { article, choice }: Templates,
+): Generator<SiteFile> {
+  const isIndonesian = catalogue.locales.includes('id');
+  for (const { id, spellings, entries } of ids) {
+    const [only, ...others] = entries;
+    const text =
+      only && others.length === 0 ? articlePage(only, catalogue, article) : choicePage(id, entries, catalogue, choice);
+    for (const spelling of spellings) {
+      // Below `/id/` are the pages of Indonesian where a site has it without a region; its articles keep their addresses.
+      if (isIndonesian && entries.some(({ slug }) => slug === spelling)) continue;
+      yield { path: `id/${spelling}/index.html`, text };
+    }
+  }
+}
+
+/** A page at each former address below the base; what lies outside of it only the host can redirect. */
+export function* movedPages(
+  redirects: readonly Redirect[],
+  catalogue: Catalogue,
+  { article, moved }: Templates,
+): Generator<SiteFile> {
+  for (const { from, to, entry, locale } of redirects) {
+    if (!from.startsWith(catalogue.base)) continue;
+    const path = `${decodeURIComponent(from.slice(catalogue.base.length))}index.html`;
+    const title =
+      entry.editions.find((edition) => edition.locale === locale) ?? mainEdition(entry, catalogue.sourceLocale);
+    const language = title?.locale ?? catalogue.sourceLocale;
+    const text =
+      locale === undefined
+        ? articlePage(entry, catalogue, article)
+        : fill(moved, {
+            to,
+            title: title?.title ?? entry.slug,
+            locale: language,
+            direction: localeOf(language).direction,
+          });
+    yield { path, text };
+  }
+}
+
+function articlePage(entry: Entry, { sourceLocale }: Catalogue, template: string): string {
+  const main = mainEdition(entry, sourceLocale);
+  if (!main) return '';
+  const items = entry.editions.map(({ locale, title, url }) => link(url, locale, title)).join('');
+  return fill(
+    template,
+    {
+      title: main.title,
+      canonical: main.url,
+      slug: entry.slug,
+      main: main.locale,
+      direction: localeOf(main.locale).direction,
+      locales: entry.pages.join(' '),
+    },
+    items,
+  );
+}
+
+function choicePage(
+  id: string,
+  entries: readonly Entry[],
+  { base, sourceLocale }: Catalogue,
+  template: string,
+): string {
+  const items = entries.map((entry) => {
+    const main = mainEdition(entry, sourceLocale);
+    return link(permanentPath(base, entry.slug), main?.locale ?? sourceLocale, main?.title ?? entry.slug);
+  });
+  return fill(template, { id }, items.join(''));
+}
+
+function link(href: string, tag: string, title: string): string {
+  const { direction } = localeOf(tag);
+  return `<li><a href="${escapeHtml(href)}" lang="${tag}" hreflang="${tag}" dir="${direction}">${escapeHtml(title)}</a></li>`;
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>, items = ''): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+    if (name === 'items') return items;
+    const value = values[name];
+    return value === undefined ? placeholder : escapeHtml(value);
+  });
+}

@@ -1,0 +1,46 @@
+/** An article as an agent hands it to a customer. Pure. */
+
+export interface Sendable {
+  /** Title in the language of the page that the link opens. */
+  readonly title: string;
+  /** Locale of the title. */
+  readonly locale: string;
+  readonly direction: string;
+  /** Complete address, with the fragment. */
+  readonly url: string;
+  /** Words of the step or section that the link leads to; undefined for the beginning. */
+  readonly place?: string;
+}
+
+export const forms = ['link', 'markdown', 'html', 'text'] as const;
+export type Form = (typeof forms)[number];
+
+export function handedOver({ title, locale, direction, url, place }: Sendable, form: Form): string {
+  const words = place === undefined ? title : `${title} – ${place}`;
+  switch (form) {
+    case 'link':
+      return url;
+    case 'markdown':
+      return `[${words.replace(/[[\]\\]/g, '\\$&')}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+    case 'html':
+      return `<a href="${escaped(url)}" lang="${locale}" dir="${direction}">${escaped(words)}</a>`;
+    case 'text':
+      return `${words}\n${url}`;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** The address of an article for a customer: the page itself, or the permanent link with the customer's language. */
+export function addressOf(
+  { origin, base, permanent }: { origin: string; base: string; permanent: boolean },
+  slug: string,
+  locale: string,
+  fragment: string,
+): string {
+  const path = encodeURI(permanent ? `${base}id/${slug}/` : `${base}${locale.toLowerCase()}/${slug}/`);
+  const query = permanent ? `?lang=${locale}` : '';
+  return `${origin}${path}${query}${fragment === '' ? '' : `#${encodeURIComponent(fragment)}`}`;
+}

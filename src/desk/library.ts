@@ -1,0 +1,91 @@
+/** What the desk loads: cards, ids, articles and search indexes, each once and only when it is needed. */
+import type { ApiArticle, ApiId } from '../agents/api.ts';
+import { type Card, cardPath, type Cards, shardOf } from '../agents/card.ts';
+import { openIndexAt } from '../search/client/browser.ts';
+import { SiteSearch } from '../search/client/site-search.ts';
+import type { Lookup } from './question.ts';
+
+export class DeskLibrary {
+  readonly #base: string;
+  readonly #shards: number;
+  readonly #files = new Map<string, Promise<unknown>>();
+  readonly #searches = new Map<string, SiteSearch>();
+
+  /**
+   * @param base path of the site's root
+   * @param shards number of files that the cards of a locale are in
+   */
+  constructor(base: string, shards: number) {
+    this.#base = base;
+    this.#shards = shards;
+  }
+
+  /** The card of an article in a locale; undefined where there is no such article. */
+  async card(slug: string, locale: string): Promise<Card | undefined> {
+    const path = cardPath(locale.toLowerCase(), shardOf(slug, this.#shards));
+    return (await this.#load<Cards>(path))?.[slug];
+  }
+
+  /** Slugs of the articles that the first known candidate leads to. */
+  async find({ candidates }: Lookup): Promise<string[]> {
+    for (const candidate of candidates) {
+      const known = await this.#load<ApiId>(`api/v1/ids/${encodeURI(candidate)}.json`);
+      if (known) return known.topics.map(({ slug }) => slug);
+    }
+    return [];
+  }
+
+  article(slug: string): Promise<ApiArticle | undefined> {
+    return this.#load<ApiArticle>(`api/v1/articles/${encodeURI(slug)}.json`);
+  }
+
+  /** Slugs of the articles that a locale's search finds, best first, at most so many; and how many there are. */
+  async search(words: string, locale: string, most: number): Promise<{ slugs: string[]; total: number }> {
+    // An agent who types is rarely done with the last word.
+    const found = await this.#search(locale).search(words, { typing: true });
+    const first = await found.load(0, most);
+    return { slugs: first.map(({ slug }) => slug), total: found.total };
+  }
+
+  /** Begins to load a locale's search, so that the first answer comes at once. */
+  prepare(locale: string): void {
+    this.#search(locale)
+      .prepare()
+      .catch(() => undefined);
+  }
+
+  #search(locale: string): SiteSearch {
+    let search = this.#searches.get(locale);
+    if (!search) {
+      const path = locale.toLowerCase();
+      const place = {
+        tag: locale,
+        // Hits are shown from their cards, which know their direction.
+        direction: 'ltr' as const,
+        index: `${this.#base}pagefind/${path}/`,
+        home: `${this.#base}${path}/`,
+      };
+      search = new SiteSearch([place], openIndexAt);
+      this.#searches.set(locale, search);
+    }
+    return search;
+  }
+
+  /** A JSON file of the site; undefined where there is none. */
+  #load<Value>(path: string): Promise<Value | undefined> {
+    let file = this.#files.get(path);
+    if (!file) {
+      file = fetchJson(this.#base + path);
+      file.catch(() => this.#files.delete(path));
+      this.#files.set(path, file);
+    }
+    return file as Promise<Value | undefined>;
+  }
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,52 @@
+import type { List, Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Anchor } from '../types.ts';
+
+/** Enough words to know a step by. */
+const longest = 60;
+
+/**
+ * The id of a step on the page: `step-4` in the first list of steps, `step-2-4` in the second.
+ *
+ * @param list number of the list among those that stand in no other one, from 1
+ * @param step number of the step in its list, from 1
+ */
+export function stepId(list: number, step: number): string {
+  return list === 1 ? `step-${step}` : `step-${list}-${step}`;
+}
+
+/**
+ * The first words of each step, by lists. None are told where the page may count its lists otherwise than the Markdown does:
+ * around included files and lists written in HTML, and where an anchor has the name of a step.
+ */
+export function stepsOf(tree: Root, anchors: readonly Anchor[]): string[][] {
+  const lists: string[][] = [];
+  let uncertain = anchors.some(({ id, aliases }) => [id, ...aliases].some((name) => /^step-\d/.test(name)));
+  const collect = (node: Nodes): void => {
+    if (node.type === 'html' && /<\/?[ou]l\b/i.test(node.value)) uncertain = true;
+    if (node.type === 'text' && /\[!include/i.test(node.value)) uncertain = true;
+    if (node.type === 'list' && node.ordered === true) {
+      lists.push(wordsOf(node));
+      return;
+    }
+    // Footnotes stand at the end of the page, after all lists.
+    if ('children' in node && node.type !== 'footnoteDefinition') for (const child of node.children) collect(child);
+  };
+  collect(tree);
+  return uncertain ? [] : lists;
+}
+
+function wordsOf({ children }: List): string[] {
+  return children.map((item) => {
+    const [first] = item.children;
+    const text = first === undefined ? '' : toString(first, { includeHtml: false });
+    return shorten(text.replace(/\s+/g, ' ').trim());
+  });
+}
+
+function shorten(text: string): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  const at = cut.lastIndexOf(' ');
+  return `${(at > longest / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.\uD800-\uDBFF]+$/u, '')}…`;
+}

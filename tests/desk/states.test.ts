@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import type { Card } from '../../src/agents/card.ts';
+import { remarksOn } from '../../src/desk/states.ts';
+
+const rows: [card: Card, remarks: string[]][] = [
+  [
+    { title: 'x', translation: 'human', state: 'current', errors: 0, warnings: 0 },
+    ['good Human translation', 'good Up to date'],
+  ],
+  [
+    { title: 'x', translation: 'machine', state: 'behind', errors: 1, warnings: 2 },
+    ['care Machine translation', 'bad Behind the original', 'bad 1 error', 'care 2 warnings'],
+  ],
+  [{ source: 'x', sourceLocale: 'en-US' }, ['bad Not in French: customers get the original']],
+];
+
+test.each(rows)('%o', (card, remarks) => {
+  expect(remarksOn(card, 'French').map(({ tone, text }) => `${tone} ${text}`)).toEqual(remarks);
+});
