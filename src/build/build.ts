@@ -64,6 +64,7 @@ export async function buildSite(configuration: Configuration, progress: Progress
   const search = new SearchIndexes(configuration.project, indexes, library);
   const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
   const { rendered, reused, diagnostics: failed } = packed;
+  if (configuration.options.status) progress('Bringing the status board up to date', 0, 0);
   writeStatus(packs, library, configuration, work);
   const site = openSite(packs);
 

@@ -151,7 +151,7 @@ test('all that a reader can do on an article keeps to the content security polic
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await page.keyboard.type('facture');
-  await page.locator('dialog .results li').first().waitFor();
+  await page.locator('dialog [role="option"]').first().waitFor();
   expect(said).toEqual([]);
 });
 
