@@ -2,25 +2,27 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { close } from 'pagefind';
+import { Tinypool } from 'tinypool';
 import { localeOf } from '../locales.ts';
 import type { Library } from '../pipeline/prepare.ts';
-import { type Indexed, indexLocale } from '../search/index-locale.ts';
-import { Backgrounds } from '../search/original.ts';
+import { Backgrounds, type Origins, originsOf } from '../search/original.ts';
 import type { PackReader } from '../site/pack.ts';
 import type { Site } from '../site/packs.ts';
+import type { IndexTask } from './index-worker.ts';
 import { codeVersion, writeWhole } from './memory.ts';
 
 const searchCode = ['src/search', 'src/pipeline/parse', 'package-lock.json'];
 
 /**
- * Brings indexes up to date in a folder where they stay from one build to the next. Pagefind works in a process of its own, so a
- * locale is indexed while the next one is rendered; one at a time, because each takes some hundred megabytes.
+ * Brings indexes up to date in a folder where they stay from one build to the next. A thread makes them while pages are written; one at
+ * a time, because each takes some hundred megabytes.
  */
 export class SearchIndexes {
   readonly #store: string;
+  readonly #origins: Origins;
   readonly #backgrounds: Backgrounds;
   readonly #version: string;
+  #thread: Tinypool | undefined;
   #work: Promise<void> = Promise.resolve();
   #made = 0;
 
@@ -29,7 +31,8 @@ export class SearchIndexes {
    */
   constructor(project: string, store: string, { topics, pages }: Library) {
     this.#store = store;
-    this.#backgrounds = new Backgrounds(topics, pages.sourceLocale);
+    this.#origins = originsOf(topics, pages.sourceLocale);
+    this.#backgrounds = new Backgrounds(this.#origins);
     this.#version = codeVersion(project, searchCode);
   }
 
@@ -48,7 +51,8 @@ export class SearchIndexes {
     try {
       await this.#work;
     } finally {
-      await close();
+      await this.#thread?.run(undefined, { name: 'end' });
+      await this.#thread?.destroy();
     }
     return this.#made;
   }
@@ -65,15 +69,20 @@ export class SearchIndexes {
     // The stamp goes first: an index that was cut off is never taken for a whole one.
     rmSync(stampFile, { force: true });
     mkdirSync(this.#store, { recursive: true });
-    await indexLocale(locale, this.#articlesOf(locale, own, pack), folder);
+    const task: IndexTask = { locale, file: pack.file, entries: own, folder };
+    await this.#indexer.run(task);
     writeWhole(stampFile, stamp);
     return true;
   }
 
-  *#articlesOf(locale: string, entries: PackReader['entries'], pack: PackReader): Generator<Indexed> {
-    for (const entry of entries) {
-      yield { page: pack.page(entry), background: this.#backgrounds.of(entry.slug, locale) };
-    }
+  get #indexer(): Tinypool {
+    return (this.#thread ??= new Tinypool({
+      filename: new URL('./index-worker.ts', import.meta.url).href,
+      runtime: 'worker_threads',
+      minThreads: 1,
+      maxThreads: 1,
+      workerData: this.#origins,
+    }));
   }
 }
 

@@ -20,13 +20,35 @@ export interface Original {
   readonly text: string;
 }
 
+/** What backgrounds are made from: plain values, a few for each topic, so that they can be handed to a thread. */
+export interface Origins {
+  readonly sourceLocale: string;
+  readonly topics: readonly {
+    readonly slug: string;
+    readonly ids: readonly string[];
+    /** The article in the source's locale. */
+    readonly source?: Article;
+  }[];
+}
+
+export function originsOf(topics: readonly Topic[], sourceLocale: string): Origins {
+  return {
+    sourceLocale,
+    topics: topics.map(({ slug, articles }) => {
+      const ids = [...new Set(Object.values(articles).flatMap(({ metadata }) => metadata.ids))].sort();
+      const source = articles[sourceLocale];
+      return { slug, ids, ...(source === undefined ? {} : { source: { ...source, references: [], diagnostics: [] } }) };
+    }),
+  };
+}
+
 /** Answers for the topics of one build; an original is read once, however many translations ask for it. */
 export class Backgrounds {
-  readonly #topics: ReadonlyMap<string, Topic>;
+  readonly #topics: ReadonlyMap<string, Origins['topics'][number]>;
   readonly #sourceLocale: string;
   readonly #texts = new Map<string, string>();
 
-  constructor(topics: readonly Topic[], sourceLocale: string) {
+  constructor({ topics, sourceLocale }: Origins) {
     this.#topics = new Map(topics.map((topic) => [topic.slug, topic]));
     this.#sourceLocale = sourceLocale;
   }
@@ -46,13 +68,11 @@ export class Backgrounds {
   }
 
   #originalOf(slug: string, locale: string): Article | undefined {
-    const article = this.#topics.get(slug)?.articles[this.#sourceLocale];
-    return article?.locale === locale ? undefined : article;
+    return locale === this.#sourceLocale ? undefined : this.#topics.get(slug)?.source;
   }
 
-  #ids(slug: string): string[] {
-    const articles = Object.values(this.#topics.get(slug)?.articles ?? {});
-    return [...new Set(articles.flatMap(({ metadata }) => metadata.ids))].sort();
+  #ids(slug: string): readonly string[] {
+    return this.#topics.get(slug)?.ids ?? [];
   }
 
   #textOf(slug: string, article: Article): string {

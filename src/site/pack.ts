@@ -74,12 +74,13 @@ const lineEnd = 0x0a;
 export class PackReader {
   readonly entries: readonly PageEntry[];
   readonly #bySlug: ReadonlyMap<string, PageEntry>;
-  readonly #file: number;
+  /** The open file of its pages. */
+  readonly file: number;
 
   constructor(folder: string, locale: string) {
     this.entries = JSON.parse(readFileSync(entriesFile(folder, locale), 'utf8')) as PageEntry[];
     this.#bySlug = new Map(this.entries.map((entry) => [entry.slug, entry]));
-    this.#file = openSync(pagesFile(folder, locale), 'r');
+    this.file = openSync(pagesFile(folder, locale), 'r');
   }
 
   /** The pack of a locale, undefined where none was written whole. */
@@ -92,8 +93,7 @@ export class PackReader {
   }
 
   page(entry: PageEntry): Page {
-    const lines = this.lines(entry);
-    return JSON.parse(lines.toString('utf8', 0, lines.indexOf(lineEnd))) as Page;
+    return pageAt(this.file, entry);
   }
 
   /** JSON of an `Original`, undefined where none is known. */
@@ -104,15 +104,25 @@ export class PackReader {
   }
 
   /** A page and its original as they are written, with their line ends. */
-  lines({ offset, length }: PageEntry): Buffer {
-    const buffer = Buffer.alloc(length);
-    readSync(this.#file, buffer, 0, length, offset);
-    return buffer;
+  lines(entry: PageEntry): Buffer {
+    return linesAt(this.file, entry);
   }
 
   close(): void {
-    closeSync(this.#file);
+    closeSync(this.file);
   }
+}
+
+/** A page of an open pack. */
+export function pageAt(file: number, entry: PageEntry): Page {
+  const lines = linesAt(file, entry);
+  return JSON.parse(lines.toString('utf8', 0, lines.indexOf(lineEnd))) as Page;
+}
+
+function linesAt(file: number, { offset, length }: PageEntry): Buffer {
+  const buffer = Buffer.alloc(length);
+  readSync(file, buffer, 0, length, offset);
+  return buffer;
 }
 
 function pagesFile(folder: string, locale: string): string {

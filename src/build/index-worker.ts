@@ -1,0 +1,39 @@
+/** Makes search indexes in a thread of its own, while Astro writes pages in the main one. */
+import { close } from 'pagefind';
+import { Tinypool } from 'tinypool';
+import { type Indexed, indexLocale } from '../search/index-locale.ts';
+import { Backgrounds, type Origins } from '../search/original.ts';
+import { type PageEntry, pageAt } from '../site/pack.ts';
+
+/** The index of one locale. */
+export interface IndexTask {
+  /** BCP 47 tag. */
+  readonly locale: string;
+  /** Open file with the locale's pages; threads share open files. */
+  readonly file: number;
+  /** Articles that are really in this language, sorted. */
+  readonly entries: readonly PageEntry[];
+  /** Where the index goes. */
+  readonly folder: string;
+}
+
+let backgrounds: Backgrounds | undefined;
+
+export default async function indexTask({ locale, file, entries, folder }: IndexTask): Promise<void> {
+  const known = (backgrounds ??= new Backgrounds(Tinypool.workerData as Origins));
+  await indexLocale(locale, articlesOf(locale, file, entries, known), folder);
+}
+
+/** Ends Pagefind's process. */
+export async function end(): Promise<void> {
+  await close();
+}
+
+function* articlesOf(
+  locale: string,
+  file: number,
+  entries: readonly PageEntry[],
+  known: Backgrounds,
+): Generator<Indexed> {
+  for (const entry of entries) yield { page: pageAt(file, entry), background: known.of(entry.slug, locale) };
+}
