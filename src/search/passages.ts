@@ -28,6 +28,8 @@ export function passagesOf(html: string): Passage[] {
   // Where the text goes on after a step ends; a list in a step has no steps of its own.
   let after: { depth: number; place: Place } | undefined;
   let heading: { depth: string; id: string; outer: string } | undefined;
+  // The text before a label such as “Note”, which is no part of a sentence.
+  let beforeLabel: string | undefined;
   let items = 0;
   let at = 0;
   const flush = (): void => {
@@ -41,7 +43,12 @@ export function passagesOf(html: string): Passage[] {
     at = match.index + tag.length;
     const name = rawName.toLowerCase();
     const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
-    if (/^h[1-6]$/.test(name) && closing === '') {
+    if (name === 'p' && /\bclass="alert-title"/.test(attributes)) {
+      beforeLabel = text;
+    } else if (name === 'p' && beforeLabel !== undefined) {
+      text = beforeLabel;
+      beforeLabel = undefined;
+    } else if (/^h[1-6]$/.test(name) && closing === '') {
       flush();
       after = undefined;
       heading = { depth: name, id: id ?? '', outer: place.id };

@@ -25,6 +25,11 @@ test.each([
     ],
   ],
   [
+    'an alert without its label',
+    '<p>One.</p><aside class="alert alert-note"><p class="alert-title">Note</p><p>Two.</p></aside><p>Three.</p>',
+    [{ id: '', heading: '', text: 'One. Two. Three.' }],
+  ],
+  [
     'a step of a second list',
     '<ol><li id="step-2-3">X</li></ol>',
     [{ id: 'step-2-3', heading: '', step: 3, text: 'X' }],
