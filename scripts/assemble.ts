@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assemble } from '../src/build/assemble.ts';
+import { workFolder } from '../src/build/build.ts';
 import { readConfiguration } from '../src/build/configuration.ts';
+import { whileLocked } from '../src/build/lock.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
 
 const command: Command = {
@@ -20,8 +22,9 @@ await runCommand(command, async (args) => {
   for (const part of parts) {
     if (!existsSync(join(part, 'api', 'v1', 'index.json'))) throw new UsageError(`${part} is no part of a site.`);
   }
-  const { out, base } = await readConfiguration(args, true);
-  const files = assemble(parts, out, base);
+  const configuration = await readConfiguration(args, true);
+  const { out, base } = configuration;
+  const files = await whileLocked(workFolder(configuration), out, () => assemble(parts, out, base));
   process.stderr.write(`${files} files of ${parts.length} parts in ${out}.\n`);
   return 0;
 });

@@ -1,10 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSite, workFolder } from '../src/build/build.ts';
 import { baseOption, contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { stamp } from '../src/build/freshness.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, listDiagnostics, Reporter } from '../src/cli/report.ts';
+import type { Progress } from '../src/pipeline/prepare.ts';
 
 const command: Command = {
   name: 'npm run build',
@@ -30,9 +31,9 @@ const command: Command = {
 
 await runCommand(command, async (args) => {
   const configuration = await readConfiguration(args, true);
-  if (args.flag('force')) rmSync(workFolder(configuration), { recursive: true, force: true });
   const reporter = new Reporter();
-  const result = await buildSite(configuration, (stage, done, total) => reporter.progress(stage, done, total));
+  const progress: Progress = (stage, done, total) => reporter.progress(stage, done, total);
+  const result = await buildSite(configuration, progress, { force: args.flag('force') });
   stamp(configuration);
   reporter.end();
   for (const line of formatDiagnostics(result.diagnostics)) reporter.line(line);

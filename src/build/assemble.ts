@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import { compareText } from '../diagnostics.ts';
 import type { ApiIndex } from '../agents/api.ts';
-import { swap } from './swap.ts';
+import { recover, swap } from './swap.ts';
 
 /**
  * Joins parts into the site at `out`, whose last good state stays until the new one is whole. What several parts have must be the
@@ -14,6 +14,7 @@ import { swap } from './swap.ts';
  * @returns the number of files
  */
 export function assemble(parts: readonly string[], out: string, base: string): number {
+  recover(out);
   const staging = `${out}.assembling`;
   rmSync(staging, { recursive: true, force: true });
   let files = 0;

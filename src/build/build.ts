@@ -11,6 +11,7 @@ import { writeAgentFiles } from './agent-files.ts';
 import type { Configuration } from './configuration.ts';
 import { composeSite } from './compose.ts';
 import { openMemory, readLibrary } from './library.ts';
+import { whileLocked } from './lock.ts';
 import { writeOriginals } from './originals.ts';
 import { writePacks } from './packs.ts';
 import { inputsOf, noteSite, openNoted, unchangedPages } from './published.ts';
@@ -20,6 +21,7 @@ import { readSlugFile, writeSlugFile } from './slug-file.ts';
 import { recover, swap } from './swap.ts';
 import { type Flaw, verifySite } from './verify.ts';
 import { verifySearch } from './verify-search.ts';
+import { removeUnfinished, withReason } from './whole-files.ts';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -37,10 +39,28 @@ export interface BuildResult {
 
 /**
  * Builds the site of a configuration into `configuration.out`. The site that is there stays until the new one is whole; it is
- * left as it was where anything fails.
+ * left as it was where anything fails, and where another build is at work there.
+ *
+ * @param force makes everything anew, whatever earlier builds have kept
  */
-export async function buildSite(configuration: Configuration, progress: Progress): Promise<BuildResult> {
+export async function buildSite(
+  configuration: Configuration,
+  progress: Progress,
+  { force = false } = {},
+): Promise<BuildResult> {
   const work = workFolder(configuration);
+  return whileLocked(work, configuration.out, async () => {
+    if (force) rmSync(work, { recursive: true, force: true });
+    try {
+      return await buildAlone(configuration, work, progress);
+    } catch (error) {
+      throw withReason(error);
+    }
+  });
+}
+
+async function buildAlone(configuration: Configuration, work: string, progress: Progress): Promise<BuildResult> {
+  for (const folder of [work, join(work, 'search')]) removeUnfinished(folder, false);
   const packs = join(work, 'packs');
   const staging = join(work, 'staging');
   recover(packs);

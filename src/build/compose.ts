@@ -41,6 +41,8 @@ export function composeSite(
   }
   if (readdirSync(folder).length === 0) rmdirSync(folder);
   moveInto(made, folder);
+  // Folders that both have are left empty.
+  rmSync(made, { recursive: true, force: true });
 }
 
 /** Removes all files but those of these pages, and the folders that become empty; false where nothing is left. */

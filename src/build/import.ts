@@ -1,6 +1,6 @@
 /** A hand-back drop on its way into the content directory. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, posix, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join, posix, relative } from 'node:path';
 import { decodePath, FileFinder } from '../pipeline/files.ts';
 import { cluster, evidence, namedPath } from '../pipeline/group/cluster.ts';
 import { byFreshness } from '../pipeline/group/group.ts';
@@ -10,6 +10,7 @@ import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import { listFiles, readSource } from '../pipeline/read.ts';
 import type { Article } from '../pipeline/types.ts';
 import { type Configuration, displayPath } from './configuration.ts';
+import { removeUnfinished, writeWhole } from './whole-files.ts';
 
 /** What became of one dropped file. */
 export interface Imported {
@@ -26,6 +27,7 @@ export interface Imported {
  */
 export function importDrop({ roots, options }: Configuration, drops: readonly string[], dryRun: boolean): Imported[] {
   const [content = 'content'] = roots;
+  if (!dryRun) removeUnfinished(content, true);
   const results: Imported[] = [];
   const [existing, dropped]: [Article[], Article[]] = [[], []];
   for (const file of listFiles([content, ...drops])) {
@@ -99,14 +101,6 @@ function bring(article: Article, content: string, path: string, dryRun: boolean)
   return { outcome: isThere ? 'changed' : 'new', ...shown };
 }
 
-/** Writes beside the target first, so that a killed import leaves no half file. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
-  writeFileSync(beside, bytes);
-  renameSync(beside, file);
-}
-
 /** Brings the files that an article refers to: images, also linked ones, includes and code. What is there already stays. */
 function bringFiles(article: Article, content: string, path: string, finder: FileFinder): void {
   for (const { href } of article.references) {
@@ -116,8 +110,7 @@ function bringFiles(article: Article, content: string, path: string, finder: Fil
     const fromRoot = /^~?\//.test(place) ? place.replace(/^~?\//, '') : undefined;
     const target = join(content, fromRoot ?? posix.join(posix.dirname(path), place));
     if (relative(content, target).startsWith('..') || existsSync(target)) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(file, target);
+    writeWhole(target, readFileSync(file));
   }
 }
 

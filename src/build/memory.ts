@@ -11,10 +11,10 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { compareText } from '../diagnostics.ts';
 
 const newline = 10;
@@ -25,6 +25,8 @@ interface Place {
   readonly offset: number;
   /** In bytes. */
   readonly length: number;
+  /** CRC-32 of these bytes, in hexadecimal digits. */
+  readonly sum: string;
 }
 
 /** The file that a build writes. */
@@ -61,7 +63,8 @@ export class Memory {
     if (used !== undefined) return JSON.parse(readAt(writing.file, used).toString('utf8')) as Value;
     const kept = this.#kept.places.get(key);
     const known = kept === undefined ? undefined : readAt(this.#kept.file, kept);
-    if (known !== undefined) {
+    // A value that the disk did not keep as it was written is made anew.
+    if (known !== undefined && kept?.sum === sumOf(known)) {
       this.#write(key, known);
       return JSON.parse(known.toString('utf8')) as Value;
     }
@@ -97,9 +100,10 @@ export class Memory {
 
   #write(key: string, value: Buffer): void {
     const writing = (this.#writing ??= this.#begin());
-    const start = Buffer.from(`${key}\t`);
+    const sum = sumOf(value);
+    const start = Buffer.from(`${sum} ${key}\t`);
     writeSync(writing.file, Buffer.concat([start, value, Buffer.from('\n')]));
-    this.#used.set(key, { offset: writing.size + start.length, length: value.length });
+    this.#used.set(key, { offset: writing.size + start.length, length: value.length, sum });
     writing.size += start.length + value.length + 1;
   }
 }
@@ -122,7 +126,9 @@ function openKept(path: string, version: string): KeptFile {
     // A last line that was cut off has no end.
     if (end === -1) break;
     if (tab !== -1 && tab < end) {
-      places.set(bytes.toString('utf8', start, tab), { offset: tab + 1, length: end - tab - 1 });
+      const blank = start + sumLength;
+      const sum = bytes.toString('latin1', start, blank);
+      places.set(bytes.toString('utf8', blank + 1, tab), { offset: tab + 1, length: end - tab - 1, sum });
     }
     start = end + 1;
   }
@@ -135,11 +141,11 @@ function readAt(file: number, { offset, length }: Place): Buffer {
   return buffer;
 }
 
-/** Writes beside the place first, so that a killed process leaves the old file or the new one. */
-export function writeWhole(file: string, content: string | Uint8Array): void {
-  const beside = `${file}.${process.pid}.tmp`;
-  writeFileSync(beside, content);
-  renameSync(beside, file);
+/** CRC-32 as so many hexadecimal digits. */
+const sumLength = 8;
+
+function sumOf(bytes: Uint8Array): string {
+  return crc32(bytes).toString(16).padStart(sumLength, '0');
 }
 
 /** Changes whenever one of the project's own files below `places` changes, or the Node that runs them, which brings names and dates. */

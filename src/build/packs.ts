@@ -118,8 +118,9 @@ class Packing {
     for (const page of plannedPages(locale, this.#library)) {
       const key = `${page.key()}-${version}`;
       const known = earlier?.find(page.slug);
-      if (earlier && known?.key === key && this.#imagesOf(known)) {
-        writer.add(earlier.lines(known), known);
+      const lines = known?.key === key && this.#imagesOf(known) ? earlier?.linesIfWhole(known) : undefined;
+      if (known && lines) {
+        writer.add(lines, known);
         this.#reused++;
       } else if (batch.push({ planned: page, key }) === batchSize) {
         rendering.push(renderBatch(batch));

@@ -8,8 +8,9 @@ import type { Library } from '../pipeline/prepare.ts';
 import { pageKeys } from '../site/keys.ts';
 import type { Site } from '../site/packs.ts';
 import type { Configuration } from './configuration.ts';
-import { codeVersion, writeWhole } from './memory.ts';
+import { codeVersion } from './memory.ts';
 import type { Flaw } from './verify.ts';
+import { writeWhole } from './whole-files.ts';
 
 /** Everything of the project's own that a page may be made of, besides the articles. */
 const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];

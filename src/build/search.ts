@@ -9,7 +9,8 @@ import { Backgrounds, type Origins, originsOf } from '../search/original.ts';
 import type { PackReader } from '../site/pack.ts';
 import type { Site } from '../site/packs.ts';
 import type { IndexTask } from './index-worker.ts';
-import { codeVersion, writeWhole } from './memory.ts';
+import { codeVersion } from './memory.ts';
+import { writeWhole } from './whole-files.ts';
 
 const searchCode = ['src/search', 'src/pipeline/parse', 'package-lock.json'];
 

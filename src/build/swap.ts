@@ -8,8 +8,7 @@ import { dirname } from 'node:path';
  * @param retired where to keep what stood there, instead of what lies at that place; it is removed where undefined
  */
 export function swap(fresh: string, place: string, retired?: string): void {
-  const aside = asideOf(place);
-  const beside = `${place}.languedocs-new`;
+  const [aside, beside] = [asideOf(place), besideOf(place)];
   rmSync(aside, { recursive: true, force: true });
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
@@ -29,14 +28,19 @@ export function swap(fresh: string, place: string, retired?: string): void {
   }
 }
 
-/** Puts back what a swap had set aside when it was killed halfway. */
+/** Puts back what a swap had set aside when it was killed halfway, and removes what else it left. */
 export function recover(place: string): void {
   const aside = asideOf(place);
   if (!existsSync(place) && existsSync(aside)) renameSync(aside, place);
+  for (const left of [aside, besideOf(place)]) rmSync(left, { recursive: true, force: true });
 }
 
 function asideOf(place: string): string {
   return `${place}.languedocs-old`;
+}
+
+function besideOf(place: string): string {
+  return `${place}.languedocs-new`;
 }
 
 function moveOrCopy(from: string, to: string): void {

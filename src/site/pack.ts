@@ -1,6 +1,7 @@
 /** The pages of one locale on disk, each followed by its original where that is known: one JSON a line, read by offset, so that nothing ever holds all of them. */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { compareText } from '../diagnostics.ts';
 import type { ListEntry, Page } from '../pipeline/types.ts';
 
@@ -23,7 +24,12 @@ export interface PageEntry {
   readonly offset: number;
   /** Of the page and its original, in bytes. */
   readonly length: number;
+  /** CRC-32 of its lines; undefined where it has none on disk. */
+  readonly sum?: number;
 }
+
+/** Where a page lies, which the pack itself knows. */
+type Place = 'offset' | 'length' | 'sum';
 
 /** Writes pages one by one; memory holds only the entries. */
 export class PackWriter {
@@ -45,14 +51,14 @@ export class PackWriter {
    *
    * @param lines JSON of the page and of its original, each with its line end
    */
-  add(lines: Uint8Array, entry: Omit<PageEntry, 'offset' | 'length'>): void {
+  add(lines: Uint8Array, entry: Omit<PageEntry, Place>): void {
     writeSync(this.#file, lines);
-    this.#entries.push({ ...entry, offset: this.#offset, length: lines.length });
+    this.#entries.push({ ...entry, offset: this.#offset, length: lines.length, sum: crc32(lines) });
     this.#offset += lines.length;
   }
 
   /** Notes a page that another build makes: its place among the others, without its text. */
-  note(entry: Omit<PageEntry, 'offset' | 'length'>): void {
+  note(entry: Omit<PageEntry, Place>): void {
     this.#entries.push({ ...entry, offset: 0, length: 0 });
   }
 
@@ -83,9 +89,14 @@ export class PackReader {
     this.file = openSync(pagesFile(folder, locale), 'r');
   }
 
-  /** The pack of a locale, undefined where none was written whole. */
+  /** The pack of a locale, undefined where none was written whole, or the disk did not keep it. */
   static openIfThere(folder: string, locale: string): PackReader | undefined {
-    return existsSync(entriesFile(folder, locale)) ? new PackReader(folder, locale) : undefined;
+    if (!existsSync(entriesFile(folder, locale))) return undefined;
+    try {
+      return new PackReader(folder, locale);
+    } catch {
+      return undefined;
+    }
   }
 
   find(slug: string): PageEntry | undefined {
@@ -106,6 +117,12 @@ export class PackReader {
   /** A page and its original as they are written, with their line ends. */
   lines(entry: PageEntry): Buffer {
     return linesAt(this.file, entry);
+  }
+
+  /** The same, undefined where the disk did not keep it as it was written. */
+  linesIfWhole(entry: PageEntry): Buffer | undefined {
+    const lines = this.lines(entry);
+    return crc32(lines) === entry.sum ? lines : undefined;
   }
 
   close(): void {

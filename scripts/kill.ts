@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { workFolder } from '../src/build/build.ts';
+import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { Reporter } from '../src/cli/report.ts';
+import { killAtRandom } from '../src/trials/kill.ts';
+import { assembleSubject, buildSubject, importSubject } from '../src/trials/kill-subjects.ts';
+import { seededRandom } from '../src/trials/random.ts';
+
+const command: Command = {
+  name: 'npm run kill',
+  summary:
+    'Kills commands at random points and looks at what they leave: the old or the new, whole, and a next run that succeeds.',
+  options: {
+    points: { type: 'string', value: 'N', describe: 'How often each command is killed. Default: 200.' },
+    only: { type: 'string', value: 'NAME', describe: '`build`, `assemble` or `import` alone.' },
+    seed: { type: 'string', value: 'N', describe: 'Where the random numbers begin. Default: 1.' },
+  },
+};
+
+const project = process.cwd();
+
+await runCommand(command, async (args) => {
+  const points = Number(args.string('points') ?? '200');
+  if (!Number.isInteger(points) || points < 1) throw new UsageError('Wrong --points, expected a whole number.');
+  const random = seededRandom(Number(args.string('seed') ?? '1'));
+  const only = args.string('only');
+  const reporter = new Reporter();
+  mkdirSync(join(project, '.languedocs'), { recursive: true });
+  const folder = mkdtempSync(join(project, '.languedocs', 'kill-'));
+  let failed = 0;
+  try {
+    for (const name of ['build', 'assemble', 'import']) {
+      if (only !== undefined && only !== name) continue;
+      const own = join(folder, name);
+      const subject =
+        name === 'build'
+          ? buildSubject(project, own)
+          : name === 'assemble'
+            ? await assembleSubject(project, own)
+            : importSubject(own);
+      const report = await killAtRandom(project, subject, points, random, (done) =>
+        reporter.progress(`Killing ${name}`, done, points),
+      );
+      for (const failure of report.failures) reporter.line(`error ${name} ${failure}`);
+      reporter.line(
+        `${name}: killed ${report.kills - report.finished} times, ${report.finished} were done before; ` +
+          `${report.whole} whole, ${report.setAside} set aside until the next run, ${report.failures.length} failures.`,
+      );
+      failed += report.failures.length;
+      for (const out of readdirSync(own))
+        rmSync(workFolder({ project, out: join(own, out) }), { recursive: true, force: true });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return failed > 0 ? 1 : 0;
+});

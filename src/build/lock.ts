@@ -1,0 +1,93 @@
+/**
+ * One build at a time into one output. The lock is one of the operating system's, held through an open SQLite file: it ends with the
+ * process that holds it, however that ends, so there is no stale lock that somebody would have to remove.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { CommandError } from '../cli/arguments.ts';
+
+/** Result codes of SQLite, https://www.sqlite.org/rescode.html */
+const busy = 5;
+const notADatabase = 26;
+
+/** Who holds a lock, in words. */
+interface Holder {
+  readonly command: string;
+  readonly process: number;
+  /** ISO 8601 */
+  readonly since: string;
+}
+
+/**
+ * Does some work while nobody else does any under the same lock.
+ *
+ * @param lock path of the lock; files that begin with it are made
+ * @param what is worked on, for the message to whoever comes second
+ * @throws CommandError that names the holder where another process has the lock
+ */
+export async function whileLocked<Result>(
+  lock: string,
+  what: string,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  const release = take(lock, what);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+/** The lock of whoever writes into a content directory. */
+export function contentLock(project: string, content: string): string {
+  const digest = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  return join(project, '.languedocs', `content-${digest}`);
+}
+
+function take(lock: string, what: string): () => void {
+  mkdirSync(dirname(lock), { recursive: true });
+  const [file, holderFile] = [`${lock}.lock`, `${lock}.holder.json`];
+  const database = open(file);
+  if (!database) throw new CommandError(`${holderIn(holderFile)} is working on ${what}. Wait until it has finished.`);
+  const holder: Holder = {
+    command: basename(process.argv[1] ?? 'node', '.ts'),
+    process: process.pid,
+    since: new Date().toISOString(),
+  };
+  writeFileSync(holderFile, JSON.stringify(holder));
+  return () => {
+    rmSync(holderFile, { force: true });
+    database.close();
+  };
+}
+
+/** The locked file; undefined where another process has locked it. */
+function open(file: string, again = true): DatabaseSync | undefined {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database.close();
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+    if (code === busy) return undefined;
+    // Something else has been written there; nothing that anybody holds.
+    if (code !== notADatabase || !again) throw error;
+    rmSync(file, { force: true });
+    return open(file, false);
+  }
+}
+
+function holderIn(file: string): string {
+  try {
+    const { command, process, since } = JSON.parse(
+      existsSync(file) ? readFileSync(file, 'utf8') : '{}',
+    ) as Partial<Holder>;
+    if (command !== undefined) return `\`npm run ${command}\` (process ${process}, since ${since})`;
+  } catch {
+    // It is being written at this moment.
+  }
+  return 'Another process';
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { whileLocked } from '../../src/build/lock.ts';
+import { folderOf } from '../support.ts';
+
+const module = join(import.meta.dirname, '../../src/build/lock.ts');
+
+/** A process that has the lock until it is killed. */
+async function holder(lock: string) {
+  const script = `import { whileLocked } from ${JSON.stringify(module)};
+    await whileLocked(${JSON.stringify(lock)}, 'it', () => { console.log('held'); setInterval(() => {}, 1000); return new Promise(() => {}); });`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  return child;
+}
+
+test('whoever comes second is told who is at work', async () => {
+  const lock = join(folderOf({}), 'dist');
+  const { pid } = await holder(lock);
+  await expect(whileLocked(lock, '/site/dist', () => 'done')).rejects.toThrow(
+    new RegExp(`\\(process ${pid}, since .*\\) is working on /site/dist`),
+  );
+});
+
+test('a lock ends with its holder, however that ends', async () => {
+  const lock = join(folderOf({}), 'dist');
+  const child = await holder(lock);
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  expect(await whileLocked(lock, 'it', () => 'done')).toBe('done');
+});
+
+test('a lock ends with the work, also where that fails', async () => {
+  const lock = join(folderOf({}), 'dist');
+  await expect(whileLocked(lock, 'it', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await whileLocked(lock, 'it', () => 'done')).toBe('done');
+});
+
+test('a file that something else has been written into is no lock', async () => {
+  const folder = folderOf({});
+  writeFileSync(join(folder, 'dist.lock'), 'x'.repeat(5000));
+  expect(await whileLocked(join(folder, 'dist'), 'it', () => 'done')).toBe('done');
+});

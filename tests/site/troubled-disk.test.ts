@@ -1,0 +1,119 @@
+/** Builds on disks that are full, may not be written to, or have not kept what was written. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workFolder } from '../../src/build/build.ts';
+import { articles } from '../../src/trials/kill-subjects.ts';
+import { treeDigest, writeTree } from '../../src/trials/kill.ts';
+import { makeWorkFolder, project, removeWorkFolder, runBuild } from './command.ts';
+
+const folder = makeWorkFolder();
+const content = join(folder, 'content');
+const out = join(folder, 'site');
+const work = workFolder({ project, out });
+let digest: string | undefined;
+beforeAll(async () => {
+  writeTree(content, articles('a'));
+  const finished = await runBuild('--content', content, '--out', out);
+  if (finished.code !== 0) throw new Error(finished.text);
+  digest = treeDigest(out);
+});
+afterAll(() => removeWorkFolder(folder, 'site'));
+
+describe('what earlier builds have kept is damaged', () => {
+  const damages: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+    'cut in half': (bytes) => bytes.subarray(0, bytes.length / 2),
+    emptied: () => Buffer.alloc(0),
+    'foreign bytes': (bytes) => createHash('sha512').update(bytes).digest(),
+    'one letter changed': (bytes) => {
+      const changed = Buffer.from(bytes);
+      const middle = changed.length >> 1;
+      if (changed.length > 0) changed[middle] = changed[middle] === 0x61 ? 0x62 : 0x61;
+      return changed;
+    },
+    'JSON of another kind': () => Buffer.from('null\n'),
+    'of another version': (bytes) => Buffer.concat([Buffer.from('0'), bytes]),
+  };
+
+  test.each(Object.entries(damages))('%s', async (_what, damage) => {
+    // All that is kept at once: each file is read by itself.
+    for (const file of readdirSync(work, { recursive: true, encoding: 'utf8' }).map((name) => join(work, name))) {
+      if (statSync(file).isFile()) writeFileSync(file, damage(readFileSync(file)));
+    }
+    writeTree(content, articles('b'));
+    const second = await runBuild('--content', content, '--out', out);
+    expect(second).toEqual({ code: 0, text: expect.any(String) as string });
+    writeTree(content, articles('a'));
+    const third = await runBuild('--content', content, '--out', out);
+    expect(third.code).toBe(0);
+    expect(treeDigest(out)).toBe(digest);
+  });
+});
+
+test('two builds at once into one output: one is told who is at work, and the site is whole', async () => {
+  const both = await Promise.all([0, 1].map(() => runBuild('--content', content, '--out', out, '--force')));
+  expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
+  expect(both.find(({ code }) => code === 1)?.text).toMatch(/`npm run build` \(process \d+, since .*\) is working on/);
+  expect(treeDigest(out)).toBe(digest);
+});
+
+test('files from the future are built like any others', async () => {
+  const later = new Date('2100-01-01');
+  for (const path of Object.keys(articles('a'))) utimesSync(join(content, path), later, later);
+  const finished = await runBuild('--content', content, '--out', out);
+  expect(finished.code).toBe(0);
+  expect(treeDigest(out)).toBe(digest);
+});
+
+// Bytes that a process may write into one file, in units of 512: less than a search index, more than what is read at the start.
+test('a disk that takes no more bytes leaves the site that is there', async () => {
+  writeTree(content, articles('b'));
+  const words = ['scripts/build.ts', '--content', content, '--out', out].map((word) => `'${word}'`).join(' ');
+  const limited = spawnSync('sh', ['-c', `trap '' XFSZ; ulimit -f 4; exec '${process.execPath}' ${words}`], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined },
+  });
+  expect(limited.status).toBe(1);
+  expect(treeDigest(out)).toBe(digest);
+  writeTree(content, articles('a'));
+  const next = await runBuild('--content', content, '--out', out);
+  expect(next.code).toBe(0);
+  expect(treeDigest(out)).toBe(digest);
+});
+
+/** A file system of its own, in a namespace of its own; not everywhere does a process get one. */
+const mayMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+
+describe.runIf(mayMount)('an output with a file system of its own', () => {
+  const within = (mount: string, then: string) => {
+    const target = join(folder, 'mounted');
+    mkdirSync(target, { recursive: true });
+    const build = `'${process.execPath}' scripts/build.ts --content '${content}' --out '${target}/site'`;
+    return spawnSync(
+      'unshare',
+      ['-rm', 'sh', '-c', `mount -t tmpfs -o ${mount} tmpfs '${target}' && ${then.replaceAll('BUILD', build)}`],
+      { cwd: project, encoding: 'utf8', env: { ...process.env, NODE_ENV: undefined, VITEST: undefined } },
+    );
+  };
+  afterAll(() => removeWorkFolder(join(folder, 'mounted'), 'site'));
+
+  test('that is full', () => {
+    const { stderr, status } = within('size=64k', 'BUILD');
+    expect(status).toBe(1);
+    expect(stderr).toContain('The disk is full');
+  });
+
+  test('that may only be read', () => {
+    const mounted = `'${join(folder, 'mounted')}'`;
+    const { stderr, status } = within('size=64m', `mount -o remount,ro ${mounted} && BUILD`);
+    expect(status).toBe(1);
+    expect(stderr).toContain('may not be written');
+  });
+});
+
+test('nothing is left of all this', () => {
+  expect(readdirSync(folder).filter((name) => name.includes('languedocs-'))).toEqual([]);
+});
