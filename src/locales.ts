@@ -27,6 +27,8 @@ export function canonicalTag(text: string): string | undefined {
 
 function findCanonicalTag(text: string): string | undefined {
   if (!/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(text)) return undefined;
+  // The language that nobody knows has no name to ask for.
+  if (/^und\b/i.test(text)) return undefined;
   const tag = Intl.getCanonicalLocales(text)[0];
   if (tag === undefined) return undefined;
   const { language, region } = new Intl.Locale(tag);

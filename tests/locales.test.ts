@@ -9,6 +9,7 @@ test.each([
   ['how-to', undefined],
   ['xx-YY', undefined],
   ['media', undefined],
+  ['und', undefined],
   ['', undefined],
   ['../fr', undefined],
 ])('the canonical form of %s', (text, tag) => {

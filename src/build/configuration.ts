@@ -1,5 +1,5 @@
 /** What a command works on: the options in astro.config.mjs, overruled by the command line. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Arguments, CommandError, type Option, UsageError } from '../cli/arguments.ts';
@@ -121,8 +121,10 @@ function existingFolder(folder: string): string {
  * holds the articles or the project.
  */
 function outFolder(text: string, project: string, roots: readonly string[]): string {
-  const out = resolve(project, text);
-  for (const precious of [project, ...roots]) {
+  const named = resolve(project, text);
+  // A link is followed, or the build would replace it and not what it leads to.
+  const out = existsSync(named) ? realpathSync(named) : named;
+  for (const precious of [project, ...roots, ...roots.map((root) => realpathSync(root))]) {
     if (
       text.trim() === '' ||
       `${precious}/`.startsWith(`${out}/`) ||

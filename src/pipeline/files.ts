@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { localeOfPath } from '../locales.ts';
 import type { FileReference } from './types.ts';
@@ -12,6 +12,7 @@ export class FileFinder {
   readonly #roots: readonly string[];
   readonly #sourceLocale: string;
   readonly #folders = new Map<string, Map<string, string>>();
+  #real: readonly string[] | undefined;
 
   constructor(roots: readonly string[], sourceLocale: string) {
     this.#roots = roots;
@@ -70,9 +71,20 @@ export class FileFinder {
     const absolute = resolve(root, path);
     const below = relative(root, absolute);
     if (below === '' || below.startsWith('..') || below.includes(`..${sep}`)) return undefined;
-    if (existsSync(absolute)) return statSync(absolute).isFile() ? absolute : undefined;
+    if (existsSync(absolute)) return statSync(absolute).isFile() && this.#isOwn(absolute) ? absolute : undefined;
     const name = this.#namesIn(dirname(absolute)).get(absolute.slice(dirname(absolute).length + 1).toLowerCase());
-    return name === undefined ? undefined : join(dirname(absolute), name);
+    const found = name === undefined ? undefined : join(dirname(absolute), name);
+    return found !== undefined && this.#isOwn(found) ? found : undefined;
+  }
+
+  /** Whether a file lies in a content directory when all symbolic links are followed. */
+  #isOwn(file: string): boolean {
+    const real = realpathSync(file);
+    return this.#realRoots().some((root) => real.startsWith(root + sep));
+  }
+
+  #realRoots(): readonly string[] {
+    return (this.#real ??= this.#roots.filter((root) => existsSync(root)).map((root) => realpathSync(root)));
   }
 
   #namesIn(folder: string): Map<string, string> {

@@ -69,8 +69,8 @@ export interface Library {
 
 /** Reads all files and puts their facts together. */
 export function collect(settings: PipelineSettings, progress: Progress): Library {
-  const files = listFiles(settings.roots);
   const diagnostics: Diagnostic[] = [];
+  const files = listFiles(settings.roots, (link) => diagnostics.push(notFollowed(settings.displayPath(link))));
   const articles: Article[] = [];
   for (const [index, file] of files.entries()) {
     progress('Reading articles', index, files.length);
@@ -163,9 +163,15 @@ export function* pagesIn(locale: string, library: Library): Generator<{ page: Pa
 }
 
 function readArticle(file: FileReference, settings: PipelineSettings): Facts {
-  const source = readSource(file);
+  const displayPath = settings.displayPath(file);
+  let source: Source;
+  try {
+    source = readSource(file);
+  } catch (error) {
+    // It has just been removed, may not be read, or is larger than any text can be.
+    return { diagnostics: [articleFailed(displayPath, 'it is not published', error)] };
+  }
   return recalled(source, 'target', settings, () => {
-    const displayPath = settings.displayPath(file);
     try {
       const { manuscript, findings } = parseManuscript(source, 'target', settings.sourceLocale);
       if (!manuscript) return { diagnostics: diagnose(displayPath, source.text, findings) };
@@ -207,6 +213,17 @@ function checkArticle(
   const findings = checkReferences(article, { links, images, files, sourceLocale });
   if (findings.length === 0) return [];
   return diagnose(settings.displayPath(article.file), readSource(article.file).text, findings);
+}
+
+function notFollowed(file: string): Diagnostic {
+  return {
+    rule: 'symbolic-link',
+    severity: 'warning',
+    file,
+    ...{ line: 1, column: 1, endLine: 1, endColumn: 1 },
+    message: 'Symbolic links are not followed, so what this one leads to is not published.',
+    hint: 'Put the file or folder itself there, or name its place with `--content`.',
+  };
 }
 
 /** One article that breaks the pipeline never costs the others their pages. */

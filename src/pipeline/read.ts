@@ -8,20 +8,26 @@ const articleFile = /\.(md|txt|mdx)$/i;
 /** Folders and files that hold parts of articles or nothing to publish. */
 const ignored = /^[._]|^(includes|node_modules)$/i;
 
-/** All article files below the content directories, sorted by directory and path. Home pages in MDX are not among them. */
-export function listFiles(roots: readonly string[]): FileReference[] {
+/**
+ * All article files below the content directories, sorted by directory and path. Home pages in MDX are not among them.
+ *
+ * @param onLink is told symbolic links, which are not followed: they may lead anywhere, and back
+ */
+export function listFiles(roots: readonly string[], onLink?: (link: FileReference) => void): FileReference[] {
   return roots.flatMap((root) =>
-    walk(root, '')
+    walk(root, '', (path) => onLink?.({ root, path }))
       .sort(compareText)
       .map((path) => ({ root, path })),
   );
 }
 
-function walk(root: string, folder: string): string[] {
+function walk(root: string, folder: string, onLink: (path: string) => void): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     if (ignored.test(entry.name)) return [];
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return walk(root, path);
+    if (entry.isDirectory()) return walk(root, path, onLink);
+    // Pictures and code are looked up when articles name them.
+    if (entry.isSymbolicLink() && (articleFile.test(entry.name) || !/\.\w+$/.test(entry.name))) onLink(path);
     return entry.isFile() && articleFile.test(entry.name) && !isHome(entry.name) ? [path] : [];
   });
 }

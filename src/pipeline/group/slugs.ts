@@ -12,10 +12,11 @@ const reserved = new Set(['all', 'search', 'topics', '404']);
 export function assignSlugs(clusters: readonly Cluster[]): string[] {
   const wanted = clusters.map((cluster) => slugify(candidateOf(cluster)) || `article-${fingerprint(cluster)}`);
   const rivals = new Map<string, number>();
-  for (const slug of wanted) rivals.set(slug, (rivals.get(slug) ?? 0) + 1);
-  const taken = new Set(wanted.filter((slug) => rivals.get(slug) === 1 && !isReserved(slug)));
+  for (const slug of wanted) rivals.set(asFile(slug), (rivals.get(asFile(slug)) ?? 0) + 1);
+  const isAlone = (slug: string) => rivals.get(asFile(slug)) === 1 && !isReserved(slug);
+  const taken = new Set(wanted.filter(isAlone));
   return wanted.map((slug, index) => {
-    if (rivals.get(slug) === 1 && !isReserved(slug)) return slug;
+    if (isAlone(slug)) return slug;
     const members = clusters[index] ?? [];
     const suffixes = [...new Set(members.flatMap(({ metadata }) => metadata.ids))].sort(compareText);
     for (const suffix of [...suffixes, fingerprint(members)]) {
@@ -44,15 +45,44 @@ function candidateOf(cluster: Cluster): string {
   return anchors.find((anchor) => anchor !== undefined) ?? cluster[0]?.title ?? '';
 }
 
-/** Lower case, words joined by hyphens; letters of all scripts stay. `/` separates folders. */
+/** Names that Windows keeps for devices, in every folder. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** In bytes: file systems take 255 for a name, and pages have files that are named after them with an ending. */
+const [longestName, longestPath] = [200, 800];
+
+/**
+ * Lower case, words joined by hyphens; letters of all scripts stay. `/` separates folders. What no file system would take as a name
+ * is changed: names of devices get a hyphen and `article` behind them, the end of long names gives way to a digest of the whole.
+ */
 export function slugify(text: string): string {
-  return text
+  const parts = text
     .normalize('NFKC')
     .toLowerCase()
+    .normalize('NFC')
     .split('/')
     .map((part) => part.replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-').replace(/^-+|-+$/g, ''))
     .filter((part) => part !== '')
-    .join('/');
+    .map((part) => shortened(device.test(part) ? `${part}-article` : part, longestName));
+  const slug = parts.join('/');
+  return Buffer.byteLength(slug) <= longestPath ? slug : shortened(slug.replaceAll('/', '-'), longestName);
+}
+
+function shortened(name: string, longest: number): string {
+  if (Buffer.byteLength(name) <= longest) return name;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  // Cut between characters, which `Buffer` would not do.
+  let kept = '';
+  for (const character of name) {
+    if (Buffer.byteLength(kept + character) > longest / 2) break;
+    kept += character;
+  }
+  return `${kept.replace(/-+$/, '')}-${digest}`;
+}
+
+/** Slugs that are equal by this are one file where names are compared without case. */
+function asFile(slug: string): string {
+  return slug.toUpperCase().normalize('NFC');
 }
 
 function isReserved(slug: string): boolean {

@@ -125,6 +125,11 @@ const slugs: readonly [what: string, articles: Article[], slugs: string[]][] = [
   ['the English heading', [article('000_0ceee5cb15f6.txt', 'fr-FR', { anchor: 'pay---now' })], ['pay-now']],
   ['a page of the site itself', [article('fr-FR/search.md', 'fr-FR', { ids: ['7302'] })], ['search-7302']],
   [
+    'two that differ in letters that file systems hold equal',
+    [article('fr-FR/straße.md', 'fr-FR', { ids: ['1'] }), article('fr-FR/strasse.md', 'fr-FR', { ids: ['2'] })],
+    ['strasse-2', 'straße-1'],
+  ],
+  [
     'two of one heading',
     [
       article('000_0ceee5cb15f6.txt', 'fr-FR', { anchor: 'x', ids: ['1', '9'] }),
@@ -145,6 +150,14 @@ test.each([
   ['ＡＢＣ', 'abc'],
   ['../../etc/passwd', 'etc/passwd'],
   ['?!', ''],
+  ['a\0b', 'a-b'],
+  ['CON', 'con-article'],
+  ['folder/aux.', 'folder/aux-article'],
+  ['lpt1/x', 'lpt1-article/x'],
+  ['console', 'console'],
+  ['Cafe\u0301', 'caf\u00E9'],
+  ['x'.repeat(300), `${'x'.repeat(100)}-0d4e2ca9`],
+  ['\u652F'.repeat(100), `${'\u652F'.repeat(33)}-71f20627`],
 ])('slugify %s', (text, slug) => {
   expect(slugify(text)).toBe(slug);
 });
