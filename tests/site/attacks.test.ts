@@ -1,0 +1,161 @@
+/** Attacks through the whole path into a real browser, which watches for what runs, what is asked for and where it goes. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LocalServer, serve } from '../../src/build/serve.ts';
+import { writeTree } from '../../src/trials/kill.ts';
+import { attacks, buildAttacks } from '../attacks/attacks.ts';
+import { file, pair } from '../support.ts';
+import { useBrowser } from './browser.ts';
+import { makeWorkFolder, removeWorkFolder, runBuild } from './command.ts';
+
+const { browser } = useBrowser();
+const folder = makeWorkFolder();
+const [content, out, marker] = [join(folder, 'content'), join(folder, 'site'), join(folder, 'executed')];
+let server: LocalServer;
+
+const slugOf = (index: number) => `attack-${index}`;
+
+/** The attack wherever an article has text: header, heading, body, both sides of a pair, code, table. */
+function article(attack: string, index: number, locale: string): string {
+  const line = attack.replace(/\s+/g, ' ');
+  const title = JSON.stringify(`${index} ${line}`);
+  return file(
+    {
+      'ms.contentlocale': locale,
+      'ms.translationtype': 'MT',
+      title,
+      description: title,
+      category: title,
+      'ms.custom': title,
+    },
+    [
+      `# <a name="${slugOf(index)}"></a>${index} ${line}`,
+      attack,
+      `- ${line}`,
+      pair(102, `x ${line} x`, `y ${line} y`),
+      `## ${pair(103, line, line)}`,
+      `    ${line}`,
+      'The end.\n',
+    ].join('\n\n'),
+  );
+}
+
+beforeAll(async () => {
+  const files = attacks.flatMap(({ text }, index): [string, string][] => [
+    [`fr-FR/${slugOf(index)}.md`, article(text, index, 'fr-FR')],
+  ]);
+  const built = Object.entries(buildAttacks).map(([path, text]) => [
+    `fr-FR/${path}`,
+    text.replaceAll('MARKER', marker),
+  ]);
+  writeTree(content, Object.fromEntries([...files, ...built]) as Record<string, string>);
+  const finished = await runBuild('--content', content, '--out', out);
+  if (!existsSync(join(out, 'index.html'))) throw new Error(finished.text);
+  server = await serve(out, '/', 0);
+}, 300_000);
+afterAll(async () => {
+  await server.close();
+  removeWorkFolder(folder, 'site');
+});
+
+test('there are at least 300 attacks, no two of them the same', () => {
+  expect(new Set(attacks.map(({ text }) => text)).size).toBeGreaterThanOrEqual(300);
+});
+
+test('nothing ran while the site was built', () => {
+  expect(existsSync(marker)).toBe(false);
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});
+
+test('every article has its page, but for those with zero bytes, which are no text', () => {
+  const pages = new Set(readdirSync(join(out, 'fr-fr')));
+  const without = attacks.filter((_attack, index) => !pages.has(slugOf(index))).map(({ text }) => text);
+  expect(without).toEqual(attacks.map(({ text }) => text).filter((text) => text.includes('\0')));
+});
+
+/** Opens a page and gives everything that should not have happened there. */
+async function watch(context: BrowserContext, address: string): Promise<string[]> {
+  const seen: string[] = [];
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => {
+    seen.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:image/'))
+      seen.push(`request ${request.url()}`);
+  });
+  page.on('popup', () => seen.push('popup'));
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || frame.url() !== address) seen.push(`navigation to ${frame.url()}`);
+  });
+  await page.exposeFunction('pwned', () => seen.push('executed'));
+  await page.goto(address);
+  seen.push(...(await page.evaluate(provoke)));
+  await page.close();
+  return seen;
+}
+
+/** In the page: does what a reader could do without wanting to, and names what should not be in an article. */
+function provoke(): string[] {
+  const found: string[] = [];
+  const article = document.querySelector('main') ?? document.body;
+  const forbidden =
+    'script:not([src]),iframe,frame,object,embed,form:not([role=search]),base,svg,math,style,link,meta,template';
+  for (const element of document.querySelectorAll(`article :is(${forbidden})`)) found.push(`<${element.localName}>`);
+  for (const element of article.querySelectorAll('*')) {
+    for (const { name } of element.attributes) {
+      if (/^on/i.test(name) || ['srcdoc', 'formaction', 'ping', 'background'].includes(name))
+        found.push(`attribute ${name}`);
+    }
+    for (const name of [
+      'pointerdown',
+      'mouseover',
+      'mouseenter',
+      'focus',
+      'toggle',
+      'animationstart',
+      'error',
+      'load',
+      'wheel',
+    ]) {
+      element.dispatchEvent(new Event(name));
+    }
+  }
+  for (const link of document.querySelectorAll('a[href]')) {
+    if (!(link instanceof HTMLAnchorElement)) continue;
+    // A colon alone is the protocol of an address that no browser can read.
+    if (![':', 'http:', 'https:', 'mailto:', 'tel:', 'ms-settings:', 'feedback-hub:', 'data:'].includes(link.protocol))
+      found.push(`link to ${link.href}`);
+    // A data address that is no picture would be a page of the attacker's.
+    if (link.protocol === 'data:' && !/^data:image\/(?:png|gif|jpe?g|webp|avif)[;,]/i.test(link.href))
+      found.push(`link to ${link.href}`);
+  }
+  return found;
+}
+
+test('nothing runs, nothing is asked for, nobody is led away', async () => {
+  // The content security policy would stop most attacks once more; here the pages themselves are to be harmless.
+  const context = await browser().newContext({ bypassCSP: true });
+  const lists = ['', 'all/', 'search/?q=attack'].map((path) => ({
+    kind: 'list',
+    text: path,
+    address: `${server.url}fr-fr/${path}`,
+  }));
+  const pages = attacks
+    .map((attack, index) => ({ ...attack, address: `${server.url}fr-fr/${slugOf(index)}/` }))
+    .filter(({ text }) => !text.includes('\0'));
+  const fallen: string[] = [];
+  const waiting = [...pages, ...lists];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const seen = await watch(context, next.address);
+      if (seen.length > 0) fallen.push(`${next.kind} ${JSON.stringify(next.text)}: ${[...new Set(seen)].join(', ')}`);
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  await context.close();
+  expect(fallen).toEqual([]);
+}, 300_000);
