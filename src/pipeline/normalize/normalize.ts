@@ -6,8 +6,11 @@ import type { Draft } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
 import { repair, type Repaired, repairs, repairsOfSources } from '../repairs/index.ts';
+import { printable } from '../render/html.ts';
 import type { Article } from '../types.ts';
 import { type PlacedAnchor, placeAnchors } from './anchors.ts';
+import { turnedLinks } from './directions.ts';
+import { hiddenByFences } from './fences.ts';
 import { findReferences } from './references.ts';
 import { shapeOf } from './shape.ts';
 import { stepsOf } from './steps.ts';
@@ -51,7 +54,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
       .map(({ text }) => withoutMarkers(text))
       .find((text) => text !== '') ?? '';
   const title = [first?.text, metadata.title, opening].find((text) => text !== undefined && text.trim() !== '');
-  const findings: Finding[] = [...manuscript.findings];
+  const findings: Finding[] = [...manuscript.findings, ...hiddenByFences(tree, draft), ...turnedLinks(tree, draft)];
   if (first === undefined) {
     findings.push({
       rule: 'heading-missing',
@@ -86,9 +89,10 @@ function withoutMarkers(text: string): string {
 
 /** At most `length` characters, cut between sentences or words where the script has them. */
 function shorten(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = printable(text).replace(/\s+/g, ' ').trim();
   if (line.length <= length) return line;
-  const cut = line.slice(0, length - 1);
+  // Half a surrogate pair is no character.
+  const cut = line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
   const at = cut.lastIndexOf(' ');
   return `${(at > length / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.]+$/, '')}…`;
 }

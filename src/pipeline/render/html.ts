@@ -4,3 +4,11 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
+
+// Without the tabulator, the line ends and the form feed, which HTML takes for blanks.
+const unprintable = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/g;
+
+/** Text with U+FFFD in the place of every character that may not stand in HTML. */
+export function printable(text: string): string {
+  return text.replace(unprintable, '\uFFFD').toWellFormed();
+}

@@ -25,6 +25,7 @@ import {
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { remarkSegments } from './segments.ts';
 import { remarkTabs } from './tabs.ts';
+import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeUniqueIds } from './valid-html.ts';
 
 /** What rendering needs from outside of the article; all of it is answered without reading another article. */
 export interface RenderContext extends ExtensionContext {
@@ -77,11 +78,15 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
       taskOpen: context.t('task.open'),
     })
     .use(rehypeSanitize, sanitizeSchema)
+    .use(rehypeItems)
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
     .use(rehypeImages, { resolve: context.resolveImage })
     .use(rehypeScrollable, { tableLabel: context.t('table.label') })
     .use(rehypeSteps)
-    .use(rehypeTitle, { title: context.title });
+    .use(rehypeTitle, { title: context.title })
+    .use(rehypeLinksInLinks)
+    .use(rehypePrintable)
+    .use(rehypeUniqueIds);
   const hast: HastRoot = onPage.runSync(toHast.runSync(tree));
   sentences.sort((a, b) => a.range.start - b.range.start);
   return { html: onPage.stringify(hast), toc: tocOf(anchors), sentences };

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { audit } from '../src/audit/audit.ts';
+import { workFolder } from '../src/build/build.ts';
+import { baseOption, contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { type Command, CommandError, runCommand } from '../src/cli/arguments.ts';
+import { Reporter } from '../src/cli/report.ts';
+
+const command: Command = {
+  name: 'npm run audit-site',
+  summary: 'Looks at a finished site from outside: every sentence of the articles is there, and all hangs together.',
+  options: {
+    content: contentOption,
+    out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
+    base: baseOption,
+    all: { type: 'boolean', describe: 'Show all faults instead of the first twenty of each kind.' },
+  },
+};
+
+const shownOfEach = 20;
+
+await runCommand(command, async (args) => {
+  const configuration = await readConfiguration(args, true);
+  const { out: site, base, roots } = configuration;
+  if (!existsSync(join(site, 'api/v1/index.json')))
+    throw new CommandError(`There is no site in ${site}. Build it first.`);
+  const reporter = new Reporter();
+  const named = namedPlaces(join(workFolder(configuration), 'diagnostics.txt'));
+  const report = audit(
+    { site, base, roots, isNamed: (root, path, line) => named.has(`${resolve(root, path)}:${line}`) },
+    (done, total) => reporter.progress('Auditing', done, total),
+  );
+  const kinds = Map.groupBy(report.faults, ({ rule }) => rule);
+  for (const [rule, faults] of kinds) {
+    for (const { where, what } of args.flag('all') ? faults : faults.slice(0, shownOfEach)) {
+      reporter.line(`error ${where}: ${what} [${rule}]`);
+    }
+    if (!args.flag('all') && faults.length > shownOfEach)
+      reporter.line(`… and ${faults.length - shownOfEach} more of ${rule}`);
+  }
+  reporter.line(
+    `${report.pages} pages, ${report.files} articles, ${report.sentences} sentences, ${report.pairs} of them with their original; ` +
+      `${report.named} not shown and named by the build; ${report.faults.length} faults.`,
+  );
+  return report.faults.length > 0 ? 1 : 0;
+});
+
+/** Files and lines that the build has named, as `path:line`, and every file of them as `path:0`. */
+function namedPlaces(file: string): ReadonlySet<string> {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return new Set(
+    lines.flatMap((line) => {
+      const [, path = '', number = ''] = /^(.+?):(\d+):\d+: (?:error|warning)/.exec(line) ?? [];
+      return path === '' ? [] : [`${resolve(path)}:${number}`, `${resolve(path)}:0`];
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+/** rehype plugins that make valid HTML of what damaged articles become. */
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { printable } from './html.ts';
+
+/** Control characters, which HTML does not know, become a sign that everybody can see. */
+export function rehypePrintable() {
+  return (tree: Root): void => {
+    visit(tree, (node) => {
+      if (node.type === 'text') node.value = printable(node.value);
+      if (node.type !== 'element') return;
+      for (const [name, value] of Object.entries(node.properties)) {
+        if (typeof value === 'string') node.properties[name] = printable(value);
+      }
+    });
+  };
+}
+
+/** Of elements with the same id the first keeps it: there links lead. */
+export function rehypeUniqueIds() {
+  return (tree: Root): void => {
+    const taken = new Set<unknown>();
+    visit(tree, 'element', ({ properties }) => {
+      if (properties.id === undefined) return;
+      if (taken.has(properties.id)) delete properties.id;
+      else taken.add(properties.id);
+    });
+  };
+}
+
+/** Markup that was not closed can come to stand around items of a list; items are of the list itself. */
+export function rehypeItems() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (list, index, parent) => {
+      if (list.tagName === 'ul' || list.tagName === 'ol') list.children = list.children.flatMap(itemsOf);
+      if (list.tagName !== 'li' || (parent?.type === 'element' && /^[uo]l$/.test(parent.tagName))) return undefined;
+      // An item of no list: its text stays.
+      if (!parent || index === undefined) return undefined;
+      parent.children.splice(index, 1, ...list.children);
+      return [SKIP, index];
+    });
+  };
+}
+
+function itemsOf(child: ElementContent): ElementContent[] {
+  if (child.type !== 'element' || child.tagName === 'li' || !hasItems(child)) return [child];
+  return child.children.flatMap(itemsOf);
+}
+
+function hasItems({ children }: Element): boolean {
+  return children.some(
+    (child) =>
+      child.type === 'element' &&
+      (child.tagName === 'li' || (child.tagName !== 'ul' && child.tagName !== 'ol' && hasItems(child))),
+  );
+}
+
+/** A link cannot hold another one: the inner ones lose their address and keep their words. */
+export function rehypeLinksInLinks() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (link) => {
+      if (link.tagName !== 'a') return;
+      visit({ type: 'root', children: link.children }, 'element', (inner) => {
+        if (inner.tagName !== 'a') return;
+        inner.tagName = 'span';
+        inner.properties = inner.properties.id === undefined ? {} : { id: inner.properties.id };
+      });
+    });
+  };
+}

@@ -1,0 +1,52 @@
+/** Mutated articles, as many as there is time for. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { FuzzNews, FuzzOrder } from './fuzz-worker.ts';
+import type { Failure } from './try-article.ts';
+
+export interface FuzzReport {
+  readonly files: number;
+  /** Threads that did not come back from an article, by their seed and the number of the article. */
+  readonly hangs: readonly { readonly seed: number; readonly number: number }[];
+  readonly failed: readonly { readonly path: string; readonly text: string; readonly failures: readonly Failure[] }[];
+}
+
+/** In milliseconds; an article takes some of them. */
+const tooLong = 60_000;
+
+export async function fuzz(
+  articles: FuzzOrder['articles'],
+  milliseconds: number,
+  seed: number,
+  progress: (done: number) => void,
+): Promise<FuzzReport> {
+  const failed: FuzzReport['failed'][number][] = [];
+  const hangs: FuzzReport['hangs'][number][] = [];
+  let files = 0;
+  const end = performance.now() + milliseconds;
+  const thread = async (own: number): Promise<void> => {
+    const begun = new SharedArrayBuffer(4);
+    const workerData: FuzzOrder = { seed: own, begun, articles };
+    const worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url), { workerData });
+    worker.on('message', (news: FuzzNews) => {
+      if (news.kind === 'failed') failed.push(news);
+      else progress((files += news.count));
+    });
+    let [last, since] = [0, performance.now()];
+    await new Promise<void>((resolve, reject) => {
+      worker.on('error', reject);
+      const watch = setInterval(() => {
+        const [now, number] = [performance.now(), Atomics.load(new Int32Array(begun), 0)];
+        if (number !== last) [last, since] = [number, now];
+        const isStuck = now - since > tooLong;
+        if (isStuck) hangs.push({ seed: own, number });
+        if (!isStuck && now < end) return;
+        clearInterval(watch);
+        resolve();
+      }, 500);
+    });
+    await worker.terminate();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, (_each, index) => thread(seed * 1000 + index)));
+  return { files, hangs, failed };
+}
