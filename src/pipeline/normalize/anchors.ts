@@ -47,6 +47,7 @@ export function placeAnchors(
   known: readonly string[] = [],
 ): PlacedAnchor[] {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   const headings: { heading: Heading; ids: string[] }[] = [];
   const others: string[] = [];
   const collect = (node: Nodes, heading?: Heading) => {
@@ -66,7 +67,7 @@ export function placeAnchors(
     const [written, ...aliases] = ids;
     const alike = known.length === headings.length ? known[index] : undefined;
     const english = written ?? englishAnchor(heading, draft, isSource) ?? alike;
-    const id = unique(english ?? (anchorOfWords(text) || `section-${index + 1}`), taken);
+    const id = unique(english ?? (anchorOfWords(text) || `section-${index + 1}`), taken, counts);
     return {
       id,
       depth: heading.depth,
@@ -116,9 +117,12 @@ function claim(id: string, taken: Set<string>): boolean {
   return true;
 }
 
-function unique(id: string, taken: Set<string>): string {
+/** @param counts how far ids have been numbered, so that a thousand equal headings are not counted a thousand times */
+function unique(id: string, taken: Set<string>, counts: Map<string, number>): string {
   if (claim(id, taken)) return id;
-  for (let count = 1; ; count++) {
-    if (claim(`${id}-${count}`, taken)) return `${id}-${count}`;
+  for (let count = counts.get(id) ?? 1; ; count++) {
+    if (!claim(`${id}-${count}`, taken)) continue;
+    counts.set(id, count + 1);
+    return `${id}-${count}`;
   }
 }

@@ -7,7 +7,9 @@ import type { Reference, Span } from '../types.ts';
 export function findReferences(tree: Root, draft: Draft): Reference[] {
   const references: Reference[] = [];
   // The brackets of an include parse as a link to the included file.
-  const markers = [...draft.text.matchAll(/\[!(include|code)[^[\]]*\[[^\]]*\]\(([^)\s]*)[^)]*\)\]/gi)].map((match) => ({
+  const markers = [
+    ...draft.text.matchAll(/\[!(include|code)[^[\]]{0,99}\[[^\]]{0,999}\]\(([^)\s]{0,999})[^)]{0,99}\)\]/gi),
+  ].map((match) => ({
     kind: match[1]?.toLowerCase() === 'code' ? ('code' as const) : ('include' as const),
     href: match[2] ?? '',
     start: match.index,

@@ -21,7 +21,7 @@ type Expand = (match: RegExpExecArray, context: ExtensionContext) => string;
 
 const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
   {
-    pattern: /\[!include[^[\]\n]*\[[^\]\n]*\]\(([^)\n]*)\)\]/gi,
+    pattern: /\[!include[^[\]\n]{0,99}\[[^\]\n]{0,999}\]\(([^)\n]{0,999})\)\]/gi,
     expand: ([, href = ''], { include }) => include(href.trim()) ?? '',
   },
   { pattern: /^([ >\t]*)\[!code-?([\w+#-]*)[^[\]\n]*\[([^\]\n]*)\]\(([^)\n]*)\)\]/gim, expand: expandCode },

@@ -6,9 +6,9 @@ export function escapeHtml(text: string): string {
 }
 
 // Without the tabulator, the line ends and the form feed, which HTML takes for blanks.
-const unprintable = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/g;
+const unprintable = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F]|\p{Noncharacter_Code_Point}/gu;
 
 /** Text with U+FFFD in the place of every character that may not stand in HTML. */
 export function printable(text: string): string {
-  return text.replace(unprintable, '\uFFFD').toWellFormed();
+  return text.toWellFormed().replace(unprintable, '\uFFFD');
 }

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Root, Text } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { passagesOf, spanOf } from '../markdown.ts';
 import type { Draft } from '../draft.ts';
@@ -34,8 +34,9 @@ export function remarkSegments(options: {
         if (!segment || segment.range.start >= end) break;
         if (segment.range.end <= end && !segment.units.some((unit) => taken.has(unit))) inside.push(segment);
       }
+      splitAtAll(passage, boundariesOf(inside), draft.text);
       for (const segment of inside.reverse()) {
-        if (!wrap(passage, segment, draft.text)) continue;
+        if (!wrap(passage, segment)) continue;
         for (const unit of segment.units) taken.add(unit);
         options.onSentence(segment);
       }
@@ -43,16 +44,58 @@ export function remarkSegments(options: {
   };
 }
 
-function wrap(parent: Parent, segment: Segment, text: string): boolean {
+/** Where segments begin and end, rising. */
+function boundariesOf(segments: readonly Segment[]): number[] {
+  return segments.flatMap(({ range }) => [range.start, range.end]).sort((a, b) => a - b);
+}
+
+/** Splits all text below a passage at these offsets, each node in one walk: a paragraph may have thousands of sentences. */
+function splitAtAll(parent: Parent, offsets: readonly number[], text: string): void {
+  const children: PhrasingContent[] = [];
+  for (const child of parent.children) {
+    const { start, end } = spanOf(child);
+    if ('children' in child) splitAtAll(child, offsets, text);
+    if (child.type !== 'text') {
+      children.push(child);
+      continue;
+    }
+    let [from, value] = [start, child.value];
+    for (let index = firstAfter(offsets, start); (offsets[index] ?? Infinity) < end; index++) {
+      const offset = offsets[index] ?? end;
+      if (offset === from) continue;
+      const length = valueLength(value, text.slice(from, offset), offset - from);
+      children.push({ type: 'text', value: value.slice(0, length), position: { start: at(from), end: at(offset) } });
+      [from, value] = [offset, value.slice(length)];
+    }
+    children.push(from === start ? child : { type: 'text', value, position: { start: at(from), end: at(end) } });
+  }
+  parent.children = children;
+}
+
+/** Index of the first of rising numbers that is greater than `limit`. */
+function firstAfter(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? Infinity) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function wrap(parent: Parent, segment: Segment): boolean {
   const { range } = segment;
-  const holder = parent.children.find(
-    (child) => 'children' in child && contains(spanOf(child), range) && !equals(spanOf(child), range),
-  );
-  if (holder && 'children' in holder) return wrap(holder, segment, text);
-  splitAt(parent, range.start, text);
-  splitAt(parent, range.end, text);
-  const from = parent.children.findIndex((child) => within(child, range));
-  if (from === -1) return false;
+  // Nothing that ends before the segment can be of it.
+  let from = firstEndingAfter(parent.children, range.start);
+  const holder = parent.children[from];
+  if (holder && 'children' in holder && contains(spanOf(holder), range) && !equals(spanOf(holder), range))
+    return wrap(holder, segment);
+  while (from < parent.children.length && !within(parent.children[from], range)) {
+    const child = parent.children[from];
+    if (child && spanOf(child).start >= range.end) return false;
+    from++;
+  }
+  if (from === parent.children.length) return false;
   let to = from;
   while (to + 1 < parent.children.length && within(parent.children[to + 1], range)) to++;
   const [first = '', ...more] = segment.units;
@@ -84,23 +127,16 @@ function equals(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** Splits the text node that has `offset` inside of it in two. */
-function splitAt(parent: Parent, offset: number, text: string): void {
-  const index = parent.children.findIndex((child) => {
-    const { start, end } = spanOf(child);
-    return child.type === 'text' && start < offset && offset < end;
-  });
-  const node = parent.children[index];
-  if (node?.type !== 'text') return;
-  const { start, end } = spanOf(node);
-  const length = valueLength(node.value, text.slice(start, end), offset - start);
-  const left: Text = {
-    type: 'text',
-    value: node.value.slice(0, length),
-    position: { start: at(start), end: at(offset) },
-  };
-  const right: Text = { type: 'text', value: node.value.slice(length), position: { start: at(offset), end: at(end) } };
-  parent.children.splice(index, 1, left, right);
+/** Index of the first child that ends behind an offset; children stand in reading order. */
+function firstEndingAfter(children: readonly PhrasingContent[], offset: number): number {
+  let [low, high] = [0, children.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const child = children[middle];
+    if (child && spanOf(child).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many characters of a text node's value the first `length` characters of its Markdown make. */

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { sentencesOf } from '../../src/audit/sentences.ts';
+import { pair } from '../support.ts';
+
+test.each([
+  ['a line', 'Payer la facture.', ['payerlafacture']],
+  ['no header', '---\ntitle: x\n---\nPayer.', ['payer']],
+  ['a link without its address', 'Voir [la page](https://a.example/x_(y)) ici', ['voirlapage', 'ici']],
+  ['tags part', 'un<br>deux', ['un', 'deux']],
+  ['a comment says nothing', 'a <!-- b --> c', ['a', 'c']],
+  ['references are characters', 'R&amp;D &#233;t&#xE9;', ['rdété']],
+  ['the word of an alert is a marker', '> [!NOTE]\n> Merci', ['merci']],
+  ['a pair says its target', pair(102, 'Payer', 'Pay'), ['payer']],
+  ['digits of Thai are digits', '๔๐๑', ['401']],
+])('%s', (_what, text, parts) => {
+  expect(sentencesOf(text).flatMap((sentence) => sentence.parts)).toEqual(parts);
+});
+
+test('a pair has its line and its original', () => {
+  expect(sentencesOf(`\n\n${pair(102, 'Payer', 'Pay it')}`)).toMatchObject([{ line: 3, original: ['payit'] }]);
+});

@@ -1,0 +1,55 @@
+/** Damage found by `npm run fuzz`, and a little of it at random; nothing of it may break anything. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mutate } from '../../src/trials/mutate.ts';
+import { seededRandom } from '../../src/trials/random.ts';
+import { tryArticle } from '../../src/trials/try-article.ts';
+import { pair } from '../support.ts';
+
+const article = [
+  '---\ntitle: Payer\nms.contentlocale: fr-FR\n---',
+  `# <a name="pay"></a>${pair(102, 'Payer une facture', 'Pay an invoice')}`,
+  pair(
+    103,
+    'Ouvrez **Factures** et le [portail](https://a.example/).',
+    'Open **Invoices** and the [portal](https://a.example/).',
+  ),
+  `1. ${pair(104, 'Choisissez `Payer`.', 'Choose `Pay`.')}\n2. ${pair(105, 'Attendez.', 'Wait.')}\n   - ${pair(106, 'Un jour', 'A day')}`,
+  `> [!NOTE]\n> ${pair(107, 'Merci & bravo.', 'Thanks & well done.')}`,
+  '| A | B |\n|---|---|\n| un | deux |',
+  '```js\nlet a = 1;\n```\n',
+].join('\n\n');
+
+test.each([
+  ['an id twice', '<b id="x">un</b> <b id="x">deux</b>'],
+  ['a sentence twice', `${pair(103, 'un', 'one')}\n\n${pair(103, 'un', 'one')}`],
+  ['control characters', 'un \u0007 deux &#7; trois \uFFFF'],
+  ['bold around items', '<ul><b><li>un</li><li>deux</li></b></ul>'],
+  ['an item of no list', '<li>un</li>'],
+  ['a link in a link', '<table><a href="https://a.example/">un<tr><td><a href="https://b.example/">deux</table>'],
+  ['words behind a fence', '~~~~ des mots que personne ne voit\ncode\n~~~~'],
+  ['nothing but a tag', '<p'],
+])('%s', (_what, body) => {
+  expect(tryArticle('fr-FR/a.md', `# <a name="a"></a>Titre\n\n${body}\n`)).toEqual([]);
+});
+
+test('damage at random', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1 }), (seed) => {
+      const text = mutate(article, seededRandom(seed));
+      const failures = tryArticle('fr-FR/a.md', text).filter(({ oracle }) => oracle !== 'lost');
+      if (failures.length > 0) throw new Error(`${JSON.stringify(failures)} of ${JSON.stringify(text)}`);
+    }),
+    { numRuns: 2000, seed: 8 },
+  );
+}, 120_000);
+
+test('any text at all', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      const failures = tryArticle('fr-FR/a.md', text).filter(({ oracle }) => oracle !== 'lost');
+      if (failures.length > 0) throw new Error(JSON.stringify(failures));
+    }),
+    { numRuns: 2000, seed: 8 },
+  );
+}, 120_000);
