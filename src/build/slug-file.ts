@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { historyText, parseHistory, type SlugHistory } from '../agents/slug-history.ts';
 import { CommandError } from '../cli/arguments.ts';
-import { writeWhole } from './memory.ts';
+import { writeWhole } from './whole-files.ts';
 
 /** What the file says; nothing where there is none yet, or where none is kept. */
 export function readSlugFile(file: string | undefined): SlugHistory {

@@ -46,6 +46,9 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['missing-image', 'warning', 'A picture that is not there leaves its alternative text.'],
   ['missing-include', 'warning', 'An include that is not there leaves a hole in the text.'],
   ['missing-code', 'warning', 'A code file that is not there leaves its name.'],
+  ['text-behind-fence', 'warning', 'Words behind the fence that opens a code block are not shown.'],
+  ['turned-link', 'warning', 'A link whose text turns the direction of writing shows another text than it has.'],
+  ['symbolic-link', 'warning', 'Symbolic links may lead anywhere, so that they are not followed.'],
   ['article-failed', 'error', 'The article broke the program; this is a defect of Languedocs.'],
   ['unused-exception', 'warning', 'An accepted exception that matches nothing any more hides what comes next.'],
 ];
