@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { audit } from '../src/audit/audit.ts';
+import { audit, type Fault } from '../src/audit/audit.ts';
+import { notFound } from '../src/audit/search.ts';
 import { workFolder } from '../src/build/build.ts';
 import { baseOption, contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand } from '../src/cli/arguments.ts';
@@ -30,19 +31,26 @@ await runCommand(command, async (args) => {
     { site, base, roots, isNamed: (root, path, line) => named.has(`${resolve(root, path)}:${line}`) },
     (done, total) => reporter.progress('Auditing', done, total),
   );
-  const kinds = Map.groupBy(report.faults, ({ rule }) => rule);
-  for (const [rule, faults] of kinds) {
-    for (const { where, what } of args.flag('all') ? faults : faults.slice(0, shownOfEach)) {
+  reporter.progress('Searching for every title');
+  const found = notFound(configuration.project, site).map(({ locale, title, reason }): Fault => ({
+    rule: 'search',
+    where: `${locale} ${title}`,
+    what: reason,
+  }));
+  const faults = [...report.faults, ...found];
+  const kinds = Map.groupBy(faults, ({ rule }) => rule);
+  for (const [rule, own] of kinds) {
+    for (const { where, what } of args.flag('all') ? own : own.slice(0, shownOfEach)) {
       reporter.line(`error ${where}: ${what} [${rule}]`);
     }
-    if (!args.flag('all') && faults.length > shownOfEach)
-      reporter.line(`… and ${faults.length - shownOfEach} more of ${rule}`);
+    if (!args.flag('all') && own.length > shownOfEach)
+      reporter.line(`… and ${own.length - shownOfEach} more of ${rule}`);
   }
   reporter.line(
     `${report.pages} pages, ${report.files} articles, ${report.sentences} sentences, ${report.pairs} of them with their original; ` +
-      `${report.named} not shown and named by the build; ${report.faults.length} faults.`,
+      `${report.named} not shown and named by the build; ${faults.length} faults.`,
   );
-  return report.faults.length > 0 ? 1 : 0;
+  return faults.length > 0 ? 1 : 0;
 });
 
 /** Files and lines that the build has named, as `path:line`, and every file of them as `path:0`. */

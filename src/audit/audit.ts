@@ -6,7 +6,17 @@ import { letters, type Sentence, sentencesOf, withoutReferences } from './senten
 
 export interface Fault {
   readonly rule:
-    'lost' | 'disorder' | 'link' | 'anchor' | 'alternate' | 'html' | 'title' | 'language' | 'policy' | 'unpublished';
+    | 'lost'
+    | 'disorder'
+    | 'link'
+    | 'anchor'
+    | 'alternate'
+    | 'html'
+    | 'title'
+    | 'language'
+    | 'policy'
+    | 'unpublished'
+    | 'search';
   /** File below the site's folder, or input file. */
   readonly where: string;
   readonly what: string;
