@@ -31,6 +31,8 @@ export function removeUnfinished(folder: string, below: boolean): void {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Make room and run the command again',
+  // What Node says of a full disk while it copies folders.
+  EIO: 'The disk could not be written to; it may be full. Make room and run the command again',
   EDQUOT: 'The quota of the disk is used up. Make room and run the command again',
   EFBIG: 'A file may not become as large as it has to. Raise the limit (`ulimit -f`) and run the command again',
   EROFS: 'The file system may not be written to. Name another place',
