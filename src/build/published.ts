@@ -4,8 +4,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
 import type { AgentFacts } from '../agents/facts.ts';
+import type { ImageLibrary } from '../pipeline/images.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { pageKeys } from '../site/keys.ts';
+import { entriesEnding } from '../site/pack.ts';
 import type { Site } from '../site/packs.ts';
 import type { Configuration } from './configuration.ts';
 import { codeVersion } from './memory.ts';
@@ -43,16 +45,20 @@ export interface NotedSite {
 export function inputsOf(
   packs: string,
   site: Site,
-  library: Library,
-  agents: AgentFacts,
-  { project }: Configuration,
+  library: Pick<Library, 'topics' | 'diagnostics'> & {
+    readonly pages: { readonly images: Pick<ImageLibrary, 'used'> };
+  },
+  agents: Pick<AgentFacts, 'redirects'>,
+  { project }: Pick<Configuration, 'project'>,
 ): Inputs {
   const code = codeVersion(project, siteCode);
   const hash = createHash('sha256').update(code);
   for (const name of readdirSync(packs).sort(compareText)) {
     // The pages themselves are in by the digests in their entries.
-    if (name.endsWith('.json')) hash.update(`${name}\0`).update(readFileSync(join(packs, name)));
+    if (name.endsWith('.json') && !name.endsWith(entriesEnding))
+      hash.update(`${name}\0`).update(readFileSync(join(packs, name)));
   }
+  for (const { tag } of site.locales) hash.update(JSON.stringify(site.entries(tag), withoutPlace));
   for (const { home } of site.locales) if (home !== undefined) hash.update(readFileSync(home));
   hash.update(JSON.stringify(library.topics.map(({ slug, states, articles }) => [slug, states, editions(articles)])));
   hash.update(JSON.stringify([library.diagnostics, agents.redirects.map(({ from, to }) => [from, to])]));
@@ -87,6 +93,11 @@ export function unchangedPages(site: NotedSite | undefined, { code, pages }: Inp
   if (site?.note.code !== code) return new Set();
   const before = site.note.pages;
   return new Set(Object.keys(pages).filter((page) => before[page] === pages[page]));
+}
+
+/** Where a page lies in its pack depends on which thread was first. */
+function withoutPlace(name: string, value: unknown): unknown {
+  return name === 'offset' || name === 'length' ? undefined : value;
 }
 
 function filesDigest(folder: string): string {

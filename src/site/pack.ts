@@ -5,6 +5,9 @@ import { crc32 } from 'node:zlib';
 import { compareText } from '../diagnostics.ts';
 import type { ListEntry, Page } from '../pipeline/types.ts';
 
+/** How files with the entries of a pack end. */
+export const entriesEnding = '.entries.json';
+
 /** Where a page lies in its pack. */
 export interface PageEntry {
   readonly slug: string;
@@ -147,5 +150,5 @@ function pagesFile(folder: string, locale: string): string {
 }
 
 function entriesFile(folder: string, locale: string): string {
-  return join(folder, `${locale}.entries.json`);
+  return join(folder, `${locale}${entriesEnding}`);
 }

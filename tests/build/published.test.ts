@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { noteSite, openNoted, unchangedPages } from '../../src/build/published.ts';
+import { inputsOf, noteSite, openNoted, unchangedPages } from '../../src/build/published.ts';
 import { folderOf } from '../support.ts';
+import { writeSampleSite } from '../ui/sample-site.ts';
 
 const inputs = { code: 'v1', pages: { 'fr/pay': 'a', 'fr/tax': 'b' }, digest: 'd' };
 
@@ -38,4 +39,13 @@ test.each([
 ])('pages with the same key and code are unchanged: %j', (wanted, expected) => {
   const { site, note } = notedSite();
   expect([...unchangedPages(openNoted(site, note), wanted)]).toEqual(expected);
+});
+
+test('which thread was first makes no other site', () => {
+  const library = { topics: [], diagnostics: [], pages: { images: { used: new Map<string, string>() } } };
+  const inputsFrom = ({ folder, site }: ReturnType<typeof writeSampleSite>) =>
+    inputsOf(folder, site, library, { redirects: [] }, { project: join(import.meta.dirname, '../..') });
+  const sorted = inputsFrom(writeSampleSite());
+  const reversed = inputsFrom(writeSampleSite({}, (items) => items.toReversed()));
+  expect(reversed).toEqual(sorted);
 });

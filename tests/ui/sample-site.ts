@@ -35,8 +35,15 @@ const samples: readonly Sample[] = [
   { slug: 'legal', titles: { 'en-US': 'Legal', 'fr-FR': 'Mentions légales' }, noindex: true },
 ];
 
-/** Writes the packs into a folder of their own and opens them. */
-export function writeSampleSite(facts: Partial<SiteFacts> = {}): { folder: string; site: Site } {
+/**
+ * Writes the packs into a folder of their own and opens them.
+ *
+ * @param order in which order the pages come
+ */
+export function writeSampleSite(
+  facts: Partial<SiteFacts> = {},
+  order: <Item>(items: Item[]) => Item[] = (items) => items,
+): { folder: string; site: Site } {
   const folder = mkdtempSync(join(tmpdir(), 'languedocs-packs-'));
   const base = facts.base ?? '/';
   writeFacts(folder, {
@@ -50,15 +57,15 @@ export function writeSampleSite(facts: Partial<SiteFacts> = {}): { folder: strin
     }),
     ...facts,
   });
-  for (const tag of tags) writePack(folder, base, tag);
+  for (const tag of tags) writePack(folder, base, tag, order);
   closeSite();
   return { folder, site: openSite(folder) };
 }
 
-function writePack(folder: string, base: string, tag: string): void {
+function writePack(folder: string, base: string, tag: string, order: <Item>(items: Item[]) => Item[]): void {
   const writer = new PackWriter(folder, tag);
   const pages = samples.map((sample) => samplePage(sample, base, tag));
-  for (const page of pages) {
+  for (const page of order([...pages])) {
     const { slug, noindex, updated, bodyLocale } = page;
     writer.add(Buffer.from(`${JSON.stringify(page)}\n`), {
       slug,
