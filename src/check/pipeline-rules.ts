@@ -3,6 +3,7 @@ import type { RuleFacts } from './rule.ts';
 
 const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], why: string])[] = [
   ['not-text', 'error', 'A file with zero bytes is no text, and cannot be published.'],
+  ['too-long', 'error', 'A file of more than four million characters is no article that a browser could show.'],
   ['empty-article', 'error', 'A file without text has nothing to publish.'],
   ['locale-unknown', 'error', 'An article whose language nobody knows belongs to no part of the site.'],
   [

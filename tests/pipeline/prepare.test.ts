@@ -251,6 +251,7 @@ test('a folder with the name of a language is a folder where the articles say so
 
 test.each([
   ['zero bytes', Buffer.from('a\0b'), 'not-text'],
+  ['more text than any article has', 'Word. '.repeat(700_000), 'too-long'],
   ['nothing', '', 'empty-article'],
   ['a header alone', '---\ntitle: a\n---\n\n', 'empty-article'],
 ])('a file with %s is named and not published', (_what, content, rule) => {
