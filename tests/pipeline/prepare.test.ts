@@ -260,6 +260,18 @@ test.each([
   expect(problems(library)).toEqual([`fr-FR/x.md:1:1 ${rule}`]);
 });
 
+test.each([
+  ['nothing', ''],
+  ['zero bytes', Buffer.from('a\0b')],
+  ['more text than any article has', 'Word. '.repeat(700_000)],
+])('an include with %s is named where it is missing', (_what, content) => {
+  const library = read({
+    'fr-FR/pay.md': '# Payer\n\n[!INCLUDE [a](includes/a.md)]\n',
+    'fr-FR/includes/a.md': content,
+  });
+  expect(problems(library)).toEqual(['fr-FR/pay.md:3:1 missing-include']);
+});
+
 test('UTF-16 with its mark is read', () => {
   const library = read({ 'fr-FR/pay.md': Buffer.from('\uFEFF# Payé\n', 'utf16le') });
   expect(library.topics[0]?.articles['fr-FR']?.title).toBe('Payé');
