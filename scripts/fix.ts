@@ -1,6 +1,8 @@
 import color from 'picocolors';
 import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
 import { fixFile } from '../src/build/fix.ts';
+import { whileContentLocked } from '../src/build/lock.ts';
+import { removeUnfinished } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { rows } from '../src/cli/check-report.ts';
 import { unifiedDiff } from '../src/cli/diff.ts';
@@ -18,16 +20,32 @@ const command: Command = {
 };
 
 await runCommand(command, async (args) => {
-  const { roots, options } = await readConfiguration(args, false);
-  const dryRun = args.flag('dry-run');
+  const { project, roots, options } = await readConfiguration(args, false);
+  const [dryRun, showsDiff] = [args.flag('dry-run'), !args.flag('no-diff')];
   const reporter = new Reporter();
+  const fix = (): number => fixAll(roots, options.sourceLocale, dryRun, showsDiff, reporter);
+  if (dryRun) return fix();
+  return whileContentLocked(project, roots, () => {
+    for (const root of roots) removeUnfinished(root, true);
+    return fix();
+  });
+});
+
+/** Gives the exit code. */
+function fixAll(
+  roots: readonly string[],
+  sourceLocale: string,
+  dryRun: boolean,
+  showsDiff: boolean,
+  reporter: Reporter,
+): number {
   const files = listFiles(roots);
   const counts = new Map<string, number>();
   const refused: string[] = [];
   let changed = 0;
   for (const [index, file] of files.entries()) {
     reporter.progress('Mending', index, files.length);
-    const fixed = fixFile(file, options.sourceLocale, dryRun);
+    const fixed = fixFile(file, sourceLocale, dryRun);
     if (!fixed) continue;
     const name = displayPath(file);
     if (fixed.refused !== undefined) {
@@ -36,7 +54,7 @@ await runCommand(command, async (args) => {
     }
     changed++;
     for (const { rule, count } of fixed.done) counts.set(rule, (counts.get(rule) ?? 0) + count);
-    if (!args.flag('no-diff')) process.stdout.write(tinted(unifiedDiff(name, fixed.before, fixed.after)));
+    if (showsDiff) process.stdout.write(tinted(unifiedDiff(name, fixed.before, fixed.after)));
   }
   reporter.progress('Mending', files.length, files.length);
   reporter.end();
@@ -52,7 +70,7 @@ await runCommand(command, async (args) => {
       : `${edits} edits in ${changed} of ${files.length} files${dryRun ? '; nothing was written (--dry-run)' : ''}.`,
   );
   return refused.length > 0 ? 1 : 0;
-});
+}
 
 function tinted(diff: string): string {
   if (!color.isColorSupported || !process.stdout.isTTY) return diff;

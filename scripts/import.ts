@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { importDrop } from '../src/build/import.ts';
-import { contentLock, whileLocked } from '../src/build/lock.ts';
+import { whileContentLocked } from '../src/build/lock.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 
@@ -31,8 +31,7 @@ await runCommand(command, async (args) => {
   const reporter = new Reporter();
   const dryRun = args.flag('dry-run');
   const counts = { new: 0, changed: 0, unchanged: 0, kept: 0, failed: 0 };
-  const [content = 'content'] = configuration.roots;
-  const results = await whileLocked(contentLock(configuration.project, content), content, () =>
+  const results = await whileContentLocked(configuration.project, configuration.roots.slice(0, 1), () =>
     importDrop(configuration, drops, dryRun),
   );
   for (const { outcome, from, to, reason } of results) {

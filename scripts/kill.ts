@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { workFolder } from '../src/build/build.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
-import { killAtRandom } from '../src/trials/kill.ts';
-import { assembleSubject, buildSubject, importSubject } from '../src/trials/kill-subjects.ts';
+import { killAtRandom, type Subject } from '../src/trials/kill.ts';
+import { assembleSubject, buildSubject, fixSubject, importSubject } from '../src/trials/kill-subjects.ts';
 import { seededRandom } from '../src/trials/random.ts';
 
 const command: Command = {
@@ -13,33 +13,36 @@ const command: Command = {
     'Kills commands at random points and looks at what they leave: the old or the new, whole, and a next run that succeeds.',
   options: {
     points: { type: 'string', value: 'N', describe: 'How often each command is killed. Default: 200.' },
-    only: { type: 'string', value: 'NAME', describe: '`build`, `assemble` or `import` alone.' },
+    only: { type: 'string', value: 'NAME', describe: '`build`, `assemble`, `import` or `fix` alone.' },
     seed: { type: 'string', value: 'N', describe: 'Where the random numbers begin. Default: 1.' },
   },
 };
 
 const project = process.cwd();
 
+const subjects: Readonly<Record<string, (folder: string) => Subject | Promise<Subject>>> = {
+  build: (folder) => buildSubject(project, folder),
+  assemble: (folder) => assembleSubject(project, folder),
+  import: importSubject,
+  fix: fixSubject,
+};
+
 await runCommand(command, async (args) => {
   const points = Number(args.string('points') ?? '200');
   if (!Number.isInteger(points) || points < 1) throw new UsageError('Wrong --points, expected a whole number.');
   const random = seededRandom(Number(args.string('seed') ?? '1'));
   const only = args.string('only');
+  if (only !== undefined && !Object.hasOwn(subjects, only))
+    throw new UsageError(`Unknown --only \`${only}\`, expected ${Object.keys(subjects).join(', ')}.`);
   const reporter = new Reporter();
   mkdirSync(join(project, '.languedocs'), { recursive: true });
   const folder = mkdtempSync(join(project, '.languedocs', 'kill-'));
   let failed = 0;
   try {
-    for (const name of ['build', 'assemble', 'import']) {
+    for (const [name, subjectIn] of Object.entries(subjects)) {
       if (only !== undefined && only !== name) continue;
       const own = join(folder, name);
-      const subject =
-        name === 'build'
-          ? buildSubject(project, own)
-          : name === 'assemble'
-            ? await assembleSubject(project, own)
-            : importSubject(own);
-      const report = await killAtRandom(project, subject, points, random, (done) =>
+      const report = await killAtRandom(project, await subjectIn(own), points, random, (done) =>
         reporter.progress(`Killing ${name}`, done, points),
       );
       for (const failure of report.failures) reporter.line(`error ${name} ${failure}`);

@@ -3,7 +3,7 @@
  * process that holds it, however that ends, so there is no stale lock that somebody would have to remove.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CommandError } from '../cli/arguments.ts';
@@ -40,8 +40,24 @@ export async function whileLocked<Result>(
   }
 }
 
-/** The lock of whoever writes into a content directory. */
-export function contentLock(project: string, content: string): string {
+/**
+ * Does some work while nobody else writes into these content directories.
+ *
+ * @param project folder of the project, where the locks lie
+ * @throws CommandError as `whileLocked` does
+ */
+export async function whileContentLocked<Result>(
+  project: string,
+  contents: readonly string[],
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  // A directory that is named twice, or by a link too, is one.
+  const [content, ...others] = new Set(contents.map((folder) => realpathSync(folder)));
+  if (content === undefined) return work();
+  return whileLocked(contentLock(project, content), content, () => whileContentLocked(project, others, work));
+}
+
+function contentLock(project: string, content: string): string {
   const digest = createHash('sha256').update(content).digest('hex').slice(0, 8);
   return join(project, '.languedocs', `content-${digest}`);
 }

@@ -3,6 +3,7 @@ import type { RuleFacts } from './rule.ts';
 
 const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], why: string])[] = [
   ['not-text', 'error', 'A file with zero bytes is no text, and cannot be published.'],
+  ['too-long', 'error', 'A file of more than four million characters is no article that a browser could show.'],
   ['empty-article', 'error', 'A file without text has nothing to publish.'],
   ['locale-unknown', 'error', 'An article whose language nobody knows belongs to no part of the site.'],
   [
@@ -44,7 +45,7 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['broken-anchor', 'warning', 'The link leads to the article, but not to the place that it names.'],
   ['unresolved-xref', 'info', 'Cross references of other systems are shown without a link.'],
   ['missing-image', 'warning', 'A picture that is not there leaves its alternative text.'],
-  ['missing-include', 'warning', 'An include that is not there leaves a hole in the text.'],
+  ['missing-include', 'warning', 'An include that is not there, or is no text, leaves a hole in the text.'],
   ['missing-code', 'warning', 'A code file that is not there leaves its name.'],
   ['text-behind-fence', 'warning', 'Words behind the fence that opens a code block are not shown.'],
   ['turned-link', 'warning', 'A link whose text turns the direction of writing shows another text than it has.'],

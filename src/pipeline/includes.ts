@@ -6,7 +6,7 @@ import { parseMarkdown, spanOf } from './markdown.ts';
 import { findReferences } from './normalize/references.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
-import type { FileReference, Reference } from './types.ts';
+import type { FileReference, Reference, Source } from './types.ts';
 import { visit } from 'unist-util-visit';
 
 interface IncludeContext {
@@ -18,7 +18,8 @@ const marker = /\[!include[^[\]\n]*\[[^\]\n]*\]\(([^)\n]*)\)\]/gi;
 
 /**
  * Markdown of an included file, on the side of the article that includes it and with its links as that article would write them.
- * Includes may include; one that includes itself is left out there. Undefined where there is no such file.
+ * Includes may include; one that includes itself is left out there. Undefined where there is no such file; empty where it has no text,
+ * is none, or is too long.
  */
 export function includedText(
   from: FileReference,
@@ -30,11 +31,7 @@ export function includedText(
   const file = context.files.find(from, href);
   if (file === undefined || within.includes(file)) return undefined;
   const own: FileReference = { root: from.root, path: relative(from.root, file).replaceAll('\\', '/') };
-  const source = readSource(own);
-  // An include file often states no locale; that of its including article is as good, so the source locale stands in.
-  const place = { ...source, path: `${context.sourceLocale}/${own.path}` };
-  const { manuscript } = parseManuscript(place, side, context.sourceLocale);
-  const text = (manuscript?.draft.text ?? '').trim();
+  const text = ownText(own, side, context.sourceLocale);
   const whole = text.replace(marker, (_match, inner: string) => {
     const nested = includedText(own, inner.trim(), side, context, [...within, file]);
     // Its links were written for this file by now, and are written anew for the outer one below.
@@ -43,15 +40,22 @@ export function includedText(
   return rebased(whole, posix.dirname(own.path), posix.dirname(from.path));
 }
 
-/** What an include refers to, its addresses as the including article would write them. */
-export function referencesOfInclude(
-  from: FileReference,
-  href: string,
-  side: 'target' | 'source',
-  context: IncludeContext,
-): Reference[] {
-  const text = includedText(from, href, side, context);
-  if (text === undefined) return [];
+function ownText(file: FileReference, side: 'target' | 'source', sourceLocale: string): string {
+  let source: Source;
+  try {
+    source = readSource(file);
+  } catch {
+    // It may not be read, or is larger than any text can be.
+    return '';
+  }
+  // An include file often states no locale; that of its including article is as good, so the source locale stands in.
+  const place = { ...source, path: `${sourceLocale}/${file.path}` };
+  const { manuscript } = parseManuscript(place, side, sourceLocale);
+  return (manuscript?.draft.text ?? '').trim();
+}
+
+/** What an included text refers to, its addresses as the including article would write them. */
+export function referencesIn(text: string): Reference[] {
   return findReferences(parseMarkdown(text), Draft.of(text, 0));
 }
 

@@ -1,6 +1,6 @@
 /**
  * What a page of the site may load and run: its own files only, no script or style in the page itself. The search is WebAssembly,
- * which needs a word of its own. A page cannot forbid being framed by others; that takes a header, `frame-ancestors`.
+ * which needs a word of its own. A page cannot forbid being framed by others; that takes a header (`headers.ts`).
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",

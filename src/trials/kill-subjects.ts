@@ -70,14 +70,41 @@ export function importSubject(folder: string): Subject {
       writeTree(drop, articles(state));
     },
     found: () => treeDigest(content),
-    leftovers: () => filesBelow(content).flatMap(([path]) => (path.endsWith('.tmp') ? [path] : [])),
-    mixture: () =>
-      filesBelow(content).every(([path, bytes]) => path.endsWith('.tmp') || isWhole(bytes.toString('utf8'))),
+    leftovers: () => unfinishedIn(content),
+    mixture: () => eachIn(content, isWhole),
   };
 
   function isWhole(text: string): boolean {
     return whole.has(text) || [...whole].some((each) => older(each) === text);
   }
+}
+
+/** `fix` of articles that need it; the content directory may hold mended files beside files that are as they were, all of them whole. */
+export function fixSubject(folder: string): Subject {
+  const content = join(folder, 'content');
+  const [damaged, mended] = ['See [this](https://a.example)for **all.**', 'See [this](https://a.example) for **all**.'];
+  const written = (state: State, sentence: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(articles(state)).map(([path, text]) => [path, `${text}\n${sentence}\n`]));
+  const whole = new Set(
+    (['a', 'b'] as const).flatMap((state) => [damaged, mended].flatMap((each) => Object.values(written(state, each)))),
+  );
+  return {
+    name: 'fix',
+    words: ['scripts/fix.ts', '--content', content],
+    prepare: (state) => writeTree(content, written(state, damaged)),
+    found: () => treeDigest(content),
+    leftovers: () => unfinishedIn(content),
+    mixture: () => eachIn(content, (text) => whole.has(text)),
+  };
+}
+
+function unfinishedIn(content: string): string[] {
+  return filesBelow(content).flatMap(([path]) => (path.endsWith('.tmp') ? [path] : []));
+}
+
+/** Whether something is true of all files that are finished. */
+function eachIn(content: string, test: (text: string) => boolean): boolean {
+  return filesBelow(content).every(([path, bytes]) => path.endsWith('.tmp') || test(bytes.toString('utf8')));
 }
 
 function older(text: string): string {

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { whileLocked } from '../../src/build/lock.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { whileContentLocked, whileLocked } from '../../src/build/lock.ts';
 import { folderOf } from '../support.ts';
 
 const module = join(import.meta.dirname, '../../src/build/lock.ts');
 
 /** A process that has the lock until it is killed. */
 async function holder(lock: string) {
-  const script = `import { whileLocked } from ${JSON.stringify(module)};
+  const script = `import { whileContentLocked, whileLocked } from ${JSON.stringify(module)};
     await whileLocked(${JSON.stringify(lock)}, 'it', () => { console.log('held'); setInterval(() => {}, 1000); return new Promise(() => {}); });`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -46,4 +46,21 @@ test('a file that something else has been written into is no lock', async () => 
   const folder = folderOf({});
   writeFileSync(join(folder, 'dist.lock'), 'x'.repeat(5000));
   expect(await whileLocked(join(folder, 'dist'), 'it', () => 'done')).toBe('done');
+});
+
+describe('content directories', () => {
+  test('are locked one by one, so that nobody works on one of them beside another', async () => {
+    const project = folderOf({ 'one/a.md': '', 'other/a.md': '' });
+    const [one, other] = [join(project, 'one'), join(project, 'other')];
+    const second = () => whileContentLocked(project, [other, one], () => 'done');
+    await expect(whileContentLocked(project, [one], second)).rejects.toThrow(`is working on ${realpathSync(one)}`);
+    expect(await second()).toBe('done');
+  });
+
+  test('that are named twice, or by a link too, are locked once', async () => {
+    const project = folderOf({ 'one/a.md': '' });
+    const [one, link] = [join(project, 'one'), join(project, 'link')];
+    symlinkSync(one, link, 'junction');
+    expect(await whileContentLocked(project, [one, link, one], () => 'done')).toBe('done');
+  });
 });

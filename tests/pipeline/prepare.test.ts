@@ -251,12 +251,25 @@ test('a folder with the name of a language is a folder where the articles say so
 
 test.each([
   ['zero bytes', Buffer.from('a\0b'), 'not-text'],
+  ['more text than any article has', 'Word. '.repeat(700_000), 'too-long'],
   ['nothing', '', 'empty-article'],
   ['a header alone', '---\ntitle: a\n---\n\n', 'empty-article'],
 ])('a file with %s is named and not published', (_what, content, rule) => {
   const library = read({ 'fr-FR/pay.md': '# Payer\n', 'fr-FR/x.md': content });
   expect(library.topics).toHaveLength(1);
   expect(problems(library)).toEqual([`fr-FR/x.md:1:1 ${rule}`]);
+});
+
+test.each([
+  ['nothing', ''],
+  ['zero bytes', Buffer.from('a\0b')],
+  ['more text than any article has', 'Word. '.repeat(700_000)],
+])('an include with %s is named where it is missing', (_what, content) => {
+  const library = read({
+    'fr-FR/pay.md': '# Payer\n\n[!INCLUDE [a](includes/a.md)]\n',
+    'fr-FR/includes/a.md': content,
+  });
+  expect(problems(library)).toEqual(['fr-FR/pay.md:3:1 missing-include']);
 });
 
 test('UTF-16 with its mark is read', () => {

@@ -12,12 +12,16 @@ export interface Finished {
   readonly text: string;
 }
 
-/** Runs Node in the project's folder and waits for its end. A failure is a result, not an error. */
-export function runNode(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Finished> {
+/** Runs Node in the folder of the project, or of a copy, and waits for its end. A failure is a result, not an error. */
+export function runNode(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  cwd = project,
+): Promise<Finished> {
   // The build shall not learn that it runs in a test.
   const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1', ...environment };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, words, { cwd: project, env }, (_error, out, err) => {
+    const child = execFile(process.execPath, words, { cwd, env }, (_error, out, err) => {
       resolve({ code: child.exitCode ?? -1, text: out + err });
     });
   });

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { killAtRandom } from '../../src/trials/kill.ts';
-import { assembleSubject, buildSubject, importSubject } from '../../src/trials/kill-subjects.ts';
+import { assembleSubject, buildSubject, fixSubject, importSubject } from '../../src/trials/kill-subjects.ts';
 import { seededRandom } from '../../src/trials/random.ts';
 import { makeWorkFolder, project, removeWorkFolder } from './command.ts';
 
@@ -19,6 +19,7 @@ test.each([
   ['build', 6, () => buildSubject(project, join(folder, 'build'))],
   ['assemble', 6, () => assembleSubject(project, join(folder, 'assemble'))],
   ['import', 6, () => importSubject(join(folder, 'import'))],
+  ['fix', 6, () => fixSubject(join(folder, 'fix'))],
 ] as const)(
   '%s leaves the old or the new, whole, and succeeds the next time',
   async (_name, times, subjectOf) => {

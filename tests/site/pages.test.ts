@@ -1,10 +1,11 @@
 /** The built help centre, page by page. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
+import { unchanging } from '../../src/site/headers.ts';
 import { contentSecurityPolicy } from '../../src/site/security.ts';
 import { stringsFor } from '../../src/ui/strings.ts';
 import { articleOf, type Html, parseHtml, property, prose, shown, tag } from './html.ts';
@@ -221,6 +222,12 @@ test.each([
   const policies = new Set(pagesOf(site).map((path) => policy.exec(read(site, path))?.[1]));
   expect([...policies]).toEqual([contentSecurityPolicy]);
   expect(contentSecurityPolicy).not.toMatch(/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:|\*/);
+});
+
+test.each(unchanging)('each file in %s has a digest in its name, since it is kept for ever', (folder) => {
+  const names = readdirSync(join(helpCentre.folder, folder));
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !/\.[\w-]{8,10}\.\w+$/.test(name))).toEqual([]);
 });
 
 function addressesOn(path: string): string[] {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Finding } from '../../diagnostics.ts';
 import type { FileFinder } from '../files.ts';
-import { referencesOfInclude } from '../includes.ts';
+import { includedText, referencesIn } from '../includes.ts';
 import type { ImageLibrary } from '../images.ts';
 import type { Article, Reference, Topic } from '../types.ts';
 import { hasAnchor, type LinkMap } from './resolve.ts';
@@ -15,15 +15,15 @@ export function checkReferences(
     sourceLocale,
   }: { links: LinkMap; images: ImageLibrary; files: FileFinder; sourceLocale: string },
 ): Finding[] {
-  const included = article.references.flatMap((reference) =>
-    reference.kind === 'include'
-      ? referencesOfInclude(article.file, reference.href, article.side, { files, sourceLocale }).map((inner) => ({
-          ...inner,
-          span: reference.span,
-        }))
-      : [],
-  );
+  const empty = new Set<Reference>();
+  const included = article.references.flatMap((reference) => {
+    if (reference.kind !== 'include') return [];
+    const text = includedText(article.file, reference.href, article.side, { files, sourceLocale });
+    if (text === '') empty.add(reference);
+    return referencesIn(text ?? '').map((inner) => ({ ...inner, span: reference.span }));
+  });
   return [...article.references, ...included].flatMap((reference) => {
+    if (empty.has(reference)) return [{ ...emptyInclude(reference.href), ...reference.span }];
     const problem =
       reference.kind === 'link'
         ? checkLink(article, reference, links, images, sourceLocale)
@@ -122,6 +122,15 @@ function checkImage(article: Article, { href }: Reference, images: ImageLibrary)
     severity: 'warning',
     message: `The image \`${href}\` is not in the content directories; its alternative text is shown.`,
     hint: 'Put the file beside the article, or beside the source article.',
+  };
+}
+
+function emptyInclude(href: string): NonNullable<Problem> {
+  return {
+    rule: 'missing-include',
+    severity: 'warning',
+    message: `The include \`${href}\` has nothing to show: it is empty, no text, or too long.`,
+    hint: 'Write its text, or take out the line that includes it.',
   };
 }
 

@@ -21,6 +21,12 @@ export interface Manuscript {
   readonly findings: readonly Finding[];
 }
 
+/**
+ * Characters of a file beyond which it is no article: more than the longest novels have. What a file takes, in memory and on the way
+ * to a reader, is many times its size.
+ */
+export const longestArticle = 4_000_000;
+
 /** Tells the parts of a file apart. `undefined` as manuscript where no locale can be known; the findings say so. */
 export function parseManuscript(
   file: Source,
@@ -31,6 +37,13 @@ export function parseManuscript(
     return {
       manuscript: undefined,
       findings: [notPublished('not-text', 'The file is no text (it has zero bytes)', 'Save it as UTF-8.')],
+    };
+  }
+  if (file.text.length > longestArticle) {
+    const problem = `The file has ${file.text.length} characters, and an article may have ${longestArticle}`;
+    return {
+      manuscript: undefined,
+      findings: [notPublished('too-long', problem, 'Divide it into several articles, or take it out.')],
     };
   }
   const header = readHeader(file.text);

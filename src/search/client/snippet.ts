@@ -75,10 +75,13 @@ function hitsIn(text: string, { terms: known, stems }: Wanted): Hit[] {
 /** The stretch of a text with the most different hits. */
 function window(text: string, hits: readonly Hit[]): Piece[] {
   let [from, most] = [hits[0]?.start ?? 0, 0];
-  for (const { start } of hits) {
-    const inside = hits.filter((hit) => hit.start >= start && hit.end <= start + excerptLength - lead);
-    const count = new Set(inside.map(({ term }) => term)).size;
-    if (count > most) [from, most] = [start, count];
+  for (const [index, { start }] of hits.entries()) {
+    const end = start + excerptLength - lead;
+    const inside = new Set<string>();
+    // Only as far as it reaches: a passage may have a hundred thousand hits.
+    for (let next = index, hit = hits[next]; hit && hit.start < end; hit = hits[++next])
+      if (hit.end <= end) inside.add(hit.term);
+    if (inside.size > most) [from, most] = [start, inside.size];
   }
   let start = text.length <= excerptLength ? 0 : Math.max(0, Math.min(from - lead, text.length - excerptLength));
   // Begins with a whole word where there are blanks nearby.
