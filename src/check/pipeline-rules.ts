@@ -29,6 +29,8 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ],
   ['misspelt-key', 'warning', 'A key with a slip of the pen says nothing to any tool.'],
   ['unknown-key', 'info', 'A key that nobody knows says nothing to any tool.'],
+  ['wrong-redirect', 'warning', 'A former address that is no path of this site is not redirected.'],
+  ['redirect-conflict', 'warning', 'A former address that belongs to another page is not redirected; builds find it.'],
   ['missing-title', 'warning', 'Browsers and search engines show the title.'],
   [
     'malformed-pair',
