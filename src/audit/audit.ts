@@ -6,17 +6,7 @@ import { letters, type Sentence, sentencesOf, withoutReferences } from './senten
 
 export interface Fault {
   readonly rule:
-    | 'lost'
-    | 'disorder'
-    | 'link'
-    | 'anchor'
-    | 'alternate'
-    | 'html'
-    | 'title'
-    | 'language'
-    | 'policy'
-    | 'unpublished'
-    | 'search';
+    'lost' | 'disorder' | 'link' | 'anchor' | 'alternate' | 'html' | 'title' | 'language' | 'unpublished' | 'search';
   /** File below the site's folder, or input file. */
   readonly where: string;
   readonly what: string;
@@ -87,8 +77,11 @@ export function audit(settings: AuditSettings, progress: (done: number, total: n
       else if (!files.has(target)) fault('link', file, `${address} leads to no file`);
       else if (id !== '' && target === file && !page.ids.has(decode(id)))
         fault('anchor', file, `${address} names no id`);
-      else if (id !== '' && target !== file && target.endsWith('.html'))
-        anchors.set(target, [...(anchors.get(target) ?? []), { page: file, id: decode(id) }]);
+      else if (id !== '' && target !== file && target.endsWith('.html')) {
+        const wanted = anchors.get(target) ?? [];
+        anchors.set(target, wanted);
+        wanted.push({ page: file, id: decode(id) });
+      }
     }
     const input = inputs.get(file);
     if (input !== undefined) checkSentences(input, file, page.text);

@@ -16,7 +16,6 @@ export interface ReadPage {
   readonly alternates: ReadonlyMap<string, string>;
   /** What is wrong with its HTML. */
   readonly errors: readonly string[];
-  readonly policy: string | undefined;
 }
 
 export function readPage(html: string): ReadPage {
@@ -31,7 +30,6 @@ export function readPage(html: string): ReadPage {
     .messages.forEach(({ ruleId, line, column }) => errors.push(`${ruleId} at ${line}:${column}`));
   const [ids, addresses, alternates] = [new Set<string>(), [] as string[], new Map<string, string>()];
   let [title, language, text] = ['', '', ''];
-  let policy: string | undefined;
   visit(tree, 'element', (element, _index, parent) => {
     const { tagName, properties } = element;
     const id = string(properties.id);
@@ -42,8 +40,6 @@ export function readPage(html: string): ReadPage {
     if (tagName === 'html') language = string(properties.lang) ?? '';
     if (tagName === 'title' && parent?.type === 'element' && parent.tagName === 'head') title = textOf(element);
     if (tagName === 'article') text += ` ${letters(textOf(element))}`;
-    if (tagName === 'meta' && string(properties.httpEquiv)?.toLowerCase() === 'content-security-policy')
-      policy = string(properties.content);
     const rel = Array.isArray(properties.rel) ? properties.rel : [];
     const address = string(properties.href) ?? string(properties.src);
     if (tagName === 'link' && rel.includes('alternate') && typeof properties.hrefLang === 'string') {
@@ -54,7 +50,7 @@ export function readPage(html: string): ReadPage {
       errors.push(`an item of a list in <${parent.tagName}>`);
     if (tagName === 'img' && properties.alt === undefined) errors.push('an image without alternative text');
   });
-  return { title, language, text, ids, addresses, alternates, errors, policy };
+  return { title, language, text, ids, addresses, alternates, errors };
 }
 
 function contains(element: Element, name: string): boolean {

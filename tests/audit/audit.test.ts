@@ -35,7 +35,12 @@ test.each<[string, string, readonly string[]]>([
   ['a fragment of its own page', page(`${good}<a href="#x" id="x">x</a>`), []],
   ['an id twice', page(`${good}<p id="x"></p><p id="x"></p>`), ['html']],
   ['an attribute twice', page(`${good}<p lang="a" lang="b"></p>`), ['html']],
-  ['a link in a link', page(`${good}<li>x</li>`), ['html']],
+  ['an item of no list', page(`${good}<li>x</li>`), ['html']],
+  [
+    'a link in a link',
+    page(`${good}<a href="#x" id="x">x<table><tr><td><a href="#x">y</a></td></tr></table></a>`),
+    ['html'],
+  ],
   ['no title', page(good, { title: '' }), ['title']],
   ['no language', page(good, { lang: '' }), ['language']],
   ['a translation that is not there', page(good, { head: alternate('nl', '/nl/a/') }), ['alternate']],
