@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { readLibrary } from '../src/build/library.ts';
-import { trace } from '../src/build/trace.ts';
+import { articleOf, trace } from '../src/build/trace.ts';
 
 const command: Command = {
   name: 'npm run trace',
@@ -24,12 +24,5 @@ await runCommand(command, async (args) => {
   const configuration = isInside ? configured : { ...configured, roots: [dirname(file)] };
   const library = readLibrary(configuration, () => undefined);
   for (const section of trace(library, file)) process.stdout.write(`${section}\n`);
-  if (
-    !library.topics.some(({ articles }) =>
-      Object.values(articles).some((article) => article.file.path.endsWith(basename(file))),
-    )
-  ) {
-    return 1;
-  }
-  return 0;
+  return articleOf(library.topics, file) ? 0 : 1;
 });

@@ -10,7 +10,7 @@ import type { Article, Topic } from '../pipeline/types.ts';
 
 /** The sections of a trace, each with a heading; `file` is the article's absolute path. */
 export function* trace({ topics, diagnostics, pages }: Library, file: string): Generator<string> {
-  const found = find(topics, file);
+  const found = articleOf(topics, file);
   if (!found) {
     const lines = diagnostics
       .filter((diagnostic) => file.endsWith(diagnostic.file))
@@ -55,7 +55,8 @@ export function* trace({ topics, diagnostics, pages }: Library, file: string): G
   yield section('render: HTML', page.html);
 }
 
-function find(topics: readonly Topic[], file: string): { topic: Topic; article: Article } | undefined {
+/** The article that was made of a file, and its topic; undefined where the file is not published. */
+export function articleOf(topics: readonly Topic[], file: string): { topic: Topic; article: Article } | undefined {
   for (const topic of topics) {
     for (const article of Object.values(topic.articles)) {
       if (article.side === 'target' && join(article.file.root, article.file.path) === file) return { topic, article };
