@@ -5,7 +5,7 @@ import { rows } from '../src/cli/check-report.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { canonicalTag } from '../src/locales.ts';
 import { type Board, boardOf } from '../src/status/board.ts';
-import { editionsCsv, summaryCsv } from '../src/status/csv.ts';
+import { editionsCsv, summaryCsv, summaryRows } from '../src/status/csv.ts';
 
 const formats = ['text', 'json', 'csv'];
 
@@ -46,33 +46,8 @@ function summary(board: Board, format: string): string {
   const { topics, locales } = board;
   if (format === 'json') return `${JSON.stringify({ topics, locales }, undefined, 2)}\n`;
   if (format === 'csv') return summaryCsv(board);
-  const head = [
-    'locale',
-    'published',
-    'current',
-    'same shape',
-    'behind',
-    'missing',
-    'machine',
-    'human',
-    'errors',
-    'warnings',
-  ];
-  const body = locales.map(({ locale, published, states, machine, human, errors, warnings }) =>
-    [
-      locale,
-      published,
-      states.current,
-      states['same-shape'],
-      states.behind,
-      states.missing,
-      machine,
-      human,
-      errors,
-      warnings,
-    ].map(String),
-  );
-  return `${[...rows([head, ...body]), `${topics} articles in ${locales.length} locales.`].join('\n')}\n`;
+  const table = rows(summaryRows(board).map((row) => row.map(String)));
+  return `${[...table, `${topics} articles in ${locales.length} locales.`].join('\n')}\n`;
 }
 
 function editions(board: Board, locale: string, format: string): string {

@@ -1,8 +1,9 @@
 /** Tables for spreadsheets (RFC 4180). */
 import type { Board, EditionStatus } from './board.ts';
 
-export function summaryCsv({ locales }: Pick<Board, 'locales'>): string {
-  return csv([
+/** Numbers of all locales, a row each, below the names of the columns. */
+export function summaryRows({ locales }: Pick<Board, 'locales'>): (string | number)[][] {
+  return [
     ['locale', 'published', 'current', 'same-shape', 'behind', 'missing', 'machine', 'human', 'errors', 'warnings'],
     ...locales.map(({ locale, published, states, machine, human, errors, warnings }) => [
       locale,
@@ -16,7 +17,11 @@ export function summaryCsv({ locales }: Pick<Board, 'locales'>): string {
       errors,
       warnings,
     ]),
-  ]);
+  ];
+}
+
+export function summaryCsv(board: Pick<Board, 'locales'>): string {
+  return csv(summaryRows(board));
 }
 
 export function editionsCsv(editions: readonly EditionStatus[]): string {
