@@ -1,24 +1,26 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
-import { closeSite, openSite, writeUnchanged } from '../site/packs.ts';
-import { writeAgentFiles } from './agent-files.ts';
+import { closeSite, openSite } from '../site/packs.ts';
+import { writeAgentFiles, writePermanentPages } from './agent-files.ts';
 import type { Configuration } from './configuration.ts';
-import { composeSite } from './compose.ts';
 import { openMemory, readLibrary } from './library.ts';
 import { whileLocked } from './lock.ts';
-import { writeOriginals } from './originals.ts';
+import { filesBelow, type KnownSite } from './manifest.ts';
+import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
-import { inputsOf, noteSite, openNoted, unchangedPages } from './published.ts';
+import { writePages } from './pages.ts';
+import { inputsDigest, publish, surveySites } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { writeStatus } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
-import { recover, swap } from './swap.ts';
+import { recover } from './swap.ts';
+import { openTemplates, type Templates } from './templates.ts';
 import { type Flaw, verifySite } from './verify.ts';
 import { verifySearch } from './verify-search.ts';
 import { removeUnfinished, withReason } from './whole-files.ts';
@@ -62,12 +64,72 @@ export async function buildSite(
 async function buildAlone(configuration: Configuration, work: string, progress: Progress): Promise<BuildResult> {
   for (const folder of [work, join(work, 'search')]) removeUnfinished(folder, false);
   const packs = join(work, 'packs');
-  const staging = join(work, 'staging');
-  recover(packs);
-  recover(configuration.out);
-  const made = join(work, 'made');
-  for (const folder of [staging, made]) rmSync(folder, { recursive: true, force: true });
+  for (const place of [packs, join(work, 'templates'), configuration.out]) recover(place);
 
+  // Neither needs to know the articles, and reading these keeps one processor busy.
+  const surveying = surveySites(configuration.out, work);
+  const compiling = openTemplates(configuration, work);
+  for (const begun of [surveying, compiling]) begun.catch(() => undefined);
+
+  const library = readAll(configuration, work, progress);
+  closeSite();
+  const search = new SearchIndexes(configuration.project, join(work, 'search'), library);
+  const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
+  if (configuration.options.status) progress('Bringing the status board up to date', 0, 0);
+  writeStatus(packs, library, configuration, work);
+  const site = openSite(packs);
+  try {
+    const agents = agentFacts(
+      library,
+      readSlugFile(configuration.slugHistory),
+      configuration.options.documentationSite,
+    );
+    const result = {
+      diagnostics: [...library.diagnostics, ...agents.diagnostics, ...packed.diagnostics],
+      pages: site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0),
+      rendered: packed.rendered,
+      reused: packed.reused,
+      locales: site.built.map(({ tag }) => tag),
+    };
+    progress('Comparing with the published site', 0, 0);
+    const templates = await compiling;
+    const digest = inputsDigest(packs, site, library, agents, templates);
+    const { published, spare } = (await surveying)();
+    if (isUpToDate(published, digest)) {
+      const indexed = await search.finish();
+      return { ...result, indexed, weakLinks: published.manifest.weakLinks.map(inWords) };
+    }
+
+    progress('Writing pages and search indexes', 0, 0);
+    const next = new NextSite(join(work, 'staging'), published, spare);
+    copyAssets(templates, next);
+    copyImages(library, next);
+    const writing = writePages(site, next, { packs, templates }, progress);
+    writing.catch(() => undefined);
+    writeAgentFiles(agents, site, next);
+    const [indexed, { others }] = await Promise.all([search.finish(), writing]);
+    const reindexed = copyIndexes(site, join(work, 'search'), next);
+    writePermanentPages(agents, next, others);
+    for (const [path, content] of others) next.write(path, content);
+    const files = next.finish();
+
+    progress('Verifying', 0, 0);
+    const flaws = [
+      ...verifySite(site, next.folder, files, published),
+      ...(await verifySearch(site, reindexed, next.folder)),
+    ];
+    refuseFatal(flaws, next.folder);
+    progress('Publishing', 0, 0);
+    publish(next.folder, { digest, files, weakLinks: flaws }, configuration.out, work, published);
+    writeSlugFile(configuration.slugHistory, agents.history);
+    return { ...result, indexed, weakLinks: flaws.map(inWords) };
+  } finally {
+    closeSite();
+  }
+}
+
+/** All articles of the configuration. There is no site without any, nor of a locale that has none. */
+function readAll(configuration: Configuration, work: string, progress: Progress): Library {
   const memory = openMemory(configuration, work);
   const library = readLibrary(configuration, progress, memory);
   memory.save();
@@ -79,64 +141,22 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   if (unknown !== undefined) {
     throw new CommandError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);
   }
-  closeSite();
-  const indexes = join(work, 'search');
-  const search = new SearchIndexes(configuration.project, indexes, library);
-  const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
-  const { rendered, reused, diagnostics: failed } = packed;
-  if (configuration.options.status) progress('Bringing the status board up to date', 0, 0);
-  writeStatus(packs, library, configuration, work);
-  const site = openSite(packs);
+  return library;
+}
 
-  const pages = site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0);
-  const locales = site.built.map(({ tag }) => tag);
-  const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
-  const diagnostics = [...library.diagnostics, ...agents.diagnostics, ...failed];
-  progress('Comparing with the published site', 0, 0);
-  const inputs = inputsOf(packs, site, library, agents, configuration);
-  const [note, spareNote] = [join(work, 'published.json'), join(work, 'spare.json')];
-  const published = openNoted(configuration.out, note);
-  if (published?.note.digest === inputs.digest) {
-    const indexed = await search.finish();
-    closeSite();
-    return { diagnostics, weakLinks: published.note.weakLinks.map(inWords), pages, rendered, reused, indexed, locales };
-  }
+/** Whether a site is what a build from these inputs would make, and all of it. */
+function isUpToDate(published: KnownSite | undefined, digest: string): published is KnownSite {
+  return published?.manifest.digest === digest && published.isWhole;
+}
 
-  progress('Writing pages and search indexes', 0, 0);
-  const unchanged = unchangedPages(published, inputs);
-  writeUnchanged(packs, unchanged);
-  const cache = join(work, 'cache');
-  const [indexed] = await Promise.all([search.finish(), makePages(configuration, packs, made, cache)]);
-  copyIndexes(site, indexes, made);
-  copyImages(library, made);
-  await writeOriginals(site, made);
-  writeAgentFiles(agents, site, made, unchanged);
-
-  progress('Taking over unchanged pages', unchanged.size, unchanged.size);
-  const spare = openNoted(join(work, 'spare'), spareNote);
-  composeSite(staging, made, { site: published, unchanged }, { site: spare, unchanged: unchangedPages(spare, inputs) });
-
-  progress('Verifying', 0, 0);
-  const found = [
-    ...verifySite(site, staging, published && { ...published, unchanged }),
-    ...(await verifySearch(site, staging)),
-  ];
-  const flaws = found.filter(({ fatal }) => fatal);
-  if (flaws.length > 0) {
-    const shown = flaws.slice(0, 10).map(({ page, problem }) => `  ${page}: ${problem}`);
-    throw new CommandError(
-      `The new site has ${flaws.length} flaws and is not published; it lies in ${staging}.\n${shown.join('\n')}\n` +
-        'This is a defect of Languedocs, not of an article.',
-    );
-  }
-  progress('Publishing', 0, 0);
-  swap(staging, configuration.out, published && join(work, 'spare'));
-  if (published && existsSync(note)) renameSync(note, spareNote);
-  writeSlugFile(configuration.slugHistory, agents.history);
-  const weakLinks = found.filter(({ fatal }) => !fatal);
-  noteSite(configuration.out, note, inputs, weakLinks);
-  closeSite();
-  return { diagnostics, weakLinks: weakLinks.map(inWords), pages, rendered, reused, indexed, locales };
+function refuseFatal(flaws: readonly Flaw[], folder: string): void {
+  const fatal = flaws.filter((flaw) => flaw.fatal);
+  if (fatal.length === 0) return;
+  const shown = fatal.slice(0, 10).map((flaw) => `  ${inWords(flaw)}`);
+  throw new CommandError(
+    `The new site has ${fatal.length} flaws and is not published; it lies in ${folder}.\n${shown.join('\n')}\n` +
+      'This is a defect of Languedocs, not of an article.',
+  );
 }
 
 /** Where a build into this output keeps its packs and caches. Builds into different outputs do not meet. */
@@ -145,24 +165,18 @@ export function workFolder({ project, out }: Pick<Configuration, 'project' | 'ou
   return join(project, '.languedocs', name);
 }
 
-async function makePages(configuration: Configuration, packs: string, outDir: string, cacheDir: string): Promise<void> {
-  process.env['LANGUEDOCS_PACKS'] = packs;
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  // Astro takes half a second to load, which commands that fail before need not wait for.
-  const { build } = await import('astro');
-  await build({ root: configuration.project, outDir, cacheDir, logLevel: 'error' });
-}
-
 function inWords({ page, problem }: Flaw): string {
   return `${page}: ${problem}`;
 }
 
-function copyImages({ pages }: Library, site: string): void {
-  for (const [file, path] of pages.images.used) {
-    const target = join(site, path);
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(file, target);
-  }
+/** Scripts, styles and pictures that the templates load, and whatever lies in `public`. */
+function copyAssets({ assets, version }: Templates, next: NextSite): void {
+  for (const path of filesBelow(assets)) next.copy(path, join(assets, path), version);
+}
+
+function copyImages({ pages }: Library, next: NextSite): void {
+  // Their paths hold digests of them.
+  for (const [file, path] of pages.images.used) next.copy(path, file, path);
 }
 
 /** True where a finished site is already there. */

@@ -1,112 +1,84 @@
-/** What lies in a site's folder, as the build that made it noted it down, so that the next build can take it over. */
+/** The sites that earlier builds have made: the published one, and the one before it, the spare. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
 import type { AgentFacts } from '../agents/facts.ts';
 import type { ImageLibrary } from '../pipeline/images.ts';
 import type { Library } from '../pipeline/prepare.ts';
-import { pageKeys } from '../site/keys.ts';
 import { entriesEnding } from '../site/pack.ts';
 import type { Site } from '../site/packs.ts';
-import type { Configuration } from './configuration.ts';
-import { codeVersion } from './memory.ts';
-import type { Flaw } from './verify.ts';
-import { writeWhole } from './whole-files.ts';
+import { type Differences, type KnownSite, type Manifest, openKnown, writeManifest } from './manifest.ts';
+import { swap } from './swap.ts';
+import type { SurveyTask } from './survey-worker.ts';
+import { inThread } from './threads.ts';
 
 /** Everything of the project's own that a page may be made of, besides the articles. */
-const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
+export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
-/** What a site is made from. */
-export interface Inputs {
-  /** Version of the code that makes pages. */
-  readonly code: string;
-  /** Keys of article pages by their folder below the site: equal keys and code mean equal files. */
-  readonly pages: Readonly<Record<string, string>>;
-  /** Digest of all of it, and of what other files are made from. */
-  readonly digest: string;
+/** Finished sites, where they are there and noted. */
+export interface EarlierSites {
+  readonly published: KnownSite | undefined;
+  readonly spare: KnownSite | undefined;
 }
 
-/** What is noted of a finished site. */
-export interface Note extends Inputs {
-  /** Digest of the names, sizes and times of all files. */
-  readonly files: string;
-  /** What the look at it found that did not keep it from being published. */
-  readonly weakLinks: readonly Flaw[];
+/** Where the earlier sites of an output and the notes about them lie. */
+function placesOf(out: string, work: string): { published: SurveyTask; spare: SurveyTask } {
+  return {
+    published: { folder: out, manifestFile: join(work, 'published.json') },
+    spare: { folder: join(work, 'spare'), manifestFile: join(work, 'spare.json') },
+  };
 }
 
-/** A finished site that nobody has changed since. */
-export interface NotedSite {
-  readonly folder: string;
-  readonly note: Note;
+/** Looks in a thread whether the earlier sites are still as they were noted. */
+export async function surveySites(out: string, work: string): Promise<() => EarlierSites> {
+  const { published, spare } = placesOf(out, work);
+  const tasks: SurveyTask[] = [published, spare];
+  if (!tasks.some(({ manifestFile }) => existsSync(manifestFile)))
+    return () => ({ published: undefined, spare: undefined });
+  const found = await inThread<(Differences | undefined)[]>(new URL('./survey-worker.ts', import.meta.url), tasks);
+  return () => ({
+    published: openKnown(published.folder, published.manifestFile, found[0]),
+    spare: openKnown(spare.folder, spare.manifestFile, found[1]),
+  });
 }
 
-/** What the site of a build will be made from. */
-export function inputsOf(
+/** Publishes the site in a folder; the one that was published before is kept as the spare. */
+export function publish(folder: string, manifest: Manifest, out: string, work: string, before?: KnownSite): void {
+  const { published, spare } = placesOf(out, work);
+  // A note without its site, or with another, would be found out; but there is no need to leave one.
+  rmSync(spare.manifestFile, { force: true });
+  swap(folder, out, before && spare.folder);
+  if (before) renameSync(published.manifestFile, spare.manifestFile);
+  writeManifest(published.manifestFile, manifest);
+}
+
+/** Digest of everything that a site is made from. */
+export function inputsDigest(
   packs: string,
   site: Site,
   library: Pick<Library, 'topics' | 'diagnostics'> & {
     readonly pages: { readonly images: Pick<ImageLibrary, 'used'> };
   },
   agents: Pick<AgentFacts, 'redirects'>,
-  { project }: Pick<Configuration, 'project'>,
-): Inputs {
-  const code = codeVersion(project, siteCode);
-  const hash = createHash('sha256').update(code);
+  templates: { readonly version: string },
+): string {
+  const hash = createHash('sha256').update(templates.version);
   for (const name of readdirSync(packs).sort(compareText)) {
     // The pages themselves are in by the digests in their entries.
     if (name.endsWith('.json') && !name.endsWith(entriesEnding))
       hash.update(`${name}\0`).update(readFileSync(join(packs, name)));
   }
   for (const { tag } of site.locales) hash.update(JSON.stringify(site.entries(tag), withoutPlace));
-  for (const { home } of site.locales) if (home !== undefined) hash.update(readFileSync(home));
   hash.update(JSON.stringify(library.topics.map(({ slug, states, articles }) => [slug, states, editions(articles)])));
   hash.update(JSON.stringify([library.diagnostics, agents.redirects.map(({ from, to }) => [from, to])]));
   hash.update(JSON.stringify([...library.pages.images.used.values()].sort(compareText)));
-  const pages = site.built.flatMap(({ tag, path }) => {
-    const keyOf = pageKeys(site, tag);
-    return site.entries(tag).map((entry): [string, string] => [`${path}/${entry.slug}`, keyOf(entry)]);
-  });
-  return { code, pages: Object.fromEntries(pages), digest: hash.digest('hex') };
-}
-
-/** The site in a folder with the note about it; undefined where either is missing or the site is not as it was noted. */
-export function openNoted(folder: string, noteFile: string): NotedSite | undefined {
-  if (!existsSync(folder) || !existsSync(noteFile)) return undefined;
-  try {
-    const note = JSON.parse(readFileSync(noteFile, 'utf8')) as Note;
-    return note.files === filesDigest(folder) ? { folder, note } : undefined;
-  } catch {
-    // An unreadable note is as good as none: everything is made anew.
-    return undefined;
-  }
-}
-
-/** Notes what lies in a folder. */
-export function noteSite(folder: string, noteFile: string, inputs: Inputs, weakLinks: readonly Flaw[]): void {
-  const note: Note = { ...inputs, files: filesDigest(folder), weakLinks };
-  writeWhole(noteFile, JSON.stringify(note));
-}
-
-/** Folders of the article pages that a site has as these inputs would make them. */
-export function unchangedPages(site: NotedSite | undefined, { code, pages }: Inputs): Set<string> {
-  if (site?.note.code !== code) return new Set();
-  const before = site.note.pages;
-  return new Set(Object.keys(pages).filter((page) => before[page] === pages[page]));
+  return hash.digest('hex');
 }
 
 /** Where a page lies in its pack depends on which thread was first. */
 function withoutPlace(name: string, value: unknown): unknown {
   return name === 'offset' || name === 'length' ? undefined : value;
-}
-
-function filesDigest(folder: string): string {
-  const hash = createHash('sha256');
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort(compareText)) {
-    const found = statSync(join(folder, file));
-    hash.update(found.isFile() ? `${file}\0${found.size}\0${found.mtimeMs}\n` : `${file}\n`);
-  }
-  return hash.digest('hex');
 }
 
 function editions(articles: Library['topics'][number]['articles']): unknown[] {

@@ -1,10 +1,11 @@
 /** Renders pages: few of them here, many in threads. */
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 import type { Library, PlannedPage } from '../pipeline/prepare.ts';
 import type { Configuration } from './configuration.ts';
 import { linesOf, type RenderedLines, type RenderTask, type Workshop } from './render-worker.ts';
+import { openThreads } from './threads.ts';
 
 export interface Renderer {
   /** Renders pages of one locale; the result has their order. */
@@ -42,12 +43,5 @@ export function openRenderer(library: Library, configuration: Configuration): Re
 
 function startPool({ pages: { locales } }: Library, configuration: Configuration): Tinypool {
   const workerData: Workshop = { configuration, locales };
-  const threads = availableParallelism();
-  return new Tinypool({
-    filename: new URL('./render-worker.ts', import.meta.url).href,
-    runtime: 'worker_threads',
-    minThreads: threads,
-    maxThreads: threads,
-    workerData,
-  });
+  return openThreads(new URL('./render-worker.ts', import.meta.url), workerData);
 }

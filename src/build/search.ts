@@ -1,15 +1,17 @@
 /** The search indexes of a build: only those of locales whose articles have changed are made anew. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { Tinypool } from 'tinypool';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Tinypool } from 'tinypool';
 import { localeOf } from '../locales.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { Backgrounds, type Origins, originsOf } from '../search/original.ts';
 import type { PackReader } from '../site/pack.ts';
-import type { Site } from '../site/packs.ts';
+import type { Site, SiteLocale } from '../site/packs.ts';
 import type { IndexTask } from './index-worker.ts';
 import { codeVersion } from './memory.ts';
+import type { NextSite } from './next-site.ts';
+import { openThreads } from './threads.ts';
 import { writeWhole } from './whole-files.ts';
 
 const searchCode = ['src/search', 'src/pipeline/parse', 'package-lock.json'];
@@ -62,7 +64,7 @@ export class SearchIndexes {
     const own = pack.entries.filter(({ fallback }) => !fallback);
     if (own.length === 0) return false;
     const { path } = localeOf(locale);
-    const [stampFile, folder] = [join(this.#store, `${path}.stamp`), join(this.#store, path)];
+    const [stampFile, folder] = [stampFileOf(this.#store, path), join(this.#store, path)];
     const hash = createHash('sha256').update(this.#version);
     for (const { slug, digest } of own) hash.update(`${slug} ${digest} ${this.#backgrounds.digest(slug, locale)}\n`);
     const stamp = hash.digest('hex');
@@ -77,19 +79,33 @@ export class SearchIndexes {
   }
 
   get #indexer(): Tinypool {
-    return (this.#thread ??= new Tinypool({
-      filename: new URL('./index-worker.ts', import.meta.url).href,
-      runtime: 'worker_threads',
-      minThreads: 1,
-      maxThreads: 1,
-      workerData: this.#origins,
-    }));
+    return (this.#thread ??= openThreads(new URL('./index-worker.ts', import.meta.url), this.#origins, 1));
   }
 }
 
-/** Copies the indexes of the site's locales into the site. */
-export function copyIndexes(site: Site, store: string, folder: string): void {
-  for (const { path, articles } of site.built) {
-    if (articles > 0) cpSync(join(store, path), join(folder, 'pagefind', path), { recursive: true });
-  }
+/**
+ * Brings the indexes of the site's locales into the next site.
+ *
+ * @returns the locales whose index is not that of an earlier site
+ */
+export function copyIndexes(site: Site, store: string, next: NextSite): SiteLocale[] {
+  return site.built.filter(({ path, articles }) => {
+    if (articles === 0) return false;
+    const stamp = readFileSync(stampFileOf(store, path), 'utf8');
+    const key = createHash('sha256').update(stamp).digest('base64url').slice(0, 22);
+    let isNew = false;
+    for (const name of readdirSync(join(store, path), { recursive: true, withFileTypes: true })) {
+      if (!name.isFile()) continue;
+      const file = join(name.parentPath, name.name);
+      const target = `pagefind/${path}/${relative(join(store, path), file).replaceAll('\\', '/')}`;
+      if (next.take(target, key)) continue;
+      copyFileSync(file, next.expect(target, key));
+      isNew = true;
+    }
+    return isNew;
+  });
+}
+
+function stampFileOf(store: string, path: string): string {
+  return join(store, `${path}.stamp`);
 }

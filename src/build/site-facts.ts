@@ -50,7 +50,7 @@ function siteLocales(
 }
 
 /** A home page in MDX is code, so it is taken only from directories that astro.config.mjs names, never from the command line. */
-function trustedHomes({ roots, options, project }: Configuration): [tag: string, file: string][] {
+export function trustedHomes({ roots, options, project }: Configuration): [tag: string, file: string][] {
   const trusted = new Set(options.content.map((folder) => resolve(project, folder)));
   return listHomes(roots.filter((root) => trusted.has(root))).flatMap(({ folder, file }): [string, string][] => {
     const tag = canonicalTag(folder);

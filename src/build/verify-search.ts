@@ -1,6 +1,6 @@
 /** A last look at the search of a built site: does it answer? */
 import { openSiteFolder } from '../search/site-folder.ts';
-import type { Site } from '../site/packs.ts';
+import type { Site, SiteLocale } from '../site/packs.ts';
 import { searchIndexPath } from '../site/paths.ts';
 import type { Flaw } from './verify.ts';
 
@@ -10,12 +10,12 @@ const asked = 3;
 const among = 20;
 
 /**
- * Asks the search of each locale for titles of its own articles, as a reader's browser would. An index that finds none of them is a
+ * Asks the search of locales for titles of their own articles, as a reader's browser would. An index that finds none of them is a
  * fatal flaw; a single title may be one that nobody can ask for, such as a row of signs.
  */
-export async function verifySearch(site: Site, folder: string): Promise<Flaw[]> {
+export async function verifySearch(site: Site, locales: readonly SiteLocale[], folder: string): Promise<Flaw[]> {
   const flaws: Flaw[] = [];
-  for (const locale of site.built) {
+  for (const locale of locales) {
     if (locale.articles === 0) continue;
     const page = searchIndexPath(site, locale).slice(site.base.length);
     const problem = await problemWith(site, locale.tag, locale.path, folder);

@@ -1,8 +1,8 @@
 /** A last look at the built site before it is published: every link between its pages leads somewhere. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Site } from '../site/packs.ts';
-import type { NotedSite } from './published.ts';
+import type { Files, KnownSite } from './manifest.ts';
 
 export interface Flaw {
   /** File below the site's folder. */
@@ -15,30 +15,28 @@ export interface Flaw {
 /** What has to be known of a site to look at it. */
 type VerifiedSite = Pick<Site, 'base' | 'locales' | 'built' | 'entries'>;
 
-/** The site that a new one takes the place of. */
-export interface SiteBefore extends NotedSite {
-  /** Folders of article pages that the new site has from it as they were. */
-  readonly unchanged: ReadonlySet<string>;
-}
-
 /**
  * Checks that each planned page was written, that each link, image and fragment on it that stays inside of the site resolves, and
  * that it names the same translations of itself as these do. A fatal flaw is a defect of the generator, never of an article: what
  * articles get wrong was reported before.
  *
- * Pages taken over from the site before were looked at then. They are looked at again where anything that they may lead to is gone.
+ * Pages that the site before has as they are were looked at then. They are looked at again where anything that they may lead to is
+ * gone.
+ *
+ * @param files what is in the folder
  */
-export function verifySite(site: VerifiedSite, folder: string, before?: SiteBefore): Flaw[] {
+export function verifySite(site: VerifiedSite, folder: string, files: Files, before?: KnownSite): Flaw[] {
   const elsewhere = site.locales.filter((locale) => !site.built.includes(locale)).map(({ path }) => `${path}/`);
   const inspect = new Inspector(folder, site.base, elsewhere);
   const planned = plannedPages(site);
-  const skipped = before && !lacksAnythingOf(before, folder, planned) ? before.unchanged : new Set<string>();
-  const flaws = (before?.note.weakLinks ?? []).filter(({ page }) => skipped.has(dirname(page)));
+  const earlier = before && !lacksAnythingOf(before, folder, files, planned) ? before.manifest : undefined;
+  const isKnown = (page: string): boolean => {
+    const record = files.get(page);
+    return record !== undefined && record.key === earlier?.files.get(page)?.key;
+  };
+  const flaws = (earlier?.weakLinks ?? []).filter(({ page }) => isKnown(page));
   for (const { page, alternates } of planned) {
-    if (skipped.has(dirname(page))) {
-      if (!existsSync(join(folder, page))) flaws.push({ page, problem: 'the page was not taken over', fatal: true });
-      continue;
-    }
+    if (isKnown(page)) continue;
     const html = inspect.read(page);
     if (html === undefined) {
       flaws.push({ page, problem: 'the page was not written', fatal: true });
@@ -87,19 +85,18 @@ function alternatesIn(html: string): string[] {
 }
 
 /** Whether a page, an image or an id of the site before, that a page taken over may lead to, is not in the new one. */
-function lacksAnythingOf({ folder, unchanged }: SiteBefore, fresh: string, planned: readonly PlannedPage[]): boolean {
-  if (unchanged.size === 0) return true;
+function lacksAnythingOf(before: KnownSite, folder: string, files: Files, planned: readonly PlannedPage[]): boolean {
   const pages = new Set(planned.map(({ page }) => page));
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.some(({ parentPath, name }) => {
-    const file = relative(folder, join(parentPath, name)).replaceAll('\\', '/');
+  for (const [file, { key }] of before.manifest.files) {
     // Files of search indexes are called by their content; no page leads to them.
-    if (file.startsWith('pagefind/') || unchanged.has(dirname(file))) return false;
-    if (!existsSync(join(fresh, file))) return true;
-    if (!pages.has(file)) return false;
-    const now = idsIn(readFileSync(join(fresh, file), 'utf8'));
-    return !idsIn(readFileSync(join(folder, file), 'utf8')).isSubsetOf(now);
-  });
+    if (file.startsWith('pagefind/')) continue;
+    const now = files.get(file);
+    if (now === undefined) return true;
+    if (now.key === key || !pages.has(file)) continue;
+    const [earlierIds, ids] = [before.folder, folder].map((site) => idsIn(readFileSync(join(site, file), 'utf8')));
+    if (earlierIds && ids && !earlierIds.isSubsetOf(ids)) return true;
+  }
+  return false;
 }
 
 class Inspector {

@@ -5,8 +5,10 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { workFolder } from '../build/build.ts';
 import { type Configuration, displayPath } from '../build/configuration.ts';
+import { frameOf } from '../build/templates.ts';
 import { formatDiagnostics, type Reporter } from '../cli/report.ts';
 import { localeOf } from '../locales.ts';
+import { useFrame } from '../site/frame.ts';
 import { useSite } from '../site/packs.ts';
 import { forgetStrings, stringsFolder } from '../ui/strings.ts';
 import { deskOf } from './desk.ts';
@@ -55,6 +57,7 @@ export async function startPreview(configuration: Configuration, port: number, r
   reporter.end();
   site.saveMemory();
   useSite(site);
+  useFrame(frameOf(configuration));
 
   let vite: ViteDevServer | undefined;
   const plugin: Plugin = {

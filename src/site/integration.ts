@@ -1,14 +1,12 @@
 /**
- * Languedocs as an Astro integration. It brings the prepared site into Astro's configuration, so that base and origin are
- * stated once, and the hand-written home pages into the bundle.
+ * Languedocs as an Astro integration. It brings a site's base and origin into Astro's configuration, so that they are stated once,
+ * and the hand-written home pages into the bundle.
  */
-import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { compiledTemplates } from './compiled.ts';
+import { type Frame, usedFrame } from './frame.ts';
 import { homesPlugin } from './homes.ts';
 import { resolveOptions, type LanguedocsOptions, type ResolvedOptions } from './options.ts';
-import { openSite, packFolder, type Site } from './packs.ts';
 import { originalFile } from './paths.ts';
 
 export interface LanguedocsIntegration extends AstroIntegration {
@@ -18,21 +16,22 @@ export interface LanguedocsIntegration extends AstroIntegration {
 
 /** Throws where an option is wrong. */
 export default function languedocs(options: LanguedocsOptions): LanguedocsIntegration {
+  const compiled: AstroIntegration = { name: 'languedocs-templates', hooks: compiledTemplates() };
   return {
     name: 'languedocs',
     options: resolveOptions(options),
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig, addWatchFile, injectRoute }) => {
-        const site = preparedSite(command);
+      'astro:config:setup': async ({ command, updateConfig, injectRoute }) => {
+        const frame = frameFor(command);
         // Scripts import the configuration only for its options; they need not load an MDX compiler.
         const { default: mdx } = await import('@astrojs/mdx');
         updateConfig({
-          ...(site === undefined
+          ...(frame === undefined
             ? {}
-            : { base: site.base, ...(site.origin === undefined ? {} : { site: site.origin }) }),
-          integrations: [mdx()],
+            : { base: frame.base, ...(frame.origin === undefined ? {} : { site: frame.origin }) }),
+          integrations: command === 'build' ? [mdx(), compiled] : [mdx()],
           vite: {
-            plugins: [homesPlugin(site)],
+            plugins: [homesPlugin(frame?.homes ?? [])],
             // Everything stays a file of its own: kept by browsers, and allowed by a strict content security policy.
             build: { assetsInlineLimit: 0 },
           },
@@ -40,30 +39,15 @@ export default function languedocs(options: LanguedocsOptions): LanguedocsIntegr
         // A build writes these files itself, from its packs.
         if (command === 'dev')
           injectRoute({ pattern: `/[locale]/[...slug]/${originalFile}`, entrypoint: './src/dev/original.ts' });
-        // A preview replaces a changed home page like any module; a watched file would start the whole server anew.
-        if (command === 'dev') return;
-        for (const { home } of site?.locales ?? []) if (home !== undefined) addWatchFile(home);
-      },
-      'astro:build:done': ({ dir }) => {
-        moveNotFoundPages(openSite(), fileURLToPath(dir));
       },
     },
   };
 }
 
-/** Types can be checked before anything is prepared; pages cannot be built. */
-function preparedSite(command: string): Site | undefined {
-  if (command === 'sync' && !existsSync(packFolder())) return undefined;
-  return openSite();
-}
-
-/** Hosts look for `404.html` beside what was not found; Astro writes a file of that name only at the root. */
-function moveNotFoundPages(site: Site, folder: string): void {
-  for (const { path } of site.built) {
-    const made = join(folder, path, '404', 'index.html');
-    if (!existsSync(made)) continue;
-    mkdirSync(join(folder, path), { recursive: true });
-    renameSync(made, join(folder, path, '404.html'));
-    rmdirSync(join(folder, path, '404'));
-  }
+/** Types can be checked for no site in particular; pages cannot be made. */
+function frameFor(command: string): Frame | undefined {
+  const frame = usedFrame();
+  if (frame === undefined && (command === 'build' || command === 'dev'))
+    throw new Error('Astro alone does not know the articles. Use `npm run build` or `npm run dev`.');
+  return frame;
 }

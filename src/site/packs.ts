@@ -57,7 +57,7 @@ export interface Site extends Omit<SiteFacts, 'built'> {
 const siteFile = 'site.json';
 const unchangedFile = 'unchanged.txt';
 
-/** Where the packs of the running build lie; the build sets it for the Astro process that it starts. */
+/** Where the packs of the running build lie; set for the threads that render pages. */
 export function packFolder(): string {
   return process.env['LANGUEDOCS_PACKS'] ?? join(process.cwd(), '.languedocs', 'packs');
 }
@@ -121,6 +121,7 @@ class PackedSite implements Site {
   readonly #packs = new Map<string, PackReader>();
   readonly #lists = new Map<string, ListEntry[]>();
   #unchangedPages: ReadonlySet<string> | undefined;
+  #lastPage: { entry: PageEntry; page: Page } | undefined;
 
   constructor(folder: string, facts: SiteFacts) {
     this.#folder = folder;
@@ -151,7 +152,9 @@ class PackedSite implements Site {
 
   page(tag: string, slug: string): Page {
     const { pack, entry } = this.#find(tag, slug);
-    return pack.page(entry);
+    // All files of an article are made one after the other.
+    if (this.#lastPage?.entry !== entry) this.#lastPage = { entry, page: pack.page(entry) };
+    return this.#lastPage.page;
   }
 
   original(tag: string, slug: string): Uint8Array | undefined {

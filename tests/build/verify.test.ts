@@ -1,6 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type Files, filesBelow, type KnownSite, recordOf } from '../../src/build/manifest.ts';
+import { digestOf } from '../../src/build/next-site.ts';
 import { verifySite } from '../../src/build/verify.ts';
 import type { Site } from '../../src/site/packs.ts';
 import { folderOf } from '../support.ts';
@@ -52,8 +54,19 @@ function write(folder: string, pages: Readonly<Record<string, string>>): void {
   }
 }
 
-const problems = (folder: string, before?: Parameters<typeof verifySite>[2]) =>
-  verifySite(site, folder, before).map(({ page, problem, fatal }) => `${fatal ? 'fatal ' : ''}${page}: ${problem}`);
+/** What is in a folder; files with the same content have the same key. */
+function manifestOf(folder: string): Files {
+  const records = Array.from(filesBelow(folder), (path) => {
+    const file = join(folder, path);
+    return [path, recordOf(file, digestOf(readFileSync(file)))] as const;
+  });
+  return new Map(records);
+}
+
+const problems = (folder: string, before?: KnownSite) =>
+  verifySite(site, folder, manifestOf(folder), before).map(
+    ({ page, problem, fatal }) => `${fatal ? 'fatal ' : ''}${page}: ${problem}`,
+  );
 
 test('a whole site has no flaws', () => {
   expect(problems(folderOf(goodPages()))).toEqual([]);
@@ -96,14 +109,14 @@ test('a page that was not written is a flaw', () => {
 });
 
 /** The French pages were taken over; the English `pay` was made anew. */
-function rebuilt(english: string): { fresh: string; before: NonNullable<Parameters<typeof verifySite>[2]> } {
+function rebuilt(english: string): { fresh: string; before: KnownSite } {
   const root = folderOf({});
   const [fresh, old] = [join(root, 'fresh'), join(root, 'old')];
   write(old, goodPages());
   write(fresh, { ...goodPages(), 'en-us/pay/index.html': english });
   const weakLinks = [{ page: 'fr-fr/tax/index.html', problem: 'known', fatal: false }];
-  const note = { code: '', pages: {}, digest: '', files: '', weakLinks };
-  return { fresh, before: { folder: old, note, unchanged: new Set(['fr-fr/pay', 'fr-fr/tax']) } };
+  const manifest = { digest: '', files: manifestOf(old), weakLinks };
+  return { fresh, before: { folder: old, manifest, foreign: [], isWhole: true } };
 }
 
 test('pages that were taken over keep what was found on them', () => {

@@ -1,0 +1,154 @@
+/**
+ * The site that a build puts together: files that it takes over from the published site and the one before it, and files that it
+ * makes. The two take turns: what was published before the last is brought up to date and published next, so that one changed
+ * article costs one changed file, however many others there are.
+ */
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type FileRecord, type Files, type KnownSite, recordOf } from './manifest.ts';
+
+export class NextSite {
+  readonly folder: string;
+  readonly #published: KnownSite | undefined;
+  /** Files of the spare that nobody has asked for yet; without a record where nobody knows what they are. */
+  readonly #standing = new Map<string, FileRecord | undefined>();
+  readonly #files: Files = new Map();
+  /** Keys of files that are being written. */
+  readonly #expected = new Map<string, string>();
+  /** Folders that the new site has for sure. */
+  readonly #folders = new Set(['.']);
+  /** Folders that the spare had. */
+  readonly #formerFolders = new Set<string>();
+
+  /**
+   * @param folder where it is put together; what lies there is removed
+   * @param published the site that is being served; only read
+   * @param spare the one before; used up
+   */
+  constructor(folder: string, published: KnownSite | undefined, spare: KnownSite | undefined) {
+    this.folder = folder;
+    this.#published = published;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(dirname(folder), { recursive: true });
+    if (spare === undefined) {
+      mkdirSync(folder);
+      return;
+    }
+    renameSync(spare.folder, folder);
+    for (const [path, record] of spare.manifest.files) this.#standing.set(path, record);
+    for (const path of spare.foreign) this.#standing.set(path, undefined);
+    for (const path of this.#standing.keys()) this.#noteFolders(dirname(path));
+  }
+
+  /** Takes a file over from an earlier site, if one has it that is made of the same. */
+  take(path: string, key: string): boolean {
+    const standing = this.#standing.get(path);
+    if (standing?.key === key) {
+      this.#standing.delete(path);
+      this.#files.set(path, standing);
+      return true;
+    }
+    const lent = this.#published?.manifest.files.get(path);
+    if (this.#published === undefined || lent?.key !== key) return false;
+    // Linked, not copied: a build writes new files only, never into one that is there.
+    linkOrCopy(join(this.#published.folder, path), this.#makeWay(path));
+    this.#files.set(path, lent);
+    return true;
+  }
+
+  /** Makes way for a file that somebody else will have written before the site is finished; gives its absolute path. */
+  expect(path: string, key: string): string {
+    const file = this.#makeWay(path);
+    this.#expected.set(path, key);
+    return file;
+  }
+
+  /** Writes a file, where no earlier site has the same. */
+  write(path: string, content: string | Uint8Array): void {
+    const key = digestOf(content);
+    if (!this.take(path, key)) writeFileSync(this.expect(path, key), content);
+  }
+
+  /** Copies a file, where no earlier site has the same. */
+  copy(path: string, from: string, key: string): void {
+    if (!this.take(path, key)) copyFileSync(from, this.expect(path, key));
+  }
+
+  /** Removes what no build asked for. From now on the folder is the site. */
+  finish(): Files {
+    const emptied = new Set<string>();
+    for (const path of this.#standing.keys()) {
+      rmSync(join(this.folder, path), { force: true });
+      emptied.add(dirname(path));
+    }
+    this.#standing.clear();
+    for (const folder of emptied) this.#removeEmpty(folder);
+    for (const [path, key] of this.#expected) this.#files.set(path, recordOf(join(this.folder, path), key));
+    return this.#files;
+  }
+
+  /** Nothing lies at the place of a file any more, and the folders above it are there. */
+  #makeWay(path: string): string {
+    const file = join(this.folder, path);
+    const there = this.#standing.delete(path) || this.#files.delete(path) || this.#expected.delete(path);
+    if (there) rmSync(file, { force: true });
+    else if (this.#formerFolders.has(path)) this.#removeFormer(path);
+    this.#makeFolder(dirname(path));
+    return file;
+  }
+
+  /** `mkdir` with all parents, but asks the disk about each folder once: a site has as many as pages. */
+  #makeFolder(path: string): void {
+    if (this.#folders.has(path)) return;
+    this.#makeFolder(dirname(path));
+    // A file of an earlier site may have the name that is now a folder's.
+    if (this.#standing.delete(path)) rmSync(join(this.folder, path), { force: true });
+    mkdirSync(join(this.folder, path), { recursive: true });
+    this.#folders.add(path);
+  }
+
+  #noteFolders(path: string): void {
+    if (path === '.' || this.#formerFolders.has(path)) return;
+    this.#formerFolders.add(path);
+    this.#noteFolders(dirname(path));
+  }
+
+  /** Removes a folder of an earlier site whose name is now a file's. */
+  #removeFormer(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true, force: true });
+    for (const file of this.#standing.keys()) if (file.startsWith(`${path}/`)) this.#standing.delete(file);
+  }
+
+  #removeEmpty(path: string): void {
+    const folder = join(this.folder, path);
+    if (path === '.' || !existsSync(folder) || readdirSync(folder).length > 0) return;
+    rmdirSync(folder);
+    this.#removeEmpty(dirname(path));
+  }
+}
+
+export function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    // Another file system, or one without links.
+    if (!(error instanceof Error) || !('code' in error) || error.code === 'EEXIST' || error.code === 'ENOENT')
+      throw error;
+    copyFileSync(from, to);
+  }
+}

@@ -1,0 +1,22 @@
+/** Has Astro compile the templates, in a thread: what Astro and its bundler need for it is given back when it ends. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Frame, useFrame } from '../site/frame.ts';
+
+export interface TemplatesTask {
+  readonly project: string;
+  readonly frame: Frame;
+  /** Gets `templates/` and `assets/`. */
+  readonly folder: string;
+  /** Where Astro keeps what it knows. */
+  readonly cache: string;
+}
+
+export default async function compileTemplates({ project, frame, folder, cache }: TemplatesTask): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  useFrame(frame);
+  const { build } = await import('astro');
+  const outDir = join(folder, 'assets');
+  mkdirSync(outDir, { recursive: true });
+  await build({ root: project, outDir, cacheDir: cache, logLevel: 'error' });
+}

@@ -1,0 +1,85 @@
+/** The compiled templates of a site, kept from one build to the next. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame } from '../site/frame.ts';
+import { templatesEntry, templatesSources } from '../site/compiled.ts';
+import type { Configuration } from './configuration.ts';
+import { codeVersion } from './memory.ts';
+import { siteCode } from './published.ts';
+import { trustedHomes } from './site-facts.ts';
+import { swap } from './swap.ts';
+import type { TemplatesTask } from './templates-worker.ts';
+import { inThread } from './threads.ts';
+import { writeWhole } from './whole-files.ts';
+
+export interface Templates {
+  /** What a thread imports to render pages: the module `site/templates.ts`, compiled. */
+  readonly entry: string;
+  /** Folder of the files that pages load: scripts, styles, pictures. */
+  readonly assets: string;
+  /** Changes with anything that the templates are made of. */
+  readonly version: string;
+}
+
+/** What was noted of templates when they were compiled. */
+interface TemplatesNote {
+  readonly made: string;
+  /** Digest of the articles' side of it: files beside the home pages that these import. */
+  readonly sources: string;
+}
+
+/** The templates of a configuration: those of the build before, or compiled now, in a thread. */
+export async function openTemplates(configuration: Configuration, work: string): Promise<Templates> {
+  const folder = join(work, 'templates');
+  const frame = frameOf(configuration);
+  const made = createHash('sha256')
+    .update(codeVersion(configuration.project, siteCode))
+    .update(JSON.stringify(frame))
+    .digest('hex');
+  if (noteOf(folder)?.made !== made || noteOf(folder)?.sources !== sourcesDigest(folder)) {
+    const fresh = join(work, 'templates.fresh');
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh, { recursive: true });
+    const task: TemplatesTask = { project: configuration.project, frame, folder: fresh, cache: join(work, 'cache') };
+    await inThread(new URL('./templates-worker.ts', import.meta.url), task);
+    const note: TemplatesNote = { made, sources: sourcesDigest(fresh) };
+    writeWhole(noteFile(fresh), JSON.stringify(note));
+    swap(fresh, folder);
+  }
+  const version = createHash('sha256')
+    .update(`${made}${noteOf(folder)?.sources}`)
+    .digest('hex');
+  return { entry: join(folder, 'templates', templatesEntry), assets: join(folder, 'assets'), version };
+}
+
+/** What Astro has to know of the site of a configuration. */
+export function frameOf(configuration: Configuration): Frame {
+  const { base, origin } = configuration;
+  return { base, ...(origin === undefined ? {} : { origin }), homes: trustedHomes(configuration) };
+}
+
+function noteFile(folder: string): string {
+  return join(folder, 'note.json');
+}
+
+function noteOf(folder: string): TemplatesNote | undefined {
+  try {
+    return JSON.parse(readFileSync(noteFile(folder), 'utf8')) as TemplatesNote;
+  } catch {
+    // None, or one that the disk did not keep: the templates are compiled anew.
+    return undefined;
+  }
+}
+
+/** Of the files that the bundler has read. The project's own are in the version of its code; packages are in its lock file. */
+function sourcesDigest(folder: string): string {
+  const list = join(folder, 'templates', templatesSources);
+  if (!existsSync(list)) return '';
+  const hash = createHash('sha256');
+  for (const file of JSON.parse(readFileSync(list, 'utf8')) as string[]) {
+    if (/[\\/]node_modules[\\/]/.test(file)) continue;
+    hash.update(`${file}\0`).update(existsSync(file) ? readFileSync(file) : '');
+  }
+  return hash.digest('hex');
+}

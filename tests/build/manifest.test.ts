@@ -1,0 +1,42 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { differences, type Differences, openKnown, recordOf, writeManifest } from '../../src/build/manifest.ts';
+import { folderOf } from '../support.ts';
+
+const files = { 'index.html': 'home', 'fr/pay/index.html': 'pay' };
+
+function noted(): { site: string; note: string } {
+  const root = folderOf({ 'site/index.html': 'home', 'site/fr/pay/index.html': 'pay' });
+  const [site, note] = [join(root, 'site'), join(root, 'note.json')];
+  const records = Object.entries(files).map(([path, key]) => [path, recordOf(join(site, path), key)] as const);
+  writeManifest(note, { digest: 'd', files: new Map(records), weakLinks: [] });
+  return { site, note };
+}
+
+const none: Differences = { changed: [], missing: [], added: [] };
+
+test('a site is known with all its files as long as nobody changes it', () => {
+  const { site, note } = noted();
+  const known = openKnown(site, note, differences(site, note));
+  expect(known).toMatchObject({ folder: site, manifest: { digest: 'd' }, foreign: [], isWhole: true });
+  expect([...(known?.manifest.files.keys() ?? [])]).toEqual(Object.keys(files));
+});
+
+test.each<[string, (site: string, note: string) => void, Differences | undefined]>([
+  ['nothing', () => undefined, none],
+  ['a changed file', (site) => writeFileSync(join(site, 'index.html'), 'HOME!'), { ...none, changed: ['index.html'] }],
+  ['an added file', (site) => writeFileSync(join(site, 'fr/pay/x'), ''), { ...none, added: ['fr/pay/x'] }],
+  ['a lost file', (site) => rmSync(join(site, 'index.html')), { ...none, missing: ['index.html'] }],
+  ['a lost site', (site) => rmSync(site, { recursive: true }), undefined],
+  ['a lost note', (_site, note) => rmSync(note), undefined],
+  ['half a note', (_site, note) => writeFileSync(note, '{"digest":"d","files":[['), undefined],
+])('%s is found', (_what, change, expected) => {
+  const { site, note } = noted();
+  change(site, note);
+  const found = differences(site, note);
+  expect(found).toEqual(expected);
+  const known = openKnown(site, note, found);
+  expect(known?.isWhole).toBe(expected && expected === none);
+  for (const path of found?.changed ?? []) expect(known?.manifest.files.has(path)).toBe(false);
+});

@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { differences, openKnown, recordOf, writeManifest } from '../../src/build/manifest.ts';
+import { NextSite } from '../../src/build/next-site.ts';
+import { folderOf } from '../support.ts';
+
+/** Contents by path. */
+type Contents = Readonly<Record<string, string>>;
+
+/** A finished site whose files have their contents as keys. */
+function known(root: string, name: string, files: Contents | undefined, extra: Contents = {}) {
+  if (files === undefined) return undefined;
+  const [folder, note] = [join(root, name), join(root, `${name}.json`)];
+  write(folder, files);
+  const records = Object.entries(files).map(([path, key]) => [path, recordOf(join(folder, path), key)] as const);
+  writeManifest(note, { digest: '', files: new Map(records), weakLinks: [] });
+  write(folder, extra);
+  return openKnown(folder, note, differences(folder, note));
+}
+
+function write(folder: string, files: Contents): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+function filesOf(folder: string): Contents {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return Object.fromEntries(
+    paths.map((path) => {
+      const file = join(folder, path);
+      return [path, statSync(file).isFile() ? readFileSync(file, 'utf8') : '/'];
+    }),
+  );
+}
+
+interface Row {
+  readonly name: string;
+  readonly published?: Contents;
+  readonly spare?: Contents;
+  /** Files that somebody put into the spare or changed there. */
+  readonly meddled?: Contents;
+  readonly asked: Contents;
+  /** Those of them that had to be made. */
+  readonly made: readonly string[];
+}
+
+const rows: Row[] = [
+  {
+    name: 'everything is made where there was nothing',
+    asked: { 'index.html': 'a', 'fr/pay/index.html': 'b' },
+    made: ['index.html', 'fr/pay/index.html'],
+  },
+  {
+    name: 'a file of the published site is lent',
+    published: { 'index.html': 'old', 'fr/pay/index.html': 'b', 'fr/pay.md': 'm' },
+    asked: { 'index.html': 'new', 'fr/pay/index.html': 'b', 'fr/pay.md': 'm' },
+    made: ['index.html'],
+  },
+  {
+    name: 'the spare keeps what is still right and loses the rest, with its folders',
+    published: { 'fr/pay/index.html': 'b2', 'fr/tax/index.html': 'c' },
+    spare: { 'fr/pay/index.html': 'b1', 'fr/tax/index.html': 'c', 'fr/gone/deep/index.html': 'd' },
+    asked: { 'fr/pay/index.html': 'b2', 'fr/tax/index.html': 'c' },
+    made: [],
+  },
+  {
+    name: 'a file that is new in both is made',
+    published: { 'a.html': '1' },
+    spare: { 'a.html': '0' },
+    asked: { 'a.html': '2' },
+    made: ['a.html'],
+  },
+  {
+    name: 'what somebody else wrote into the spare is no part of the site',
+    spare: { 'a.html': '1', 'b.html': '2' },
+    meddled: { 'a.html': 'changed', 'more/own.html': 'x' },
+    asked: { 'a.html': '1', 'b.html': '2' },
+    made: ['a.html'],
+  },
+  {
+    name: 'a folder takes the place of a file, and a file that of a folder',
+    spare: { 'fr/pay': 'f', 'fr/tax/index.html': 'g' },
+    asked: { 'fr/pay/index.html': 'f', 'fr/tax': 'g' },
+    made: ['fr/pay/index.html', 'fr/tax'],
+  },
+];
+
+describe('the next site', () => {
+  test.each(rows)('$name', ({ published, spare, meddled, asked, made }) => {
+    const root = folderOf({});
+    const before = known(root, 'published', published);
+    const untouched = before && filesOf(before.folder);
+    const next = new NextSite(join(root, 'next'), before, known(root, 'spare', spare, meddled));
+    const written = Object.entries(asked).filter(([path, content]) => {
+      if (next.take(path, content)) return false;
+      writeFileSync(next.expect(path, content), content);
+      return true;
+    });
+    const files = next.finish();
+
+    expect(written.map(([path]) => path)).toEqual(made);
+    const clean = folderOf(asked);
+    expect(filesOf(next.folder)).toEqual(filesOf(clean));
+    expect([...files.keys()].sort()).toEqual(Object.keys(asked).sort());
+    if (before) expect(filesOf(before.folder)).toEqual(untouched);
+  });
+
+  test('a page that was taken over and then is made after all does not change the published one', () => {
+    const root = folderOf({});
+    const before = known(root, 'published', { 'a.html': 'a' });
+    const next = new NextSite(join(root, 'next'), before, undefined);
+    expect(next.take('a.html', 'a')).toBe(true);
+    writeFileSync(next.expect('a.html', 'a2'), 'A');
+    expect(next.finish().get('a.html')?.key).toBe('a2');
+    expect(filesOf(join(root, 'published'))).toEqual({ 'a.html': 'a' });
+    expect(filesOf(next.folder)).toEqual({ 'a.html': 'A' });
+  });
+
+  test('takes the place of what a build that was killed has left', () => {
+    const root = folderOf({ 'next/old.html': 'old' });
+    const next = new NextSite(join(root, 'next'), undefined, undefined);
+    next.write('index.html', 'home');
+    next.finish();
+    expect(filesOf(next.folder)).toEqual({ 'index.html': 'home' });
+  });
+
+  test('a finished file that nobody wrote is told', () => {
+    const next = new NextSite(join(folderOf({}), 'next'), undefined, undefined);
+    next.expect('index.html', 'a');
+    expect(existsSync(join(next.folder, 'index.html'))).toBe(false);
+    expect(() => next.finish()).toThrow(/index\.html/);
+  });
+});
