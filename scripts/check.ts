@@ -4,7 +4,7 @@ import { changedSince } from '../src/build/changed.ts';
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { knownRules } from '../src/check/known-rules.ts';
-import { type Arguments, type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { type Arguments, type Command, runCommand, UsageError, wholeNumber } from '../src/cli/arguments.ts';
 import { githubLines, jsonLines, sarifLog } from '../src/cli/check-formats.ts';
 import { checkText } from '../src/cli/check-report.ts';
 import { explain, unknownRule } from '../src/cli/explain.ts';
@@ -46,8 +46,8 @@ await runCommand(command, async (args) => {
     return 0;
   }
   const format = formatFrom(args);
-  const limit = numberFrom(args, 'limit') ?? 5;
-  const maxWarnings = numberFrom(args, 'max-warnings') ?? Infinity;
+  const limit = wholeNumber(args, 'limit', { otherwise: 5 });
+  const maxWarnings = wholeNumber(args, 'max-warnings', { otherwise: Infinity });
   const rules = rulesFrom(args);
   const locales = localesFrom(args);
   const configuration = await readConfiguration(args, false);
@@ -99,13 +99,6 @@ function formatFrom(args: Arguments): Format {
   if (format === undefined)
     throw new UsageError(`Unknown --format \`${text}\`, expected one of ${formats.join(', ')}.`);
   return format;
-}
-
-function numberFrom(args: Arguments, name: string): number | undefined {
-  const text = args.string(name);
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new UsageError(`Wrong --${name} \`${text}\`, expected a number.`);
-  return Number(text);
 }
 
 function rulesFrom(args: Arguments): Set<string> {

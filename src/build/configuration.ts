@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Arguments, CommandError, type Option, UsageError } from '../cli/arguments.ts';
+import { type Arguments, CommandError, type Option, UsageError, wholeNumber } from '../cli/arguments.ts';
 import { canonicalTag } from '../locales.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from '../site/options.ts';
@@ -47,9 +47,7 @@ export const portOption: Option = {
 
 /** The port that a command shall listen on; 0 takes any free one. */
 export function portFrom(args: Arguments): number {
-  const port = Number(args.string('port') ?? '4321');
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new UsageError('Wrong --port, expected a number from 0 to 65535.');
+  return wholeNumber(args, 'port', { otherwise: 4321, most: 65535 });
 }
 
 interface AstroConfiguration {

@@ -55,6 +55,25 @@ export function parseCommandLine(command: Command, words: readonly string[]): Ar
   };
 }
 
+/** What a whole number may be. */
+export interface Bounds {
+  /** The value where the option is not given. */
+  readonly otherwise: number;
+  /** Default: 0. */
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** The whole number that an option names, in decimal digits and nothing else. */
+export function wholeNumber(args: Arguments, name: string, { otherwise, least = 0, most }: Bounds): number {
+  const text = args.string(name);
+  if (text === undefined) return otherwise;
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= (most ?? Number.MAX_SAFE_INTEGER)) return number;
+  const range = most === undefined ? `${least} on` : `${least} to ${most}`;
+  throw new UsageError(`Wrong --${name} \`${text}\`, expected a whole number from ${range}.`);
+}
+
 export function helpText({ name, summary, operands, options }: Command): string {
   const help: Option = { type: 'boolean', describe: 'Show this help.' };
   const rows = Object.entries({ ...options, help }).map(([option, { value, describe }]) => {
