@@ -1,8 +1,8 @@
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { rows } from '../src/cli/check-report.ts';
 import { Reporter } from '../src/cli/report.ts';
+import { tableLines } from '../src/cli/table.ts';
 import { canonicalTag } from '../src/locales.ts';
 import { type Board, boardOf } from '../src/status/board.ts';
 import { editionsCsv, summaryCsv, summaryRows } from '../src/status/csv.ts';
@@ -46,7 +46,7 @@ function summary(board: Board, format: string): string {
   const { topics, locales } = board;
   if (format === 'json') return `${JSON.stringify({ topics, locales }, undefined, 2)}\n`;
   if (format === 'csv') return summaryCsv(board);
-  const table = rows(summaryRows(board).map((row) => row.map(String)));
+  const table = tableLines(summaryRows(board).map((row) => row.map(String)));
   return `${[...table, `${topics} articles in ${locales.length} locales.`].join('\n')}\n`;
 }
 
@@ -63,5 +63,5 @@ function editions(board: Board, locale: string, format: string): string {
     String(errors || ''),
     String(warnings || ''),
   ]);
-  return `${[...rows([head, ...body])].join('\n')}\n`;
+  return `${[...tableLines([head, ...body])].join('\n')}\n`;
 }
