@@ -33,6 +33,12 @@ export const contentOption: Option = {
   describe: 'Directory with articles; may be given more than once. Default: as configured, `content`.',
 };
 
+export const outOption: Option = {
+  type: 'string',
+  value: 'DIR',
+  describe: 'Directory of the finished site. Default: `dist`.',
+};
+
 export const baseOption: Option = {
   type: 'string',
   value: 'PATH',
