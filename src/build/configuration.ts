@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Arguments, CommandError, type Option, UsageError, wholeNumber } from '../cli/arguments.ts';
-import { canonicalTag } from '../locales.ts';
+import { type Arguments, CommandError, localeTags, type Option, UsageError, wholeNumber } from '../cli/arguments.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from '../site/options.ts';
 
@@ -77,7 +76,7 @@ export async function readConfiguration(
   const named = args.strings('content');
   const roots = (named.length > 0 ? named : options.content).map((folder) => existingFolder(resolve(project, folder)));
   const { locales } = options;
-  const shard = localesFrom(args.string('locales'));
+  const shard = localeTags(args, 'locales');
   const origin = originFrom(args.string('site') ?? astro.site);
   return {
     project,
@@ -86,7 +85,7 @@ export async function readConfiguration(
     out: makesSite ? outFolder(args.string('out') ?? 'dist', project, roots) : resolve(project, 'dist'),
     base: baseFrom(args.string('base') ?? astro.base ?? '/'),
     ...(locales === undefined ? {} : { locales }),
-    ...(shard === undefined ? {} : { shard }),
+    ...(shard.length === 0 ? {} : { shard }),
     ...(origin === undefined ? {} : { origin }),
     ...(options.slugHistory === undefined || named.length > 0
       ? {}
@@ -144,16 +143,6 @@ function outFolder(text: string, project: string, roots: readonly string[]): str
     );
   }
   return out;
-}
-
-function localesFrom(text: string | undefined): string[] | undefined {
-  if (text === undefined) return undefined;
-  return text.split(',').map((part) => {
-    const tag = canonicalTag(part.trim());
-    if (tag === undefined)
-      throw new UsageError(`Unknown locale \`${part}\` in --locales, expected tags such as \`fr-FR,nl-NL\`.`);
-    return tag;
-  });
 }
 
 function baseFrom(text: string): string {

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type Command, helpText, parseCommandLine, UsageError, wholeNumber } from '../../src/cli/arguments.ts';
+import {
+  type Command,
+  helpText,
+  localeTags,
+  oneOf,
+  parseCommandLine,
+  UsageError,
+  wholeNumber,
+} from '../../src/cli/arguments.ts';
 
 const command: Command = {
   name: 'npm run build',
@@ -51,6 +59,20 @@ test.each(['', 'abc', '-1', '1.5', '1e3', '0x10', ' 1', 'Infinity', '65536'])('n
 test.each(['0', '9'.repeat(400)])('no whole number from 1 on: `%s`', (text) => {
   const args = parseCommandLine(command, ['--port', text]);
   expect(() => wholeNumber(args, 'port', { otherwise: 1, least: 1 })).toThrow('expected a whole number from 1 on.');
+});
+
+test('one of several words', () => {
+  const args = parseCommandLine(command, ['--content', 'csv']);
+  expect(oneOf(args, 'content', ['json', 'csv'])).toBe('csv');
+  expect(oneOf(args, 'port', ['json', 'csv'])).toBeUndefined();
+  expect(() => oneOf(args, 'content', ['json', 'xml'])).toThrow('Unknown --content `csv`, expected one of json, xml.');
+});
+
+test('locales, with commas and without', () => {
+  const args = parseCommandLine(command, ['--content', 'FR-fr, nl-NL', '--content', 'de', '--port', 'fr-FR,klingon']);
+  expect(localeTags(args, 'content')).toEqual(['fr-FR', 'nl-NL', 'de']);
+  expect(localeTags(parseCommandLine(command, []), 'content')).toEqual([]);
+  expect(() => localeTags(args, 'port')).toThrow('Unknown locale `klingon` in --port, expected tags such as `fr-FR`.');
 });
 
 test('the help names every option', () => {
