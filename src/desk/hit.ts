@@ -125,7 +125,7 @@ export class Hit {
 
   async #fillPlaces(): Promise<void> {
     const article = await this.#actions.article();
-    const edition = article?.locales[this.#customer.tag] ?? article?.locales[article.sourceLocale];
+    const edition = article?.locales[this.#customer.tag] ?? article?.locales[this.#card.sourceLocale ?? ''];
     if (!edition) return;
     const group = (label: string, places: readonly { id: string; text: string }[]): void => {
       if (places.length === 0) return;
