@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { collect, type Library, pagesIn, plannedPages } from '../../src/pipeline/prepare.ts';
+import { collect, type Library, plannedPages } from '../../src/pipeline/prepare.ts';
+import { digestOf, listOf } from '../../src/pipeline/pages.ts';
 import type { Page } from '../../src/pipeline/types.ts';
-import { file, folderOf, pair } from '../support.ts';
+import { file, folderOf, pagesIn, pair } from '../support.ts';
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -28,7 +29,7 @@ function read(
 }
 
 function page(library: Library, locale: string, slug: string): Page {
-  for (const { page: candidate } of pagesIn(locale, library)) if (candidate.slug === slug) return candidate;
+  for (const candidate of pagesIn(locale, library)) if (candidate.slug === slug) return candidate;
   throw new Error(`There is no page ${locale}/${slug}.`);
 }
 
@@ -202,7 +203,12 @@ test('an article in MDX is text and never code', () => {
 
 test('the same files give the same pages', () => {
   const pagesOf = (library: Library) =>
-    library.pages.locales.flatMap((locale) => [...pagesIn(locale, library)].map(({ digest }) => digest));
+    library.pages.locales.flatMap((locale) =>
+      [...plannedPages(locale, library)].map(({ render }) => {
+        const { page: shown, original } = render();
+        return digestOf(shown, original);
+      }),
+    );
   expect(pagesOf(read(siblings))).toEqual(pagesOf(read(Object.fromEntries(Object.entries(siblings).reverse()))));
 });
 
@@ -214,10 +220,13 @@ test('lists are in the order of their language', () => {
     'fr-FR/d.md': '# étape 10',
     'fr-FR/e.md': '# Étape 9',
   });
-  const pages = pagesIn('fr-FR', library);
-  let step = pages.next();
-  while (step.done !== true) step = pages.next();
-  expect(step.value.map(({ title }) => title)).toEqual(['Échéance', 'Étape 9', 'étape 10', 'Facture', 'Zone']);
+  expect(listOf(library.topics, 'fr-FR', library.pages).map(({ title }) => title)).toEqual([
+    'Échéance',
+    'Étape 9',
+    'étape 10',
+    'Facture',
+    'Zone',
+  ]);
 });
 
 test('headings without anchor take the one of a source article with the same headings', () => {

@@ -5,6 +5,7 @@ import { decodePath } from '../files.ts';
 import { namedPath } from '../group/cluster.ts';
 import type { ResolvedLink } from '../render/page-parts.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
+import { shownIn } from '../shown.ts';
 import type { Article, Topic } from '../types.ts';
 
 /** How links that leave the articles are to be read. */
@@ -80,7 +81,7 @@ export class LinkMap {
     }
     if (target.kind === 'external') return { kind: 'external', href: this.#inLocale(target.href, pageLocale) };
     if (target.kind !== 'article') return { kind: 'broken' };
-    const shown = target.topic.articles[pageLocale] ?? target.topic.articles[this.#settings.sourceLocale];
+    const shown = shownIn(target.topic, pageLocale, this.#settings.sourceLocale);
     if (!shown) return { kind: 'broken' };
     const fragment =
       target.fragment !== '' && hasAnchor(shown, target.fragment) ? `#${encodeURI(target.fragment)}` : '';

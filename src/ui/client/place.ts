@@ -30,7 +30,7 @@ export function currentPlace(): string[] {
 }
 
 /** The ids of an element and of what it belongs to. */
-export function placeOf(element: Element): string[] {
+function placeOf(element: Element): string[] {
   const within = element.closest(`.prose ${heading}, .prose li[id^="step-"]`);
   const sections = [...document.querySelectorAll<HTMLElement>(`.prose ${heading}`)];
   const section = sections.findLast((each) => each === element || precedes(each, element) || each.contains(element));
