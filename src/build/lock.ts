@@ -12,6 +12,9 @@ import { CommandError } from '../cli/arguments.ts';
 const busy = 5;
 const notADatabase = 26;
 
+/** Files that this process has locked: one that nothing holds would be closed with the garbage, and the lock be gone. */
+const held = new Set<DatabaseSync>();
+
 /** Who holds a lock, in words. */
 interface Holder {
   readonly command: string;
@@ -67,6 +70,7 @@ function take(lock: string, what: string): () => void {
   const [file, holderFile] = [`${lock}.lock`, `${lock}.holder.json`];
   const database = open(file);
   if (!database) throw new CommandError(`${holderIn(holderFile)} is working on ${what}. Wait until it has finished.`);
+  held.add(database);
   const holder: Holder = {
     command: basename(process.argv[1] ?? 'node', '.ts'),
     process: process.pid,
@@ -76,6 +80,7 @@ function take(lock: string, what: string): () => void {
   return () => {
     rmSync(holderFile, { force: true });
     database.close();
+    held.delete(database);
   };
 }
 
