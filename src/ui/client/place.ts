@@ -54,6 +54,7 @@ function precedes(a: Node, b: Node): boolean {
   return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
+/** The fragment of the address; empty where it is written wrongly. */
 export function decodedHash(): string {
   try {
     return decodeURIComponent(location.hash.slice(1));
