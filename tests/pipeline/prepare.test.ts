@@ -124,6 +124,22 @@ const links: readonly [what: string, link: string, html: string][] = [
     'https://docs.example/de-de/a',
     '<a href="https://docs.example/de-de/a" rel="noopener">x</a>',
   ],
+  [
+    'the documentation in a folder that looks like a language',
+    'https://docs.example/how-to/a',
+    '<a href="https://docs.example/fr-fr/how-to/a" rel="noopener">x</a>',
+  ],
+  [
+    'the documentation in a fixed language with a script',
+    'https://docs.example/sr-latn-rs/a',
+    '<a href="https://docs.example/sr-latn-rs/a" rel="noopener">x</a>',
+  ],
+  [
+    'an article by its old address in a language',
+    'https://docs.example/help/de-de/due',
+    '<a href="/help/fr-fr/due/">x</a>',
+  ],
+  ['one with a script', 'https://docs.example/help/sr-latn-rs/due#when', '<a href="/help/fr-fr/due/#when">x</a>'],
   ['an article by its old address', 'https://docs.example/help/due#when', '<a href="/help/fr-fr/due/#when">x</a>'],
   ['the documentation site', '/azure/x', '<a href="https://docs.example/fr-fr/azure/x" rel="noopener">x</a>'],
   ['a cross reference', 'xref:System.String', '<span class="broken-link">x</span>'],
