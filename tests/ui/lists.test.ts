@@ -53,6 +53,7 @@ describe('topic areas', () => {
     ['ใบแจ้งหนี้', 'ใบแจ้งหนี้'],
     ['帳單', '帳單'],
     ['?', 'other'],
+    [`${'x'.repeat(59)}𠮷𠮷`, 'x'.repeat(59)],
   ])('“%s” is %s in addresses', (category, slug) => {
     expect(topicSlug(category)).toBe(slug);
   });
