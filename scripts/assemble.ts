@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assemble } from '../src/build/assemble.ts';
 import { workFolder } from '../src/build/build.ts';
-import { readConfiguration } from '../src/build/configuration.ts';
+import { outOption, readConfiguration } from '../src/build/configuration.ts';
 import { whileLocked } from '../src/build/lock.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
 
@@ -11,7 +11,7 @@ const command: Command = {
   summary: 'Joins the parts of a site that were built with `--locales`, each of its own locales.',
   operands: 'PART…',
   options: {
-    out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
+    out: outOption,
     base: { type: 'string', value: 'PATH', describe: 'The path that the parts were built for. Default: `/`.' },
   },
 };

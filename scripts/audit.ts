@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { audit, type Fault } from '../src/audit/audit.ts';
 import { notFound } from '../src/audit/search.ts';
 import { workFolder } from '../src/build/build.ts';
-import { baseOption, contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { baseOption, contentOption, outOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 
@@ -12,7 +12,7 @@ const command: Command = {
   summary: 'Looks at a finished site from outside: every sentence of the articles is there, and all hangs together.',
   options: {
     content: contentOption,
-    out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
+    out: outOption,
     base: baseOption,
     all: { type: 'boolean', describe: 'Show all faults instead of the first twenty of each kind.' },
   },

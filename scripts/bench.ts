@@ -13,7 +13,14 @@ import { parseQueries } from '../src/bench/search/queries.ts';
 import { runRounds } from '../src/bench/rounds.ts';
 import { starlightFiles, starlightPackages } from '../src/bench/starlight.ts';
 import { workFolder } from '../src/build/build.ts';
-import { type Arguments, type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
+import {
+  type Arguments,
+  type Command,
+  CommandError,
+  runCommand,
+  UsageError,
+  wholeNumber,
+} from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 
@@ -45,14 +52,16 @@ const command: Command = {
 };
 
 const project = process.cwd();
+/** In seconds; timers take no more milliseconds than 31 bits hold. */
+const longestTimeout = 2_000_000;
 
 await runCommand(command, async (args) => {
   const queries = args.string('search');
   if (queries !== undefined)
     return compareOn(resolve(project, queries), resolve(project, args.string('site') ?? 'dist'), args);
   const content = contentFrom(args);
-  const rounds = wholeNumber(args, 'rounds', 3);
-  const timeout = wholeNumber(args, 'timeout', 3600);
+  const rounds = wholeNumber(args, 'rounds', { otherwise: 3, least: 1 });
+  const timeout = wholeNumber(args, 'timeout', { otherwise: 3600, least: 1, most: longestTimeout });
   const out = resolve(project, args.string('out') ?? join('.languedocs', 'bench.json'));
   const wanted = peersFrom(args);
   const reporter = new Reporter();
@@ -145,13 +154,6 @@ function contentFrom(args: Arguments): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`There is no directory ${folder}.`);
   if (listFiles([folder]).length === 0) throw new UsageError(`There are no articles in ${folder}.`);
   return folder;
-}
-
-function wholeNumber(args: Arguments, name: string, otherwise: number): number {
-  const text = args.string(name);
-  if (text === undefined) return otherwise;
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`Wrong --${name} \`${text}\`, expected a number from 1 on.`);
-  return Number(text);
 }
 
 function peersFrom(args: Arguments): Peer[] {

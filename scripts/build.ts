@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSite, workFolder } from '../src/build/build.ts';
-import { baseOption, contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { baseOption, contentOption, outOption, readConfiguration } from '../src/build/configuration.ts';
 import { stamp } from '../src/build/freshness.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, listDiagnostics, Reporter } from '../src/cli/report.ts';
@@ -12,7 +12,7 @@ const command: Command = {
   summary: 'Builds the site.',
   options: {
     content: contentOption,
-    out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
+    out: outOption,
     locales: {
       type: 'string',
       value: 'A,B',

@@ -4,13 +4,12 @@ import { changedSince } from '../src/build/changed.ts';
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { knownRules } from '../src/check/known-rules.ts';
-import { type Arguments, type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { type Arguments, type Command, localeTags, oneOf, runCommand, wholeNumber } from '../src/cli/arguments.ts';
 import { githubLines, jsonLines, sarifLog } from '../src/cli/check-formats.ts';
 import { checkText } from '../src/cli/check-report.ts';
 import { explain, unknownRule } from '../src/cli/explain.ts';
 import { Reporter } from '../src/cli/report.ts';
 import type { Diagnostic } from '../src/diagnostics.ts';
-import { canonicalTag } from '../src/locales.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 type Format = (typeof formats)[number];
@@ -45,11 +44,11 @@ await runCommand(command, async (args) => {
     process.stdout.write(`${explain(asked).join('\n')}\n`);
     return 0;
   }
-  const format = formatFrom(args);
-  const limit = numberFrom(args, 'limit') ?? 5;
-  const maxWarnings = numberFrom(args, 'max-warnings') ?? Infinity;
+  const format = oneOf(args, 'format', formats) ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  const limit = wholeNumber(args, 'limit', { otherwise: 5 });
+  const maxWarnings = wholeNumber(args, 'max-warnings', { otherwise: Infinity });
   const rules = rulesFrom(args);
-  const locales = localesFrom(args);
+  const locales = new Set(localeTags(args, 'locale'));
   const configuration = await readConfiguration(args, false);
   const since = args.string('since');
   const changed = since === undefined ? undefined : changedSince(since, configuration.roots);
@@ -93,36 +92,10 @@ function write(format: Format, text: () => Iterable<string>, diagnostics: readon
   process.stdout.write(out);
 }
 
-function formatFrom(args: Arguments): Format {
-  const text = args.string('format') ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
-  const format = formats.find((known) => known === text);
-  if (format === undefined)
-    throw new UsageError(`Unknown --format \`${text}\`, expected one of ${formats.join(', ')}.`);
-  return format;
-}
-
-function numberFrom(args: Arguments, name: string): number | undefined {
-  const text = args.string(name);
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new UsageError(`Wrong --${name} \`${text}\`, expected a number.`);
-  return Number(text);
-}
-
 function rulesFrom(args: Arguments): Set<string> {
   const names = args.strings('rule').flatMap((text) => text.split(','));
   for (const name of names) if (!knownRules.has(name)) throw unknownRule(name);
   return new Set(names);
-}
-
-function localesFrom(args: Arguments): Set<string> {
-  const tags = args.strings('locale').flatMap((text) => text.split(','));
-  return new Set(
-    tags.map((text) => {
-      const tag = canonicalTag(text.trim());
-      if (tag === undefined) throw new UsageError(`Unknown --locale \`${text}\`, expected a tag such as \`fr-FR\`.`);
-      return tag;
-    }),
-  );
 }
 
 function readText(file: string): string | undefined {

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
+import { placesOf } from '../src/build/places.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, Reporter } from '../src/cli/report.ts';
 import { type Diagnostic, diagnose } from '../src/diagnostics.ts';
 import { extract } from '../src/pipeline/extract.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
-import type { FileReference } from '../src/pipeline/types.ts';
 
 const command: Command = {
   name: 'npm run extract',
@@ -37,9 +37,7 @@ await runCommand(command, async (args) => {
   if (inside !== undefined)
     throw new UsageError(`Wrong --out \`${out}\`: it lies in ${inside}, whose files would be overwritten.`);
   const files = listFiles(roots);
-  const places = new Set(files.map(({ path }) => path));
-  // Two directories may have the same paths; then each gets a folder of its own.
-  const placeOf = ({ root, path }: FileReference) => (places.size < files.length ? join(basename(root), path) : path);
+  const placeOf = placesOf(files);
   let written = 0;
   for (const [index, file] of files.entries()) {
     reporter.progress('Extracting', index, files.length);

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { canonicalTag, localeOf } from '../src/locales.ts';
+import { type Command, CommandError, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { localeOf } from '../src/locales.ts';
 import type { Found, FoundList, SiteSearch } from '../src/search/client/site-search.ts';
 import type { Piece } from '../src/search/client/snippet.ts';
 import { openSiteFolder } from '../src/search/site-folder.ts';
@@ -22,10 +22,8 @@ const command: Command = {
 };
 
 await runCommand(command, async (args) => {
-  const lang = args.string('lang');
-  if (lang === undefined) throw new UsageError('Say which locale to search in: --lang fr-FR.');
-  const tag = canonicalTag(lang);
-  if (tag === undefined) throw new UsageError(`Wrong --lang \`${lang}\`, expected a locale such as \`fr-FR\`.`);
+  const [tag, ...others] = localeTags(args, 'lang');
+  if (tag === undefined || others.length > 0) throw new UsageError('Say which locale to search in: --lang fr-FR.');
   const site = resolve(args.string('site') ?? 'dist');
   if (!existsSync(site)) throw new CommandError(`There is no site in ${site}. Build one with \`npm run build\`.`);
   const search = openSiteFolder(site, localeOf(tag).path);

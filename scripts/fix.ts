@@ -4,9 +4,9 @@ import { fixFile } from '../src/build/fix.ts';
 import { whileContentLocked } from '../src/build/lock.ts';
 import { removeUnfinished } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
-import { rows } from '../src/cli/check-report.ts';
 import { unifiedDiff } from '../src/cli/diff.ts';
 import { Reporter } from '../src/cli/report.ts';
+import { tableLines } from '../src/cli/table.ts';
 import { listFiles } from '../src/pipeline/read.ts';
 
 const command: Command = {
@@ -61,7 +61,7 @@ function fixAll(
   for (const line of refused) reporter.line(line);
   if (counts.size > 0) {
     const table = [['repair', 'edits'], ...[...counts].sort().map(([rule, count]) => [rule, String(count)])];
-    for (const line of rows(table)) reporter.line(line);
+    for (const line of tableLines(table)) reporter.line(line);
   }
   const edits = counts.values().reduce((sum, count) => sum + count, 0);
   reporter.line(

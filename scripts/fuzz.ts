@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
-import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { type Command, CommandError, runCommand, wholeNumber } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 import { fuzz } from '../src/trials/fuzz.ts';
@@ -21,8 +21,8 @@ const command: Command = {
 const most = 20_000;
 
 await runCommand(command, async (args) => {
-  const minutes = Number(args.string('minutes') ?? '1');
-  if (!(minutes > 0)) throw new UsageError('Wrong --minutes, expected a number.');
+  const minutes = wholeNumber(args, 'minutes', { otherwise: 1, least: 1 });
+  const seed = wholeNumber(args, 'seed', { otherwise: 1 });
   const { roots, project } = await readConfiguration(args, false);
   const files = listFiles(roots);
   if (files.length === 0) throw new CommandError('There are no articles to damage.');
@@ -31,7 +31,7 @@ await runCommand(command, async (args) => {
     .filter((_file, index) => index % step === 0)
     .map((file) => ({ path: file.path, text: readSource(file).text }));
   const reporter = new Reporter();
-  const report = await fuzz(articles, minutes * 60_000, Number(args.string('seed') ?? '1'), (done) =>
+  const report = await fuzz(articles, minutes * 60_000, seed, (done) =>
     reporter.progress('Trying damaged articles', done, 0),
   );
   const counts = new Map<string, number>();
@@ -45,7 +45,8 @@ await runCommand(command, async (args) => {
     writeFileSync(join(folder, 'failed.json'), JSON.stringify(report.failed, undefined, 1));
     reporter.line(`The files are in ${folder}.`);
   }
-  for (const { seed, number } of report.hangs) reporter.line(`error article ${number} of thread ${seed} did not end`);
+  for (const { seed: own, number } of report.hangs)
+    reporter.line(`error article ${number} of thread ${own} did not end`);
   const said = [...counts].map(([oracle, count]) => `${count} ${oracle}`).join(', ');
   reporter.line(`${report.files} damaged files, ${report.hangs.length} hangs, ${said === '' ? 'no failures' : said}.`);
   return report.failed.length + report.hangs.length > 0 ? 1 : 0;

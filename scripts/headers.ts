@@ -1,5 +1,5 @@
 import { baseOption, readConfiguration } from '../src/build/configuration.ts';
-import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { type Command, oneOf, runCommand } from '../src/cli/arguments.ts';
 import { formatHeaders, headerFormats } from '../src/site/headers.ts';
 
 const command: Command = {
@@ -17,10 +17,7 @@ const command: Command = {
 };
 
 await runCommand(command, async (args) => {
-  const wanted = args.string('format') ?? 'netlify';
-  const format = headerFormats.find((name) => name === wanted);
-  if (format === undefined)
-    throw new UsageError(`Unknown --format \`${wanted}\`, expected ${headerFormats.join(', ')}.`);
+  const format = oneOf(args, 'format', headerFormats) ?? 'netlify';
   const { base } = await readConfiguration(args, false);
   process.stdout.write(formatHeaders(format, base));
   return 0;

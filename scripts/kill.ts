@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from '../src/build/build.ts';
-import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { type Command, oneOf, runCommand, wholeNumber } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { killAtRandom, type Subject } from '../src/trials/kill.ts';
 import { assembleSubject, buildSubject, fixSubject, importSubject } from '../src/trials/kill-subjects.ts';
@@ -28,12 +28,9 @@ const subjects: Readonly<Record<string, (folder: string) => Subject | Promise<Su
 };
 
 await runCommand(command, async (args) => {
-  const points = Number(args.string('points') ?? '200');
-  if (!Number.isInteger(points) || points < 1) throw new UsageError('Wrong --points, expected a whole number.');
-  const random = seededRandom(Number(args.string('seed') ?? '1'));
-  const only = args.string('only');
-  if (only !== undefined && !Object.hasOwn(subjects, only))
-    throw new UsageError(`Unknown --only \`${only}\`, expected ${Object.keys(subjects).join(', ')}.`);
+  const points = wholeNumber(args, 'points', { otherwise: 200, least: 1 });
+  const random = seededRandom(wholeNumber(args, 'seed', { otherwise: 1 }));
+  const only = oneOf(args, 'only', Object.keys(subjects));
   const reporter = new Reporter();
   mkdirSync(join(project, '.languedocs'), { recursive: true });
   const folder = mkdtempSync(join(project, '.languedocs', 'kill-'));

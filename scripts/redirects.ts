@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatRedirects, redirectFormats, type Rule } from '../src/agents/redirect-formats.ts';
-import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { type Command, CommandError, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
 
 const command: Command = {
   name: 'npm run redirects',
@@ -19,10 +19,7 @@ const command: Command = {
 };
 
 await runCommand(command, (args) => {
-  const wanted = args.string('format') ?? 'netlify';
-  const format = redirectFormats.find((name) => name === wanted);
-  if (format === undefined)
-    throw new UsageError(`Unknown --format \`${wanted}\`, expected ${redirectFormats.join(', ')}.`);
+  const format = oneOf(args, 'format', redirectFormats) ?? 'netlify';
   const origin = args.string('origin');
   if (format === 'cloudflare' && (origin === undefined || !URL.canParse(origin))) {
     throw new UsageError('Bulk redirects name complete addresses: give --origin, such as `https://help.example.com`.');

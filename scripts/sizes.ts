@@ -1,4 +1,4 @@
-import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { type Command, runCommand, UsageError, wholeNumber } from '../src/cli/arguments.ts';
 import { measure, shapes } from '../src/trials/sizes.ts';
 
 const command: Command = {
@@ -11,8 +11,7 @@ const command: Command = {
 };
 
 await runCommand(command, (args) => {
-  const count = Number(args.string('count') ?? '1000');
-  if (!Number.isInteger(count) || count < 1) throw new UsageError('Wrong --count, expected a whole number.');
+  const count = wholeNumber(args, 'count', { otherwise: 1000, least: 1 });
   const only = args.string('only');
   const names = Object.keys(shapes).filter((name) => only === undefined || name === only);
   if (names.length === 0)

@@ -1,5 +1,12 @@
 import { buildSite } from '../src/build/build.ts';
-import { baseOption, contentOption, portFrom, portOption, readConfiguration } from '../src/build/configuration.ts';
+import {
+  baseOption,
+  contentOption,
+  outOption,
+  portFrom,
+  portOption,
+  readConfiguration,
+} from '../src/build/configuration.ts';
 import { isFresh, stamp } from '../src/build/freshness.ts';
 import { serve } from '../src/build/serve.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
@@ -10,7 +17,7 @@ const command: Command = {
   summary: 'Builds the site where that is needed and serves it on this machine.',
   options: {
     content: contentOption,
-    out: { type: 'string', value: 'DIR', describe: 'Directory of the finished site. Default: `dist`.' },
+    out: outOption,
     base: baseOption,
     port: portOption,
   },

@@ -1,13 +1,13 @@
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
-import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { rows } from '../src/cli/check-report.ts';
+import { type Command, localeTags, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
-import { canonicalTag } from '../src/locales.ts';
+import { tableLines } from '../src/cli/table.ts';
 import { type Board, boardOf } from '../src/status/board.ts';
 import { editionsCsv, summaryCsv, summaryRows } from '../src/status/csv.ts';
 
-const formats = ['text', 'json', 'csv'];
+const formats = ['text', 'json', 'csv'] as const;
+type Format = (typeof formats)[number];
 
 const command: Command = {
   name: 'npm run status',
@@ -20,13 +20,9 @@ const command: Command = {
 };
 
 await runCommand(command, async (args) => {
-  const format = args.string('format') ?? 'text';
-  if (!formats.includes(format))
-    throw new UsageError(`Unknown --format \`${format}\`, expected one of ${formats.join(', ')}.`);
-  const named = args.string('locale');
-  const locale = named === undefined ? undefined : canonicalTag(named);
-  if (named !== undefined && locale === undefined)
-    throw new UsageError(`Unknown --locale \`${named}\`, expected a tag such as \`fr-FR\`.`);
+  const format = oneOf(args, 'format', formats) ?? 'text';
+  const [locale, ...others] = localeTags(args, 'locale');
+  if (others.length > 0) throw new UsageError('Name one locale: --locale fr-FR.');
   const configuration = await readConfiguration(args, false);
   const reporter = new Reporter();
   const { library, diagnostics } = checkArticles(configuration, (stage, done, total) =>
@@ -42,15 +38,15 @@ await runCommand(command, async (args) => {
   return 0;
 });
 
-function summary(board: Board, format: string): string {
+function summary(board: Board, format: Format): string {
   const { topics, locales } = board;
   if (format === 'json') return `${JSON.stringify({ topics, locales }, undefined, 2)}\n`;
   if (format === 'csv') return summaryCsv(board);
-  const table = rows(summaryRows(board).map((row) => row.map(String)));
+  const table = tableLines(summaryRows(board).map((row) => row.map(String)));
   return `${[...table, `${topics} articles in ${locales.length} locales.`].join('\n')}\n`;
 }
 
-function editions(board: Board, locale: string, format: string): string {
+function editions(board: Board, locale: string, format: Format): string {
   const all = board.editions[locale] ?? [];
   if (format === 'json') return `${JSON.stringify(all, undefined, 2)}\n`;
   if (format === 'csv') return editionsCsv(all);
@@ -63,5 +59,5 @@ function editions(board: Board, locale: string, format: string): string {
     String(errors || ''),
     String(warnings || ''),
   ]);
-  return `${[...rows([head, ...body])].join('\n')}\n`;
+  return `${[...tableLines([head, ...body])].join('\n')}\n`;
 }

@@ -1,8 +1,10 @@
-/** Builders for tests: bilingual text in the hand-back dialect, and folders of files that are gone after the test. */
+/** For tests: bilingual text in the hand-back dialect, folders of files that are gone after the test, and pages. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type Library, plannedPages } from '../src/pipeline/prepare.ts';
+import type { Page } from '../src/pipeline/types.ts';
 
 /** One translation-unit pair. */
 export function pair(unit: number | string, target: string, source: string, quote = '"'): string {
@@ -28,4 +30,9 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
     writeFileSync(join(folder, path), content);
   }
   return folder;
+}
+
+/** All pages of one locale, each rendered when it is asked for. */
+export function* pagesIn(locale: string, library: Library): Generator<Page> {
+  for (const { render } of plannedPages(locale, library)) yield render().page;
 }

@@ -2,9 +2,8 @@
  * The documents of the static JSON API, `/api/v1/`, by their paths below it. `openapi.ts` describes them. Fields are added, never
  * renamed or removed: tools that other people wrote read them.
  */
-import type { State, Translation } from '../pipeline/types.ts';
 import { localeOf } from '../locales.ts';
-import { type Catalogue, type Edition, type Entry, type Findings, type Place, type Section } from './catalogue.ts';
+import type { Catalogue, Edition, Entry } from './catalogue.ts';
 import { type KnownId, permanentPath } from './ids.ts';
 import { openApiDocument } from './openapi.ts';
 import { statusOf } from './status.ts';
@@ -20,14 +19,7 @@ export interface ApiTopic {
   readonly locales: Readonly<Record<string, ApiEdition>>;
 }
 
-export interface ApiEdition {
-  /** Path of the page, with the base. */
-  readonly url: string;
-  /** Input file, relative to its content directory. */
-  readonly file: string;
-  readonly translation: Translation;
-  readonly state: State;
-}
+export type ApiEdition = Pick<Edition, 'url' | 'file' | 'translation' | 'state'>;
 
 /** `/api/v1/index.json`, and where it has several pages, the pages after it. */
 export interface ApiIndex {
@@ -49,17 +41,7 @@ export interface ApiArticle {
   readonly locales: Readonly<Record<string, ApiArticleEdition>>;
 }
 
-export interface ApiArticleEdition extends ApiEdition {
-  readonly title: string;
-  readonly summary: string;
-  readonly markdown: string;
-  readonly updated?: string;
-  readonly handoff?: string;
-  readonly noindex: boolean;
-  readonly headings: readonly Section[];
-  readonly steps: readonly Place[];
-  readonly findings: Findings;
-}
+export type ApiArticleEdition = Omit<Edition, 'locale' | 'rules'>;
 
 /** `/api/v1/ids/<id>.json`. */
 export interface ApiId {

@@ -15,6 +15,8 @@ export interface Card {
   readonly source?: string;
   /** Locale of that title. */
   readonly sourceLocale?: string;
+  /** Locale of the page to send, where the article has none in this locale. */
+  readonly page?: string;
 }
 
 /** Cards by slug, in one file of a locale. */

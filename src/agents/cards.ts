@@ -24,6 +24,7 @@ export function* cardFiles({ entries, locales, sourceLocale }: Catalogue): Gener
               warnings: edition.findings.warning,
             }),
         ...(main === undefined || main === edition ? {} : { source: main.title, sourceLocale: main.locale }),
+        ...(main === undefined || entry.pages.includes(locale) ? {} : { page: main.locale }),
       };
     }
     for (const [shard, cards] of files.entries()) yield { path: cardPath(localeOf(locale).path, shard), cards };

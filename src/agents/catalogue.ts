@@ -58,8 +58,8 @@ export interface Entry {
   readonly editions: readonly Edition[];
   /** Locales that have a page for it, those that show the source for want of a translation among them. */
   readonly pages: readonly string[];
-  /** The paths that editions say they had before. */
-  readonly redirectFrom: readonly { readonly path: string; readonly locale: string }[];
+  /** The paths that editions say they had before, and the file that says so, as a user would type it. */
+  readonly redirectFrom: readonly { readonly path: string; readonly file: string }[];
   /** Paths of its files below the locale's folder and without their endings, where their names say something; sorted. */
   readonly paths: readonly string[];
 }
@@ -96,8 +96,8 @@ export function catalogueOf(
       ids: [...new Set(shown.flatMap(({ metadata }) => metadata.ids))].sort(),
       editions: shown.map((article) => editionOf(article, topic, pages.base, rulesOf(article))),
       pages: alternatesOf(topic, pages).map(({ locale }) => locale),
-      redirectFrom: shown.flatMap(({ metadata, locale }) =>
-        (metadata.redirectFrom ?? []).map((path) => ({ path, locale })),
+      redirectFrom: shown.flatMap(({ metadata, file }) =>
+        (metadata.redirectFrom ?? []).map((path) => ({ path, file: displayPath(file) })),
       ),
       paths: [...new Set(shown.flatMap((article) => namedPath(article) ?? []))].sort(),
     };

@@ -30,11 +30,11 @@ export function agentFacts(library: Library, history: SlugHistory, documentation
   };
 }
 
-function conflictFound({ from, entry, holder }: Conflict): Diagnostic {
+function conflictFound({ from, file, holder }: Conflict): Diagnostic {
   return {
     rule: 'redirect-conflict',
     severity: 'warning',
-    file: entry.editions[0]?.file ?? entry.slug,
+    file,
     line: 1,
     column: 1,
     endLine: 1,

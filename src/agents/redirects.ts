@@ -17,7 +17,8 @@ export interface Redirect {
 /** An address that two articles claim, or one that a page of the site has. */
 export interface Conflict {
   readonly from: string;
-  readonly entry: Entry;
+  /** File that claims it, as a user would type it. */
+  readonly file: string;
   /** Slug of the article that has the address; undefined where another page of the site has it. */
   readonly holder?: string;
 }
@@ -41,20 +42,20 @@ export function redirectsOf(
   }
   const byFrom = new Map<string, Redirect>();
   const conflicts: Conflict[] = [];
-  for (const { said, redirect } of claims(catalogue, documentationSite)) {
+  for (const { file, redirect } of claims(catalogue, documentationSite)) {
     const { from, entry } = redirect;
     const holder = pages.get(from) ?? byFrom.get(from)?.entry.slug;
     if (holder === undefined && !isOwn(from, catalogue)) byFrom.set(from, redirect);
     // What no author wrote is nobody's mistake.
-    else if (said && holder !== entry.slug)
-      conflicts.push({ from, entry, ...(holder === undefined ? {} : { holder }) });
+    else if (file !== undefined && holder !== entry.slug)
+      conflicts.push({ from, file, ...(holder === undefined ? {} : { holder }) });
   }
   return { redirects: [...byFrom.values()].sort((a, b) => (a.from < b.from ? -1 : 1)), conflicts };
 }
 
 interface Claim {
-  /** True where an author wrote the address down. */
-  readonly said: boolean;
+  /** The file in which an author wrote the address down; undefined where it is only known from before. */
+  readonly file?: string;
   readonly redirect: Redirect;
 }
 
@@ -73,17 +74,17 @@ function* claims({ entries, base, locales }: Catalogue, documentationSite: strin
     entry,
   });
   for (const entry of entries) {
-    for (const { path } of entry.redirectFrom) {
+    for (const { path, file } of entry.redirectFrom) {
       const locale = byPath.get(path.split('/')[1]?.toLowerCase() ?? '');
       const from = `${base}${path.slice(1)}/`;
-      if (locale === undefined) yield { said: true, redirect: toReader(entry, from) };
-      else if (entry.pages.includes(locale)) yield { said: true, redirect: toLocale(entry, locale, from) };
+      if (locale === undefined) yield { file, redirect: toReader(entry, from) };
+      else if (entry.pages.includes(locale)) yield { file, redirect: toLocale(entry, locale, from) };
     }
   }
   for (const entry of entries) {
     for (const slug of entry.formerSlugs) {
       for (const locale of entry.pages) {
-        yield { said: false, redirect: toLocale(entry, locale, `${base}${localeOf(locale).path}/${slug}/`) };
+        yield { redirect: toLocale(entry, locale, `${base}${localeOf(locale).path}/${slug}/`) };
       }
     }
   }
@@ -91,9 +92,9 @@ function* claims({ entries, base, locales }: Catalogue, documentationSite: strin
   const root = `${decodeURI(new URL(documentationSite).pathname).replace(/\/$/, '')}/`;
   for (const entry of entries) {
     for (const path of entry.paths) {
-      yield { said: false, redirect: toReader(entry, `${root}${path}/`) };
+      yield { redirect: toReader(entry, `${root}${path}/`) };
       for (const locale of entry.pages) {
-        yield { said: false, redirect: toLocale(entry, locale, `${root}${localeOf(locale).path}/${path}/`) };
+        yield { redirect: toLocale(entry, locale, `${root}${localeOf(locale).path}/${path}/`) };
       }
     }
   }

@@ -1,9 +1,9 @@
 /** The work behind `npm run check`: articles, reports kept from run to run, and the site's own policy. */
 import { join } from 'node:path';
-import { check, type Progress } from '../check/check.ts';
+import { check } from '../check/check.ts';
 import { applyPolicy } from '../check/policy.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Library } from '../pipeline/prepare.ts';
+import type { Library, Progress } from '../pipeline/prepare.ts';
 import { listFiles } from '../pipeline/read.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import { workFolder } from './build.ts';

@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Arguments, CommandError, type Option, UsageError } from '../cli/arguments.ts';
-import { canonicalTag } from '../locales.ts';
+import { type Arguments, CommandError, localeTags, type Option, UsageError, wholeNumber } from '../cli/arguments.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from '../site/options.ts';
 
@@ -33,6 +32,12 @@ export const contentOption: Option = {
   describe: 'Directory with articles; may be given more than once. Default: as configured, `content`.',
 };
 
+export const outOption: Option = {
+  type: 'string',
+  value: 'DIR',
+  describe: 'Directory of the finished site. Default: `dist`.',
+};
+
 export const baseOption: Option = {
   type: 'string',
   value: 'PATH',
@@ -47,9 +52,7 @@ export const portOption: Option = {
 
 /** The port that a command shall listen on; 0 takes any free one. */
 export function portFrom(args: Arguments): number {
-  const port = Number(args.string('port') ?? '4321');
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new UsageError('Wrong --port, expected a number from 0 to 65535.');
+  return wholeNumber(args, 'port', { otherwise: 4321, most: 65535 });
 }
 
 interface AstroConfiguration {
@@ -73,7 +76,7 @@ export async function readConfiguration(
   const named = args.strings('content');
   const roots = (named.length > 0 ? named : options.content).map((folder) => existingFolder(resolve(project, folder)));
   const { locales } = options;
-  const shard = localesFrom(args.string('locales'));
+  const shard = localeTags(args, 'locales');
   const origin = originFrom(args.string('site') ?? astro.site);
   return {
     project,
@@ -82,7 +85,7 @@ export async function readConfiguration(
     out: makesSite ? outFolder(args.string('out') ?? 'dist', project, roots) : resolve(project, 'dist'),
     base: baseFrom(args.string('base') ?? astro.base ?? '/'),
     ...(locales === undefined ? {} : { locales }),
-    ...(shard === undefined ? {} : { shard }),
+    ...(shard.length === 0 ? {} : { shard }),
     ...(origin === undefined ? {} : { origin }),
     ...(options.slugHistory === undefined || named.length > 0
       ? {}
@@ -140,16 +143,6 @@ function outFolder(text: string, project: string, roots: readonly string[]): str
     );
   }
   return out;
-}
-
-function localesFrom(text: string | undefined): string[] | undefined {
-  if (text === undefined) return undefined;
-  return text.split(',').map((part) => {
-    const tag = canonicalTag(part.trim());
-    if (tag === undefined)
-      throw new UsageError(`Unknown locale \`${part}\` in --locales, expected tags such as \`fr-FR,nl-NL\`.`);
-    return tag;
-  });
 }
 
 function baseFrom(text: string): string {

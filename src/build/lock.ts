@@ -3,14 +3,18 @@
  * process that holds it, however that ends, so there is no stale lock that somebody would have to remove.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../cli/arguments.ts';
 
 /** Result codes of SQLite, https://www.sqlite.org/rescode.html */
 const busy = 5;
 const notADatabase = 26;
+
+/** Files that this process has locked: one that nothing holds would be closed with the garbage, and the lock be gone. */
+const held = new Set<DatabaseSync>();
 
 /** Who holds a lock, in words. */
 interface Holder {
@@ -32,7 +36,10 @@ export async function whileLocked<Result>(
   what: string,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  const release = take(lock, what);
+  const [file, holderFile] = [`${lock}.lock`, `${lock}.holder.json`];
+  const release = take(file, holderFile);
+  if (!release)
+    throw new CommandError(`${await holderIn(holderFile)} is working on ${what}. Wait until it has finished.`);
   try {
     return await work();
   } finally {
@@ -62,11 +69,12 @@ function contentLock(project: string, content: string): string {
   return join(project, '.languedocs', `content-${digest}`);
 }
 
-function take(lock: string, what: string): () => void {
-  mkdirSync(dirname(lock), { recursive: true });
-  const [file, holderFile] = [`${lock}.lock`, `${lock}.holder.json`];
+/** Gives what ends the lock; undefined where another process has it. */
+function take(file: string, holderFile: string): (() => void) | undefined {
+  mkdirSync(dirname(file), { recursive: true });
   const database = open(file);
-  if (!database) throw new CommandError(`${holderIn(holderFile)} is working on ${what}. Wait until it has finished.`);
+  if (!database) return undefined;
+  held.add(database);
   const holder: Holder = {
     command: basename(process.argv[1] ?? 'node', '.ts'),
     process: process.pid,
@@ -76,6 +84,7 @@ function take(lock: string, what: string): () => void {
   return () => {
     rmSync(holderFile, { force: true });
     database.close();
+    held.delete(database);
   };
 }
 
@@ -96,14 +105,15 @@ function open(file: string, again = true): DatabaseSync | undefined {
   }
 }
 
-function holderIn(file: string): string {
-  try {
-    const { command, process, since } = JSON.parse(
-      existsSync(file) ? readFileSync(file, 'utf8') : '{}',
-    ) as Partial<Holder>;
-    if (command !== undefined) return `\`npm run ${command}\` (process ${process}, since ${since})`;
-  } catch {
-    // It is being written at this moment.
+/** Who has a lock; whoever took it a moment ago still writes that down. */
+async function holderIn(file: string): Promise<string> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    try {
+      const { command, process, since } = JSON.parse(readFileSync(file, 'utf8')) as Holder;
+      return `\`npm run ${command}\` (process ${process}, since ${since})`;
+    } catch {
+      await setTimeout(10);
+    }
   }
   return 'Another process';
 }

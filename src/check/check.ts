@@ -1,10 +1,10 @@
 /** All findings of a configuration's articles: those of the pipeline, of each file, and of the whole set. */
 import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
-import type { Library } from '../pipeline/prepare.ts';
+import type { Library, Progress } from '../pipeline/prepare.ts';
 import { readSource } from '../pipeline/read.ts';
 import type { Article, FileReference, Topic } from '../pipeline/types.ts';
 import { inspectBeside, originalOf } from './beside-original.ts';
-import { editionsOf, findLabels, findLacks, type Inspected, lacksWhatOthersHave } from './compare-units.ts';
+import { editionsOf, findLabels, findLacks, type Inspected, keyOf, lacksWhatOthersHave } from './compare-units.ts';
 import { inspect, type InspectSettings, type Placed, type Report } from './inspect.ts';
 import { knownRules } from './known-rules.ts';
 import { setRules } from './set-rules.ts';
@@ -17,13 +17,16 @@ export interface CheckContext {
   readonly recall: (key: string, make: () => Report) => Report;
 }
 
-/** Told now and then while long work goes on. */
-export type Progress = (stage: string, done: number, total: number) => void;
+/** An article that is published, in its topic. */
+interface Known {
+  readonly article: Article;
+  readonly topic: Topic;
+}
 
 /** Every finding with its rule's own severity, in the order of output. Files are those that the library knows, and all others. */
 export function check(library: Library, context: CheckContext, progress: Progress = () => undefined): Diagnostic[] {
   const { files } = context;
-  const articles = new Map<string, { article: Article; topic: Topic }>();
+  const articles = new Map<string, Known>();
   for (const topic of library.topics)
     for (const article of Object.values(topic.articles))
       if (article.side === 'target') articles.set(keyOf(article.file), { article, topic });
@@ -31,16 +34,14 @@ export function check(library: Library, context: CheckContext, progress: Progres
   const diagnostics: Diagnostic[] = [...library.diagnostics];
   for (const [index, file] of files.entries()) {
     progress('Checking sentences', index, files.length);
+    const key = keyOf(file);
+    const known = articles.get(key);
     const report = joined(
-      reportOf(file, articles.get(keyOf(file))?.article.digest, context),
-      besideOriginal(file, library, context, articles),
+      reportOf(file, known?.article.digest, context),
+      known && besideOriginal(known, library.pages.sourceLocale, context),
     );
-    const inspected = {
-      file: library.displayPath(file),
-      locale: articles.get(keyOf(file))?.article.locale ?? '',
-      report,
-    };
-    byFile.set(keyOf(file), inspected);
+    const inspected = { file: library.displayPath(file), locale: known?.article.locale ?? '', report };
+    byFile.set(key, inspected);
     for (const found of report.findings) diagnostics.push({ ...found, file: inspected.file });
   }
   progress('Checking sentences', files.length, files.length);
@@ -60,17 +61,21 @@ export function check(library: Library, context: CheckContext, progress: Progres
 /** Rules about one sentence that see the same loss with less evidence. */
 const weaker = new Set(['changed-number', 'link-count', 'changed-code', 'code-count']);
 
+/** Reports depend on the bytes of files, on where the file lies (which may tell its language), and on the settings. */
+function reportKey({ root, path }: FileReference, { settings }: CheckContext, ...digests: readonly string[]): string {
+  return [settings.sourceLocale, JSON.stringify(settings.terms), root, path, ...digests].join(' ');
+}
+
 /**
- * Reports depend on the bytes of the file, on where it lies (which may tell its language), and on the settings.
+ * What is wrong in one file.
  *
  * @param digest the file's digest where it is known already: reading and hashing again takes longer than all the rest
  */
-function reportOf(file: FileReference, digest: string | undefined, { settings, recall }: CheckContext): Report {
-  const report = (known: string, make: () => Report) =>
-    recall([settings.sourceLocale, JSON.stringify(settings.terms), file.root, file.path, known].join(' '), make);
+function reportOf(file: FileReference, digest: string | undefined, context: CheckContext): Report {
+  const { settings, recall } = context;
   if (digest !== undefined) {
     try {
-      return report(digest, () => {
+      return recall(reportKey(file, context, digest), () => {
         const source = readSource(file);
         if (source.digest !== digest) throw new ChangedError();
         return safely(() => inspect(source, settings));
@@ -80,33 +85,19 @@ function reportOf(file: FileReference, digest: string | undefined, { settings, r
     }
   }
   const source = readSource(file);
-  return report(source.digest, () => safely(() => inspect(source, settings)));
+  return recall(reportKey(file, context, source.digest), () => safely(() => inspect(source, settings)));
 }
 
 /** A file was saved while it was being checked: what is found must not be kept under what it was before. */
 class ChangedError extends Error {}
 
 /** A plain translation beside the original that another file of its topic knows. */
-function besideOriginal(
-  file: FileReference,
-  library: Library,
-  { settings, recall }: CheckContext,
-  articles: ReadonlyMap<string, { article: Article; topic: Topic }>,
-): Report | undefined {
-  const known = articles.get(keyOf(file));
-  const original = known && originalOf(known.article, known.topic, library.pages.sourceLocale);
-  if (!known || !original) return undefined;
-  const { article, topic } = known;
-  const key = [
-    'beside',
-    settings.sourceLocale,
-    JSON.stringify(settings.terms),
-    file.root,
-    file.path,
-    article.digest,
-    original.digest,
-  ];
-  return recall(key.join(' '), () => safely(() => inspectBeside(article, topic, original, settings)));
+function besideOriginal({ article, topic }: Known, sourceLocale: string, context: CheckContext): Report | undefined {
+  const original = originalOf(article, topic, sourceLocale);
+  if (!original) return undefined;
+  return context.recall(`beside ${reportKey(article.file, context, article.digest, original.digest)}`, () =>
+    safely(() => inspectBeside(article, topic, original, context.settings)),
+  );
 }
 
 function joined(own: Report, beside: Report | undefined): Report {
@@ -137,8 +128,4 @@ function withoutDoubles(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     unique.set(`${rule} ${file}:${line}:${column} ${message}`, diagnostic);
   }
   return [...unique.values()];
-}
-
-function keyOf({ root, path }: FileReference): string {
-  return `${root}/${path}`;
 }

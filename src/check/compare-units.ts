@@ -1,5 +1,5 @@
 /** The same sentence in all its languages, and the same name on the screen in all articles of one language. */
-import type { Topic } from '../pipeline/types.ts';
+import type { FileReference, Topic } from '../pipeline/types.ts';
 import type { Label, Report } from './inspect.ts';
 import type { RuleFacts } from './rule.ts';
 import type { SetFinding } from './set-rules.ts';
@@ -123,11 +123,16 @@ function placeOf([line, column, endLine, endColumn]: Label['place']) {
   return { line, column, endLine, endColumn };
 }
 
-/** The inspected editions of each topic. */
+/** What a file is called in tables of files. */
+export function keyOf({ root, path }: FileReference): string {
+  return `${root}/${path}`;
+}
+
+/** The inspected editions of each topic, which `byFile` has under the keys of their files. */
 export function editionsOf(topics: readonly Topic[], byFile: ReadonlyMap<string, Inspected>): Inspected[][] {
   return topics.map(({ articles }) =>
     Object.values(articles).flatMap((article) => {
-      const found = article.side === 'target' ? byFile.get(`${article.file.root}/${article.file.path}`) : undefined;
+      const found = article.side === 'target' ? byFile.get(keyOf(article.file)) : undefined;
       return found ? [found] : [];
     }),
   );

@@ -1,19 +1,16 @@
 /** Keys of the front matter. */
 import type { Finding } from '../diagnostics.ts';
 import { readHeader } from '../pipeline/parse/header.ts';
-import { isKnownKey } from '../pipeline/parse/lenient-header.ts';
+import { headerKeys, isKnownKey } from '../pipeline/parse/lenient-header.ts';
 
 /** Keys of the hand-back dialect that mean nothing to the site, but are right where they are. */
 const others = new Set(
-  'ms.prod ms.technology ms.subservice ms.tgt.pltfrm ms.devlang ms.workload ms.suite ms.contributor ms.localizationpriority f1_keywords f1.keywords keywords helpviewer_keywords search.appverid search.region search.scope search.validfrom search.industry dev_langs monikerrange products services noindex layout toc uid no-loc appliesto feedback_system feedback_product_url titlesuffix breadcrumb_path contributors ms.openlocfilehash ms.sourcegitcommit'.split(
+  'ms.prod ms.technology ms.subservice ms.tgt.pltfrm ms.devlang ms.workload ms.suite ms.contributor ms.localizationpriority f1_keywords f1.keywords keywords helpviewer_keywords search.appverid search.region search.scope search.validfrom search.industry dev_langs monikerrange products services noindex layout toc uid no-loc appliesto feedback_system feedback_product_url titlesuffix breadcrumb_path contributors'.split(
     ' ',
   ),
 );
 
-const known =
-  'title description slug category robots localization_priority manager author audience ms.author ms.topic ms.service ms.date ms.custom ms.assetid ms.collection ms.reviewer ms.audience ms.openlocfilehash ms.sourcegitcommit ms.translationtype ms.contentlocale ms.lasthandoff ms.locfileid'.split(
-    ' ',
-  );
+const known = headerKeys.map((key) => key.toLowerCase());
 
 /** Findings about keys that are missing, unknown or misspelt. Headers that cannot be read are told by the reader itself. */
 export function checkHeader(text: string): Finding[] {

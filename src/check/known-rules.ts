@@ -16,38 +16,33 @@ export interface KnownRule extends RuleFacts {
   readonly fixable: boolean;
 }
 
-const quoted = (text: string) => `\`${text}\``;
-
-export const knownRules: ReadonlyMap<string, KnownRule> = new Map(
-  [
-    ...pipelineRules.map((rule) => ({ ...rule, shown: [], fixable: false })),
-    ...repairs.map(({ name, why, examples }) => ({
-      name,
-      why,
-      precision: precisionOfRepair(name),
-      severity: severityOfRepair(name),
-      fixable: true,
-      shown: examples.map(({ before, after }) =>
-        before === after ? `stays:   ${quoted(before)}` : `becomes: ${quoted(before)} → ${quoted(after)}`,
+export const knownRules: ReadonlyMap<string, KnownRule> = new Map([
+  ...[...pipelineRules, inconsistentSentence, lacksWhatOthersHave, inconsistentLabel, misplacedBold, ...setRules].map(
+    (rule) => known(rule),
+  ),
+  ...[...unitRules, changedTerm].map((rule) =>
+    known(
+      rule,
+      rule.examples.map(
+        ({ source, target, found }) => `${found.length > 0 ? 'found:' : 'fine: '}   \`${source}\` → \`${target}\``,
       ),
-    })),
-    ...[...unitRules, changedTerm].map(({ find: _find, examples, ...rule }) => ({
-      ...rule,
-      fixable: false,
-      shown: examples.map(
-        ({ source, target, found }) =>
-          `${found.length > 0 ? 'found:' : 'fine: '}   ${quoted(source)} → ${quoted(target)}`,
-      ),
-    })),
-    ...[inconsistentSentence, lacksWhatOthersHave, inconsistentLabel, misplacedBold, ...setRules].map(
-      ({ name, why, severity, precision }) => ({
-        name,
-        why,
-        severity,
-        ...(precision === undefined ? {} : { precision }),
-        shown: [],
-        fixable: false,
-      }),
     ),
-  ].map((rule): [string, KnownRule] => [rule.name, rule]),
-);
+  ),
+  ...repairs.map(({ name, why, examples }) =>
+    known(
+      { name, why, severity: severityOfRepair(name), precision: precisionOfRepair(name) },
+      examples.map(({ before, after }) =>
+        before === after ? `stays:   \`${before}\`` : `becomes: \`${before}\` → \`${after}\``,
+      ),
+      true,
+    ),
+  ),
+]);
+
+function known(
+  { name, why, severity, precision }: RuleFacts,
+  shown: readonly string[] = [],
+  fixable = false,
+): [name: string, rule: KnownRule] {
+  return [name, { name, why, severity, precision, shown, fixable }];
+}

@@ -1,9 +1,9 @@
 /** What `npm run check` says to people. */
 import color from 'picocolors';
-import stringWidth from 'string-width';
 import { compareText, type Diagnostic, type Severity } from '../diagnostics.ts';
 import { codeFrame } from './frame.ts';
-import { countDiagnostics } from './report.ts';
+import { countDiagnostics, tints } from './report.ts';
+import { tableLines } from './table.ts';
 
 export interface CheckReport {
   /** Findings that are shown, in order. */
@@ -19,7 +19,6 @@ export interface CheckReport {
 }
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];
-const tints = { error: color.red, warning: color.yellow, info: color.blue };
 
 /** At most `limit` findings of a rule, errors first, each with its line; then tables of rules and locales. */
 export function* checkText(report: CheckReport, limit: number): Generator<string> {
@@ -83,30 +82,16 @@ function* table(
     ...columns.map((locale) => String(found.filter(({ file }) => localeOf(file) === locale).length || '')),
     String(found.length),
   ]);
-  yield* rows([head, ...body]);
+  yield* tableLines([head, ...body]);
   // Too many to stand beside each other: one below the other.
   if (columns.length === 0) {
     const counts = Map.groupBy(
       rules.flatMap(([, found]) => found),
       ({ file }) => localeOf(file),
     );
-    yield* rows([
+    yield* tableLines([
       ['locale', 'all'],
       ...locales.map((locale) => [locale === '' ? '–' : locale, String(counts.get(locale)?.length ?? 0)]),
     ]);
   }
-}
-
-/** Columns of equal width; numbers to the right. */
-export function* rows(cells: readonly (readonly string[])[]): Generator<string> {
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))));
-  for (const [index, row] of cells.entries()) {
-    const padded = row.map((cell, column) => {
-      const blanks = ' '.repeat((widths[column] ?? 0) - stringWidth(cell));
-      return column > 0 && /^\d*$|^[A-Za-z]{2,3}-/.test(cell) ? blanks + cell : cell + blanks;
-    });
-    const line = padded.join('  ').trimEnd();
-    yield index === 0 ? color.dim(line) : line;
-  }
-  yield '';
 }

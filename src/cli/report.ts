@@ -78,7 +78,8 @@ export class Reporter {
   }
 }
 
-const tints = { error: color.red, warning: color.yellow, info: color.blue };
+/** Colours of severities. */
+export const tints = { error: color.red, warning: color.yellow, info: color.blue };
 
 /**
  * Diagnostics for people: errors first, then warnings; at most `limit` of them a rule, and how many more there are. `info` ones are

@@ -140,7 +140,7 @@ class Desk {
           addressOf(
             { origin: this.#origin, base: this.#base, permanent: this.#shelf.permanent },
             slug,
-            customer.tag,
+            this.#shelf.permanent ? customer.tag : (card.page ?? customer.tag),
             place,
           ),
         copied: (what) => {

@@ -5,6 +5,7 @@ export interface Sendable {
   readonly title: string;
   /** Locale of the title. */
   readonly locale: string;
+  /** Value of `dir`. */
   readonly direction: string;
   /** Complete address, with the fragment. */
   readonly url: string;

@@ -63,11 +63,9 @@ export class Hit {
     const { title, source, sourceLocale } = this.#card;
     this.#title.textContent = title ?? source ?? slug;
     this.#title.href = this.#actions.addressOf('');
-    if (title === undefined) this.#title.lang = sourceLocale ?? '';
-    else {
-      this.#title.lang = this.#customer.tag;
-      this.#title.dir = this.#customer.direction;
-    }
+    this.#title.lang = title === undefined ? (sourceLocale ?? '') : this.#customer.tag;
+    // Nobody says how the source is written but its letters.
+    this.#title.dir = title === undefined ? 'auto' : this.#customer.direction;
     const heading = element('h3', 'hit-title');
     heading.append(this.#title);
     return heading;
@@ -78,6 +76,7 @@ export class Hit {
     if (title === undefined || source === undefined) return [];
     const line = element('p', 'hit-source', source);
     line.lang = sourceLocale ?? '';
+    line.dir = 'auto';
     return [line];
   }
 
@@ -125,7 +124,7 @@ export class Hit {
 
   async #fillPlaces(): Promise<void> {
     const article = await this.#actions.article();
-    const edition = article?.locales[this.#customer.tag] ?? article?.locales[article.sourceLocale];
+    const edition = article?.locales[this.#customer.tag] ?? article?.locales[this.#card.sourceLocale ?? ''];
     if (!edition) return;
     const group = (label: string, places: readonly { id: string; text: string }[]): void => {
       if (places.length === 0) return;
@@ -154,7 +153,7 @@ export class Hit {
       {
         title: this.#title.textContent,
         locale: this.#title.lang,
-        direction: this.#title.dir || 'ltr',
+        direction: this.#title.dir,
         url: this.#actions.addressOf(this.#places.value),
         ...(this.#places.value === '' || chosen === undefined ? {} : { place: chosen.text }),
       },

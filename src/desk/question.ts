@@ -43,11 +43,15 @@ function linkIn(text: string, base: string): Lookup | undefined {
   const [first = ''] = parts;
   // The first part names the locale, or says that the rest is an id. A link to `/fr-fr/` alone leads to no article.
   const rest = first === 'id' || localeTag.test(first) ? parts.slice(1) : parts;
-  const candidates = rest.map((_part, at) => rest.slice(at).map(slugOf).join('/')).slice(-4);
+  const candidates = rest
+    .map((_part, at) => rest.slice(at).map(slugOf).join('/'))
+    .slice(-4)
+    // Ids may have dots, and slugs have none.
+    .flatMap((candidate) => [...new Set([candidate, candidate.replaceAll('.', '-')])]);
   return candidates.length === 0 ? undefined : { candidates, fragment: decode(hash.slice(1)) };
 }
 
-/** As the build makes slugs of paths. */
+/** As the build makes slugs of paths, but for the dots. */
 function slugOf(part: string): string {
   return part
     .normalize('NFKC')

@@ -23,8 +23,11 @@ const states: Readonly<Record<State, Remark>> = {
 };
 
 /** @param language the customer's, in words */
-export function remarksOn({ translation, state, errors = 0, warnings = 0 }: Card, language: string): Remark[] {
-  if (translation === undefined) return [{ text: `Not in ${language}: customers get the original`, tone: 'bad' }];
+export function remarksOn({ translation, state, errors = 0, warnings = 0, page }: Card, language: string): Remark[] {
+  if (translation === undefined) {
+    const shown = page === undefined ? 'the original' : 'another language';
+    return [{ text: `Not in ${language}: customers get ${shown}`, tone: 'bad' }];
+  }
   const remarks = [kinds[translation], states[state ?? 'current']];
   if (errors > 0) remarks.push({ text: counted(errors, 'error'), tone: 'bad' });
   if (warnings > 0) remarks.push({ text: counted(warnings, 'warning'), tone: 'care' });

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
-import { workFolder } from '../build/build.ts';
+import { checkFolder } from '../build/check.ts';
 import { type Configuration, displayPath } from '../build/configuration.ts';
 import { frameOf } from '../build/templates.ts';
 import { formatDiagnostics, type Reporter } from '../cli/report.ts';
@@ -48,7 +48,7 @@ export interface Preview {
 export async function startPreview(configuration: Configuration, port: number, reporter: Reporter): Promise<Preview> {
   const { project, roots, base } = configuration;
   // Named after the content, so that previews of different articles do not make each other forget.
-  const work = workFolder({ project, out: roots.join(':') });
+  const work = checkFolder(configuration);
   const site = new LiveSite(configuration, work);
   site.onFailure = (diagnostic) => {
     for (const line of formatDiagnostics([diagnostic])) reporter.line(line);

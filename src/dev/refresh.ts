@@ -56,7 +56,7 @@ export function refresh(file: FileReference, topic: Topic, library: Library): Re
   }
 }
 
-export function isOf(article: Article, { root, path }: FileReference): boolean {
+function isOf(article: Article, { root, path }: FileReference): boolean {
   return article.file.root === root && article.file.path === path;
 }
 

@@ -16,6 +16,7 @@ import { escapeHtml } from './render/html.ts';
 import { handOverMarkdown } from './render/hand-over.ts';
 import { renderOriginals } from './render/originals.ts';
 import { render } from './render/render.ts';
+import { shownIn } from './shown.ts';
 import type { Alternate, Article, ListEntry, Original, Page, Segment, TocEntry, Topic } from './types.ts';
 
 /** Where links lead: of all articles (`LinkMap`), or of one (`page-order.ts`). */
@@ -32,11 +33,6 @@ export interface PageContext {
   readonly links: Links;
   /** UI strings of a locale. */
   readonly strings: (locale: string) => (key: string, values?: Record<string, string>) => string;
-}
-
-/** The article that the page of a topic shows in a locale: the translation, else the source; undefined where there is neither. */
-export function shownIn(topic: Topic, locale: string, sourceLocale: string): Article | undefined {
-  return topic.articles[locale] ?? topic.articles[sourceLocale];
 }
 
 /** The manuscript of an article; its segments from its own pairs, else from a bilingual sibling of the same source version. */

@@ -15,19 +15,11 @@ import { LinkMap, type LinkSettings } from './link/resolve.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
 import { type PageOrder, pageOrder } from './page-order.ts';
-import {
-  digestOf,
-  listOf,
-  localesOf,
-  type PageContext,
-  pageOf,
-  type RenderedPage,
-  shownIn,
-  updatedOf,
-} from './pages.ts';
+import { localesOf, type PageContext, pageOf, type RenderedPage, updatedOf } from './pages.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { listFiles, readSource } from './read.ts';
-import type { Article, FileReference, ListEntry, Page, Source, Topic } from './types.ts';
+import { shownIn } from './shown.ts';
+import type { Article, FileReference, Source, Topic } from './types.ts';
 
 export interface PipelineSettings extends LinkSettings {
   /** Absolute paths of the content directories. */
@@ -151,15 +143,6 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
       file: displayPath(article.file),
     };
   }
-}
-
-/** All pages of one locale rendered, one after the other, and then its list of articles. */
-export function* pagesIn(locale: string, library: Library): Generator<{ page: Page; digest: string }, ListEntry[]> {
-  for (const { render } of plannedPages(locale, library)) {
-    const { page, original } = render();
-    yield { page, digest: digestOf(page, original) };
-  }
-  return listOf(library.topics, locale, library.pages);
 }
 
 function readArticle(file: FileReference, settings: PipelineSettings): Facts {

@@ -4,8 +4,7 @@
  */
 
 /** Parts of an article, weightiest first. */
-export const parts = ['title', 'originalTitle', 'heading', 'body', 'original'] as const;
-export type Part = (typeof parts)[number];
+export type Part = 'title' | 'originalTitle' | 'heading' | 'body' | 'original';
 
 /** First positions of the parts of fixed size. What does not fit goes on in the next part. */
 const titleEnd = 32;

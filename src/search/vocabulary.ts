@@ -12,21 +12,23 @@ export class Vocabulary {
 
   /** Counts the words of one article's texts. */
   add(texts: readonly string[]): void {
-    const seen = new Set<string>();
+    const spellings = new Set<string>();
+    const words = new Set<string>();
     for (const text of texts) {
       for (const [found] of text.matchAll(wordPattern)) {
         if (found.length < shortest || isDense(found)) continue;
-        if (seen.has(found)) continue;
-        seen.add(found);
+        // Folding takes longer than all the rest, and texts repeat their words.
+        if (spellings.has(found)) continue;
+        spellings.add(found);
         const word = fold(found);
         const known = this.#words.get(word);
         if (!known) this.#words.set(word, { spelling: found, articles: 1 });
         else {
-          if (!seen.has(word)) known.articles++;
+          if (!words.has(word)) known.articles++;
           // A capital may only begin a sentence; a word that is never written without one keeps it.
           if (found === found.toLowerCase()) known.spelling = found;
         }
-        seen.add(word);
+        words.add(word);
       }
     }
   }

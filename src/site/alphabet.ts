@@ -48,13 +48,24 @@ export interface LetterPlace {
   readonly page: number;
 }
 
-/** Where each letter begins in a list of which so many entries stand on a page; empty where the list has no letters. */
-export function letterPlaces(entries: readonly ListEntry[], tag: string, perPage: number): LetterPlace[] {
+/** Where each letter begins in a list of which so many entries stand on a page. */
+export function letterPlaces(letters: readonly Letter[], perPage: number): LetterPlace[] {
   let at = 0;
-  return byLetter(entries, tag).flatMap(({ letter, entries: { length } }) => {
+  return letters.flatMap(({ letter, entries: { length } }) => {
     const page = Math.floor(at / perPage) + 1;
     at += length;
     return letter === undefined ? [] : [{ letter, page }];
+  });
+}
+
+/** What of a list stands on one of its pages, from 1 on. A letter that goes on from the page before is named once more. */
+export function lettersOnPage(letters: readonly Letter[], page: number, perPage: number): Letter[] {
+  const [start, end] = [(page - 1) * perPage, page * perPage];
+  let at = 0;
+  return letters.flatMap((each) => {
+    const entries = each.entries.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += each.entries.length;
+    return entries.length === 0 ? [] : [{ ...each, entries }];
   });
 }
 

@@ -49,7 +49,11 @@ export function topicSlug(category: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['other'];
-  return words.join('-').slice(0, 60);
+  // Half a surrogate pair is no character, and has no address.
+  return words
+    .join('-')
+    .slice(0, 60)
+    .replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** The articles that were updated last, the newest first; those of one day in the order of the list. */

@@ -31,7 +31,7 @@ export function libraryOf(samples: Samples): Library {
         sourceLocale: 'en-US',
         base: '/help/',
         documentationHosts: [],
-        displayPath: ({ path }) => path,
+        displayPath: ({ path }) => `content/${path}`,
         strings: () => (key) => key,
       },
       () => undefined,

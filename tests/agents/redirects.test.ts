@@ -73,9 +73,17 @@ describe('a renamed article', () => {
 });
 
 test('what authors claim in vain is reported', () => {
-  const { diagnostics } = factsOf({ 'en-US/a.md': { redirect: '/old /en-us/b' }, 'en-US/b.md': { redirect: '/old' } });
+  const { diagnostics } = factsOf({
+    'en-US/a.md': { redirect: '/old /en-us/b' },
+    'en-US/b.md': {},
+    'fr-FR/b.md': { redirect: '/old' },
+  });
   expect(diagnostics.map(({ rule, file, message }) => [rule, file, message])).toEqual([
-    ['redirect-conflict', 'en-US/a.md', '`redirect_from` names /help/en-us/b/, which leads to the article `b`.'],
-    ['redirect-conflict', 'en-US/b.md', '`redirect_from` names /help/old/, which leads to the article `a`.'],
+    [
+      'redirect-conflict',
+      'content/en-US/a.md',
+      '`redirect_from` names /help/en-us/b/, which leads to the article `b`.',
+    ],
+    ['redirect-conflict', 'content/fr-FR/b.md', '`redirect_from` names /help/old/, which leads to the article `a`.'],
   ]);
 });

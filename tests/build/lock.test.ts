@@ -8,11 +8,15 @@ import { folderOf } from '../support.ts';
 
 const module = join(import.meta.dirname, '../../src/build/lock.ts');
 
-/** A process that has the lock until it is killed. */
+/** A process that has the lock until it is killed, and has collected its garbage meanwhile. */
 async function holder(lock: string) {
   const script = `import { whileContentLocked, whileLocked } from ${JSON.stringify(module)};
-    await whileLocked(${JSON.stringify(lock)}, 'it', () => { console.log('held'); setInterval(() => {}, 1000); return new Promise(() => {}); });`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    await whileLocked(${JSON.stringify(lock)}, 'it', () => {
+      setTimeout(() => { gc(); console.log('held'); });
+      setInterval(() => {}, 1000);
+      return new Promise(() => {});
+    });`;
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -44,6 +44,7 @@ const english = (body: string, fields: Record<string, string> = {}) =>
 test.each<[what: string, files: Files, rules: string[]]>([
   ['a good article', { 'fr-FR/a.md': french('Payez.') }, []],
   ['a misspelt key', { 'fr-FR/a.md': french('Payez.', { 'ms.auhtor': 'x' }) }, ['misspelt-key:5']],
+  ['a misspelt former address', { 'fr-FR/a.md': french('Payez.', { redirect_form: 'x' }) }, ['misspelt-key:5']],
   ['an unknown key', { 'fr-FR/a.md': french('Payez.', { colour: 'x' }) }, ['unknown-key:5']],
   ['no title', { 'fr-FR/a.md': file({ 'ms.contentlocale': 'fr-FR' }, '# Payer\n') }, ['missing-title:1']],
   ['an unknown alert', { 'fr-FR/a.md': french('> [!BOGUS]\n> Payez.') }, ['unknown-alert:8']],

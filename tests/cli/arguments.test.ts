@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { type Command, helpText, parseCommandLine, UsageError } from '../../src/cli/arguments.ts';
+import {
+  type Command,
+  helpText,
+  localeTags,
+  oneOf,
+  parseCommandLine,
+  UsageError,
+  wholeNumber,
+} from '../../src/cli/arguments.ts';
 
 const command: Command = {
   name: 'npm run build',
   summary: 'Builds.',
   options: {
     content: { type: 'string', multiple: true, value: 'DIR', describe: 'Directory.' },
+    port: { type: 'string', value: 'N', describe: 'Port.' },
     force: { type: 'boolean', describe: 'Anew.' },
   },
 };
@@ -31,9 +40,44 @@ test.each([
   expect(() => parseCommandLine(command, words)).toThrow(UsageError);
 });
 
+test.each([
+  [[], 4321],
+  [['--port', '0'], 0],
+  [['--port', '007'], 7],
+  [['--port', '65535'], 65535],
+])('a whole number: %j', (words, number) => {
+  expect(wholeNumber(parseCommandLine(command, words), 'port', { otherwise: 4321, most: 65535 })).toBe(number);
+});
+
+test.each(['', 'abc', '-1', '1.5', '1e3', '0x10', ' 1', 'Infinity', '65536'])('no whole number: `%s`', (text) => {
+  const args = parseCommandLine(command, [`--port=${text}`]);
+  expect(() => wholeNumber(args, 'port', { otherwise: 4321, most: 65535 })).toThrow(
+    `Wrong --port \`${text}\`, expected a whole number from 0 to 65535.`,
+  );
+});
+
+test.each(['0', '9'.repeat(400)])('no whole number from 1 on: `%s`', (text) => {
+  const args = parseCommandLine(command, ['--port', text]);
+  expect(() => wholeNumber(args, 'port', { otherwise: 1, least: 1 })).toThrow('expected a whole number from 1 on.');
+});
+
+test('one of several words', () => {
+  const args = parseCommandLine(command, ['--content', 'csv']);
+  expect(oneOf(args, 'content', ['json', 'csv'])).toBe('csv');
+  expect(oneOf(args, 'port', ['json', 'csv'])).toBeUndefined();
+  expect(() => oneOf(args, 'content', ['json', 'xml'])).toThrow('Unknown --content `csv`, expected one of json, xml.');
+});
+
+test('locales, with commas and without', () => {
+  const args = parseCommandLine(command, ['--content', 'FR-fr, nl-NL', '--content', 'de', '--port', 'fr-FR,klingon']);
+  expect(localeTags(args, 'content')).toEqual(['fr-FR', 'nl-NL', 'de']);
+  expect(localeTags(parseCommandLine(command, []), 'content')).toEqual([]);
+  expect(() => localeTags(args, 'port')).toThrow('Unknown locale `klingon` in --port, expected tags such as `fr-FR`.');
+});
+
 test('the help names every option', () => {
   expect(helpText(command)).toBe(
     'Builds.\n\nUsage: npm run build -- [options]\n\n' +
-      '  --content DIR  Directory.\n  --force        Anew.\n  --help         Show this help.\n',
+      '  --content DIR  Directory.\n  --port N       Port.\n  --force        Anew.\n  --help         Show this help.\n',
   );
 });

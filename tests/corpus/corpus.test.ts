@@ -7,10 +7,11 @@ import { extract } from '../../src/pipeline/extract.ts';
 import { parseMarkdown } from '../../src/pipeline/markdown.ts';
 import { manuscriptOf } from '../../src/pipeline/pages.ts';
 import { readHeader } from '../../src/pipeline/parse/header.ts';
-import { collect, type Library, pagesIn } from '../../src/pipeline/prepare.ts';
+import { collect, type Library } from '../../src/pipeline/prepare.ts';
 import { listFiles, readSource } from '../../src/pipeline/read.ts';
 import type { Page } from '../../src/pipeline/types.ts';
 import { stringsFor, type StringKey } from '../../src/ui/strings.ts';
+import { pagesIn } from '../support.ts';
 import { corpus, sayMissing, seeds } from './corpus.ts';
 
 function read(...roots: string[]): Library {
@@ -28,7 +29,7 @@ function read(...roots: string[]): Library {
 }
 
 function* allPages(library: Library): Generator<Page> {
-  for (const locale of library.pages.locales) for (const { page } of pagesIn(locale, library)) yield page;
+  for (const locale of library.pages.locales) yield* pagesIn(locale, library);
 }
 
 const bodyOf = (text: string) => text.slice(readHeader(text).bodyStart);

@@ -12,6 +12,7 @@ const lookups: [text: string, candidates: string[], fragment?: string][] = [
   ['https://x.example/help/fr-fr/pay-invoice.md', ['pay-invoice']],
   ['https://x.example/help/id/7302/?lang=fr-FR#pay', ['7302'], 'pay'],
   ['https://docs.example/fr-fr/billing/Pay%20Invoice?view=x', ['billing/pay-invoice', 'pay-invoice']],
+  ['https://docs.example/v2.0/pay', ['v2.0/pay', 'v2-0/pay', 'pay']],
   ['docs.example/billing/pay-invoice', ['billing/pay-invoice', 'pay-invoice']],
   ['https://docs.example/a/b/c/d/e', ['b/c/d/e', 'c/d/e', 'd/e', 'e']],
   ['https://docs.example/x/%zz', ['x/zz', 'zz']],

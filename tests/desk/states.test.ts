@@ -12,6 +12,7 @@ const rows: [card: Card, remarks: string[]][] = [
     ['care Machine translation', 'bad Behind the original', 'bad 1 error', 'care 2 warnings'],
   ],
   [{ source: 'x', sourceLocale: 'en-US' }, ['bad Not in French: customers get the original']],
+  [{ source: 'x', sourceLocale: 'fr-CA', page: 'fr-CA' }, ['bad Not in French: customers get another language']],
 ];
 
 test.each(rows)('%o', (card, remarks) => {

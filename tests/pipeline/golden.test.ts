@@ -4,8 +4,9 @@
  */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { collect, pagesIn } from '../../src/pipeline/prepare.ts';
+import { collect } from '../../src/pipeline/prepare.ts';
 import { type StringKey, stringsFor } from '../../src/ui/strings.ts';
+import { pagesIn } from '../support.ts';
 
 const golden = join(import.meta.dirname, '../golden');
 const library = collect(
@@ -26,8 +27,7 @@ test.each([
   ['en-US', 'share-a-folder', 'the source, recovered from a bilingual file'],
   ['en-US', 'every-extension', 'every extension'],
 ])('%s %s: %s', async (locale, slug) => {
-  const pages = [...pagesIn(locale, library)].map(({ page }) => page);
-  const html = pages.find((page) => page.slug === slug)?.html;
+  const html = [...pagesIn(locale, library)].find((page) => page.slug === slug)?.html;
   await expect(`${html ?? 'no such page'}\n`).toMatchFileSnapshot(join(golden, `${locale}.${slug}.html`));
 });
 

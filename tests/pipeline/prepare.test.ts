@@ -1,41 +1,9 @@
 import { expect, test } from 'vitest';
-import { collect, type Library, pagesIn, plannedPages } from '../../src/pipeline/prepare.ts';
-import type { Page } from '../../src/pipeline/types.ts';
-import { file, folderOf, pair } from '../support.ts';
+import { type Library, plannedPages } from '../../src/pipeline/prepare.ts';
+import { digestOf, listOf } from '../../src/pipeline/pages.ts';
+import { file, pair } from '../support.ts';
+import { french, page, pixel, problems, read } from './library.ts';
 
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-function read(
-  files: Record<string, string | Uint8Array>,
-  settings: { locales?: string[]; documentationSite?: string } = {},
-): Library {
-  const root = folderOf(files);
-  return collect(
-    {
-      roots: [root],
-      sourceLocale: 'en-US',
-      base: '/help/',
-      documentationHosts: ['docs.example'],
-      displayPath: ({ path }) => path,
-      strings: () => (key) => key,
-      ...settings,
-    },
-    () => undefined,
-  );
-}
-
-function page(library: Library, locale: string, slug: string): Page {
-  for (const { page: candidate } of pagesIn(locale, library)) if (candidate.slug === slug) return candidate;
-  throw new Error(`There is no page ${locale}/${slug}.`);
-}
-
-const problems = ({ diagnostics }: Library) =>
-  diagnostics.map(({ rule, file: path, line, column }) => `${path}:${line}:${column} ${rule}`);
-
-const french = { 'ms.contentlocale': 'fr-FR', 'ms.translationtype': 'MT', 'ms.openlocfilehash': 'aa' };
 const dutch = { 'ms.contentlocale': 'nl-NL', 'ms.translationtype': 'HT', 'ms.openlocfilehash': 'aa' };
 
 /** One article: bilingual in French, plain in Dutch, of one version. */
@@ -102,64 +70,6 @@ test('a missing translation falls back to the source and says so', () => {
   });
 });
 
-const links: readonly [what: string, link: string, html: string][] = [
-  ['an article', 'due.md', '<a href="/help/fr-fr/due/">x</a>'],
-  ['a section', 'due.md#when', '<a href="/help/fr-fr/due/#when">x</a>'],
-  ['a section that is not there', 'due.md#gone', '<a href="/help/fr-fr/due/">x</a>'],
-  ['an article in another folder', '../fr-FR/due.md', '<a href="/help/fr-fr/due/">x</a>'],
-  ['another case', 'Due.md', '<a href="/help/fr-fr/due/">x</a>'],
-  ['an article without translation', 'rare.md', '<a href="/help/fr-fr/rare/" hreflang="en-US">x</a>'],
-  ['an article that is nowhere', 'gone.md', '<span class="broken-link">x</span>'],
-  ['a file outside', '../../etc/passwd', '<span class="broken-link">x</span>'],
-  ['a place on this page', '#pay', '<a href="#pay">x</a>'],
-  ['a step', 'due.md#step-4', '<a href="/help/fr-fr/due/#step-4">x</a>'],
-  [
-    'the documentation in the reader’s language',
-    'https://docs.example/a?WT.mc_id=1',
-    '<a href="https://docs.example/fr-fr/a" rel="noopener">x</a>',
-  ],
-  [
-    'the documentation in a fixed language',
-    'https://docs.example/de-de/a',
-    '<a href="https://docs.example/de-de/a" rel="noopener">x</a>',
-  ],
-  ['an article by its old address', 'https://docs.example/help/due#when', '<a href="/help/fr-fr/due/#when">x</a>'],
-  ['the documentation site', '/azure/x', '<a href="https://docs.example/fr-fr/azure/x" rel="noopener">x</a>'],
-  ['a cross reference', 'xref:System.String', '<span class="broken-link">x</span>'],
-  ['a mail address', 'mailto:a@b.example', '<a href="mailto:a@b.example">x</a>'],
-];
-
-test.each(links)('a link to %s', (_what, href, html) => {
-  const library = read(
-    {
-      'en-US/pay.md': '# Pay\n',
-      'en-US/due.md': '# Due\n\n## When\n',
-      'en-US/rare.md': '# Rare\n',
-      'fr-FR/pay.md': `# <a name="pay"></a>Payer\n\n[x](${href})\n`,
-      'fr-FR/due.md': '# <a name="due"></a>Échéances\n\n## <a name="when"></a>Quand\n',
-    },
-    { documentationSite: 'https://docs.example/help' },
-  );
-  expect(page(library, 'fr-FR', 'pay').html.split('\n')[1]).toBe(`<p>${html}</p>`);
-});
-
-test('what leads nowhere is named with its place', () => {
-  const library = read({
-    'fr-FR/pay.md': file(french, '# <a name="pay"></a>Payer\n\n[a](gone.md) [b](#gone) ![c](gone.png)\n'),
-    'fr-FR/rare.md': '# <a name="rare"></a>Rare\n\n[!INCLUDE [d](gone.md)]\n',
-    'fr-FR/due.md': '# <a name="due"></a>Échéances\n\n[a](pay.md#gone)\n',
-    'notes.txt': 'Who wrote this?',
-  });
-  expect(problems(library)).toEqual([
-    'fr-FR/due.md:3:1 broken-anchor',
-    'fr-FR/pay.md:8:1 broken-link',
-    'fr-FR/pay.md:8:14 broken-anchor',
-    'fr-FR/pay.md:8:25 missing-image',
-    'fr-FR/rare.md:3:1 missing-include',
-    'notes.txt:1:1 locale-unknown',
-  ]);
-});
-
 test('images are named by content, measured, and found beside the source and in any case', () => {
   const library = read({
     'en-US/media/A.PNG': pixel,
@@ -202,7 +112,12 @@ test('an article in MDX is text and never code', () => {
 
 test('the same files give the same pages', () => {
   const pagesOf = (library: Library) =>
-    library.pages.locales.flatMap((locale) => [...pagesIn(locale, library)].map(({ digest }) => digest));
+    library.pages.locales.flatMap((locale) =>
+      [...plannedPages(locale, library)].map(({ render }) => {
+        const { page: shown, original } = render();
+        return digestOf(shown, original);
+      }),
+    );
   expect(pagesOf(read(siblings))).toEqual(pagesOf(read(Object.fromEntries(Object.entries(siblings).reverse()))));
 });
 
@@ -214,10 +129,13 @@ test('lists are in the order of their language', () => {
     'fr-FR/d.md': '# étape 10',
     'fr-FR/e.md': '# Étape 9',
   });
-  const pages = pagesIn('fr-FR', library);
-  let step = pages.next();
-  while (step.done !== true) step = pages.next();
-  expect(step.value.map(({ title }) => title)).toEqual(['Échéance', 'Étape 9', 'étape 10', 'Facture', 'Zone']);
+  expect(listOf(library.topics, 'fr-FR', library.pages).map(({ title }) => title)).toEqual([
+    'Échéance',
+    'Étape 9',
+    'étape 10',
+    'Facture',
+    'Zone',
+  ]);
 });
 
 test('headings without anchor take the one of a source article with the same headings', () => {
@@ -228,19 +146,6 @@ test('headings without anchor take the one of a source article with the same hea
   expect(page(library, 'fr-FR', 'pay').html).toBe(
     '<h1 id="pay-now">Payer</h1>\n<h2 id="second-part">Seconde partie</h2>\n<p><a href="#second-part">x</a></p>',
   );
-});
-
-test('links in an include are relative to it, and what they miss is named', () => {
-  const library = read({
-    'fr-FR/pay.md': '# <a name="pay"></a>Payer\n\n[!INCLUDE [a](parts/includes/a.md)]\n',
-    'fr-FR/due.md': '# <a name="due"></a>Échéances\n',
-    'fr-FR/parts/includes/a.md': '[x](../../due.md) ![y](../media/a.png) [z](gone.md) [!INCLUDE [a](a.md)]\n',
-    'fr-FR/parts/media/a.png': pixel,
-  });
-  const { html } = page(library, 'fr-FR', 'pay');
-  expect(html).toContain('<a href="/help/fr-fr/due/">x</a>');
-  expect(html).toMatch(/<img src="\/help\/media\/a\.\w+\.png"/);
-  expect(problems(library)).toEqual(['fr-FR/pay.md:3:1 broken-link']);
 });
 
 test('a folder with the name of a language is a folder where the articles say so', () => {

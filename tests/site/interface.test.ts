@@ -179,6 +179,11 @@ describe('in a browser', () => {
     expect((await visible()).join()).toContain('On Windows');
   });
 
+  test('a fragment that is written wrongly breaks nothing', async () => {
+    const page = await open('en-us/pay-invoice/#100%');
+    await page.locator('.heading .permalink').first().waitFor({ state: 'attached' });
+  });
+
   test('the search opens by key, closes by Escape, and says so where there is no index', async () => {
     const page = await open('fr-fr/pay-invoice/');
     await page.keyboard.press('/');

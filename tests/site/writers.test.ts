@@ -52,7 +52,7 @@ test('check --since looks at what has changed only', async () => {
 test.each([
   ['an unknown rule', ['--rule', 'glued'], 'expected one of: glued-word'],
   ['an unknown format', ['--format', 'xml'], 'expected one of text, json, sarif, github'],
-  ['no number', ['--max-warnings', 'many'], 'expected a number'],
+  ['no number', ['--max-warnings', 'many'], 'expected a whole number'],
 ])('check refuses %s', async (_what, words, message) => {
   const { code, text } = await run('check', ...words);
   expect([code, text]).toEqual([2, expect.stringContaining(message)]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EditionStatus } from '../../src/status/board.ts';
-import { editionsCsv } from '../../src/status/csv.ts';
+import { editionsCsv, summaryCsv } from '../../src/status/csv.ts';
 import { heatMapOf } from '../../src/status/heat-map.ts';
 
 const edition = (state: EditionStatus['state'], errors = 0): EditionStatus => ({
@@ -37,6 +37,15 @@ test('a column of several articles is as bad as the worst of them', () => {
       ['current', 3],
     ],
   ]);
+});
+
+test('every number of a locale stands below its name', () => {
+  const numbers = { published: 1, machine: 6, human: 7, errors: 8, warnings: 9, withFindings: 10 };
+  const states = { current: 2, 'same-shape': 3, behind: 4, missing: 5 };
+  const locale = { locale: 'fr-FR', name: 'Français', path: 'fr-fr', states, ...numbers };
+  expect(summaryCsv({ locales: [locale] })).toBe(
+    'locale,published,current,same-shape,behind,missing,machine,human,errors,warnings\r\nfr-FR,1,2,3,4,5,6,7,8,9\r\n',
+  );
 });
 
 test.each([

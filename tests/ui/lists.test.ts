@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ListEntry } from '../../src/pipeline/types.ts';
-import { byLetter, letterPlaces } from '../../src/site/alphabet.ts';
+import { byLetter, letterPlaces, lettersOnPage } from '../../src/site/alphabet.ts';
 import { findArticles, resolveHomeLink } from '../../src/site/home.ts';
 import { sitemap, sitemapIndex } from '../../src/site/sitemap.ts';
 import { recentlyUpdated, topicAreas, topicPath, topicSlug } from '../../src/site/topics.ts';
@@ -31,12 +31,16 @@ describe('letters', () => {
     expect(byLetter(entries(many(titles), tag), tag).map(({ letter }) => letter)).toEqual(letters);
   });
   test('are found on their pages', () => {
-    const list = entries(many(['Apple', 'Bee', 'Cat', '1']), 'en-US');
-    expect(letterPlaces(list, 'en-US', 15)).toEqual([
+    const list = byLetter(entries(many(['Apple', 'Bee', 'Cat', '1']), 'en-US'), 'en-US');
+    expect(letterPlaces(list, 15)).toEqual([
       { letter: 'A', page: 1 },
       { letter: 'B', page: 2 },
       { letter: 'C', page: 3 },
     ]);
+    const pages = [1, 2, 3].map((page) =>
+      lettersOnPage(list, page, 15).map(({ letter, entries: { length } }) => `${letter ?? '–'} ${length}`),
+    );
+    expect(pages).toEqual([['– 10', 'A 5'], ['A 5', 'B 10'], ['C 10']]);
   });
   test('a short list has none', () => {
     expect(byLetter(entries(['A', 'B'], 'en-US'), 'en-US')).toHaveLength(1);
@@ -53,6 +57,7 @@ describe('topic areas', () => {
     ['ใบแจ้งหนี้', 'ใบแจ้งหนี้'],
     ['帳單', '帳單'],
     ['?', 'other'],
+    [`${'x'.repeat(59)}𠮷𠮷`, 'x'.repeat(59)],
   ])('“%s” is %s in addresses', (category, slug) => {
     expect(topicSlug(category)).toBe(slug);
   });

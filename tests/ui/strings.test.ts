@@ -51,6 +51,17 @@ describe.each(languages)('the strings of %s', (language) => {
   });
 });
 
+test('are all said somewhere', () => {
+  const source = join(folder, '../..');
+  const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:ts|astro)$/.test(file))
+    .map((file) => readFileSync(join(source, file), 'utf8'))
+    .join('\n');
+  // The kind of an alert chooses its word.
+  const named = [...new Set([...english.keys()].map(withoutForm))].filter((name) => !name.startsWith('alert.'));
+  expect(named.filter((name) => !code.includes(`'${name}'`))).toEqual([]);
+});
+
 test.each([
   ['nb-NO', ['nb-NO', 'nb-Latn-NO', 'nb-Latn', 'nb', 'no', 'en']],
   ['zh-TW', ['zh-TW', 'zh-Hant-TW', 'zh-Hant', 'zh', 'en']],

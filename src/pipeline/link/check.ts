@@ -2,7 +2,8 @@ import type { Diagnostic, Finding } from '../../diagnostics.ts';
 import type { FileFinder } from '../files.ts';
 import { includedText, referencesIn } from '../includes.ts';
 import type { ImageLibrary } from '../images.ts';
-import type { Article, Reference, Topic } from '../types.ts';
+import { shownIn } from '../shown.ts';
+import type { Article, Reference } from '../types.ts';
 import { hasAnchor, type LinkMap } from './resolve.ts';
 
 /** Every reference of an article that leads nowhere. */
@@ -57,17 +58,13 @@ function checkLink(
         ? undefined
         : brokenAnchor(href, article);
     case 'article': {
-      const shown = shownArticle(target.topic, article.locale, sourceLocale);
+      const shown = shownIn(target.topic, article.locale, sourceLocale);
       if (!shown) return brokenLink(href, `the article exists neither in ${article.locale} nor in ${sourceLocale}`);
       return hasAnchor(shown, target.fragment) ? undefined : brokenAnchor(href, shown);
     }
     case 'missing':
       return missing(href, target.reason);
   }
-}
-
-function shownArticle(topic: Topic, locale: string, sourceLocale: string): Article | undefined {
-  return topic.articles[locale] ?? topic.articles[sourceLocale];
 }
 
 function missing(href: string, reason: 'article' | 'file' | 'site' | 'xref'): Problem {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { localeOf, localeOfPath } from '../../locales.ts';
+import { canonicalTag, localeOf, localeOfPath } from '../../locales.ts';
 import { decodePath } from '../files.ts';
 import { namedPath } from '../group/cluster.ts';
 import type { ResolvedLink } from '../render/page-parts.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
+import { shownIn } from '../shown.ts';
 import type { Article, Topic } from '../types.ts';
 
 /** How links that leave the articles are to be read. */
@@ -80,7 +81,7 @@ export class LinkMap {
     }
     if (target.kind === 'external') return { kind: 'external', href: this.#inLocale(target.href, pageLocale) };
     if (target.kind !== 'article') return { kind: 'broken' };
-    const shown = target.topic.articles[pageLocale] ?? target.topic.articles[this.#settings.sourceLocale];
+    const shown = shownIn(target.topic, pageLocale, this.#settings.sourceLocale);
     if (!shown) return { kind: 'broken' };
     const fragment =
       target.fragment !== '' && hasAnchor(shown, target.fragment) ? `#${encodeURI(target.fragment)}` : '';
@@ -102,7 +103,9 @@ export class LinkMap {
     const clean = cleanAddress(href);
     const site = this.#settings.documentationSite;
     if (site !== undefined && clean.startsWith(`${site}/`)) {
-      const path = clean.slice(site.length + 1).replace(/^[a-z]{2}-[a-z]{2}\//i, '');
+      const below = clean.slice(site.length + 1);
+      const locale = localeFolder(below);
+      const path = locale === undefined ? below : below.slice(locale.length + 1);
       const topic = this.#byPath.get(
         withoutExtension(path.replace(/[?#].*$/s, ''))
           .replace(/\/$/, '')
@@ -125,7 +128,7 @@ export class LinkMap {
     const match = /^(https?:\/\/([^/?#]+))\/(?!\/)(.*)$/is.exec(href);
     if (!match || !this.#settings.documentationHosts.includes((match[2] ?? '').toLowerCase())) return href;
     const [, origin = '', , path = ''] = match;
-    if (/^[a-z]{2,3}(-[a-z]{4})?-[a-z]{2}(\/|$)/i.test(path)) return href;
+    if (localeFolder(path) !== undefined) return href;
     return `${origin}/${localeOf(locale).path}/${path}`;
   }
 }
@@ -140,6 +143,12 @@ export function hasAnchor(article: Article, fragment: string): boolean {
   if (fragment === '' || /^(?:step-\d+(?:-\d+)?|sp?\d+)$/.test(fragment)) return true;
   if (article.references.some(({ kind }) => kind === 'include')) return true;
   return article.anchors.some(({ id, aliases }) => id === fragment || aliases.includes(fragment));
+}
+
+/** The first folder of a path where it names a language and its region. */
+function localeFolder(path: string): string | undefined {
+  const [first = ''] = path.split(/[/?#]/, 1);
+  return first.includes('-') && canonicalTag(first) !== undefined ? first : undefined;
 }
 
 function withoutExtension(path: string): string {

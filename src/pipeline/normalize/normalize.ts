@@ -6,13 +6,13 @@ import type { Draft } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
 import { repair, type Repaired, repairs, repairsOfSources } from '../repairs/index.ts';
-import { printable } from '../render/html.ts';
 import type { Article } from '../types.ts';
 import { type PlacedAnchor, placeAnchors } from './anchors.ts';
 import { turnedLinks } from './directions.ts';
 import { hiddenByFences } from './fences.ts';
 import { findReferences } from './references.ts';
 import { shapeOf } from './shape.ts';
+import { shorten } from './shorten.ts';
 import { stepsOf } from './steps.ts';
 
 /** A manuscript with good Markdown: what is rendered. Transient. */
@@ -85,14 +85,4 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
 /** Text without the marks of extensions, which no reader sees. */
 function withoutMarkers(text: string): string {
   return text.replace(/\[!\s*[^\]\n]*\](?:\]|\([^)\n]*\)\])?|:::[^\n]*/g, '').trim();
-}
-
-/** At most `length` characters, cut between sentences or words where the script has them. */
-function shorten(text: string, length: number): string {
-  const line = printable(text).replace(/\s+/g, ' ').trim();
-  if (line.length <= length) return line;
-  // Half a surrogate pair is no character.
-  const cut = line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
-  const at = cut.lastIndexOf(' ');
-  return `${(at > length / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.]+$/, '')}…`;
 }

@@ -1,6 +1,7 @@
 import type { List, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Anchor } from '../types.ts';
+import { shorten } from './shorten.ts';
 
 /** Enough words to know a step by. */
 const longest = 60;
@@ -39,14 +40,6 @@ export function stepsOf(tree: Root, anchors: readonly Anchor[]): string[][] {
 function wordsOf({ children }: List): string[] {
   return children.map((item) => {
     const [first] = item.children;
-    const text = first === undefined ? '' : toString(first, { includeHtml: false });
-    return shorten(text.replace(/\s+/g, ' ').trim());
+    return first === undefined ? '' : shorten(toString(first, { includeHtml: false }), longest);
   });
-}
-
-function shorten(text: string): string {
-  if (text.length <= longest) return text;
-  const cut = text.slice(0, longest - 1);
-  const at = cut.lastIndexOf(' ');
-  return `${(at > longest / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.\uD800-\uDBFF]+$/u, '')}…`;
 }

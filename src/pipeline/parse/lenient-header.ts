@@ -1,6 +1,7 @@
 /** Reads what can be read of a header that is no YAML: broken quoting, several keys on one line, translated keys. */
 
-const keys = [
+/** The keys of the hand-back dialect that mean something to the site. */
+export const headerKeys: readonly string[] = [
   'title',
   'description',
   'slug',
@@ -28,14 +29,17 @@ const keys = [
   'localization_priority',
 ];
 
-const knownKeys = new Set(keys.map((key) => key.toLowerCase()));
+const knownKeys = new Set(headerKeys.map((key) => key.toLowerCase()));
 
 /** True for the keys of this dialect; every key that begins with `ms.` is taken for one. */
 export function isKnownKey(key: string): boolean {
   return knownKeys.has(key.toLowerCase()) || /^ms\W/i.test(key);
 }
 
-const keyPattern = new RegExp(`(?<![\\w.-])(${keys.map((key) => key.replace('.', '\\.')).join('|')})\\s*[:：]`, 'gi');
+const keyPattern = new RegExp(
+  `(?<![\\w.-])(${headerKeys.map((key) => key.replace('.', '\\.')).join('|')})\\s*[:：]`,
+  'gi',
+);
 
 /** Values of the known keys, each up to the next known key; undefined where the text is no header. */
 export function scanLenient(text: string): Record<string, unknown> | undefined {

@@ -25,7 +25,7 @@ export interface Manuscript {
  * Characters of a file beyond which it is no article: more than the longest novels have. What a file takes, in memory and on the way
  * to a reader, is many times its size.
  */
-export const longestArticle = 4_000_000;
+const longestArticle = 4_000_000;
 
 /** Tells the parts of a file apart. `undefined` as manuscript where no locale can be known; the findings say so. */
 export function parseManuscript(

@@ -129,7 +129,7 @@ function translationOf(type: string | undefined): Translation {
  * `MM/DD/YYYY`, `M/D/YY`, either with a time behind it, or ISO 8601; gives `YYYY-MM-DD`, undefined for anything that is no day.
  * Never by `Date.parse`, which would read the text in the time zone of the machine.
  */
-export function dateOf(text: string | undefined): string | undefined {
+function dateOf(text: string | undefined): string | undefined {
   const american = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)/.exec(text ?? '');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text ?? '');
   if (!american && !iso) return undefined;

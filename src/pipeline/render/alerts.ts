@@ -20,10 +20,10 @@ const keywords: Readonly<Record<AlertKind, string>> = {
     'quan_trọng важно важливо σημαντικό مهم هام חשוב สำคัญ สิ่งสำคัญ 重要 重要事項 중요',
   warning:
     'warning warnung avertissement waarschuwing advarsel varning advertencia aviso avviso peringatan varoitus varování varovanie ostrzeżenie ' +
-    'figyelmeztetés hoiatus opozorilo upozorenje uyarı cảnh_báo предупреждение попередження предупреждение προειδοποίηση تحذير אזהרה คำเตือน 警告 경고',
+    'figyelmeztetés hoiatus opozorilo upozorenje uyarı cảnh_báo предупреждение попередження προειδοποίηση تحذير אזהרה คำเตือน 警告 경고',
   caution:
     'caution vorsicht attention let_op forsiktig forsigtig precaución cuidado attenzione perhatian varo upozornění upozornenie przestroga ' +
-    'vigyázat ettevaatust pozor oprez dikkat thận_trọng внимание увага внимание προσοχή تنبيه זהירות ข้อควรระวัง 注意 小心 注意事項 주의',
+    'vigyázat ettevaatust pozor oprez dikkat thận_trọng внимание увага προσοχή تنبيه זהירות ข้อควรระวัง 注意 小心 注意事項 주의',
 };
 
 const kindOf = new Map(

@@ -140,7 +140,7 @@ function firstEndingAfter(children: readonly PhrasingContent[], offset: number):
 }
 
 /** How many characters of a text node's value the first `length` characters of its Markdown make. */
-export function valueLength(value: string, markdown: string, length: number): number {
+function valueLength(value: string, markdown: string, length: number): number {
   let done = 0;
   for (let index = 0; index < length;) {
     const reference = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|([\da-z]{1,31}));/i.exec(markdown.slice(index, index + 34));

@@ -30,7 +30,7 @@ export function currentPlace(): string[] {
 }
 
 /** The ids of an element and of what it belongs to. */
-export function placeOf(element: Element): string[] {
+function placeOf(element: Element): string[] {
   const within = element.closest(`.prose ${heading}, .prose li[id^="step-"]`);
   const sections = [...document.querySelectorAll<HTMLElement>(`.prose ${heading}`)];
   const section = sections.findLast((each) => each === element || precedes(each, element) || each.contains(element));
@@ -54,6 +54,7 @@ function precedes(a: Node, b: Node): boolean {
   return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
+/** The fragment of the address; empty where it is written wrongly. */
 export function decodedHash(): string {
   try {
     return decodeURIComponent(location.hash.slice(1));

@@ -1,4 +1,5 @@
 /** Sections of a `.tabs` group one at a time. Without JavaScript they stand one below the other. */
+import { decodedHash } from './place.ts';
 
 export function attachTabs(): void {
   document
@@ -50,7 +51,7 @@ function attachGroup(group: HTMLElement, name: string): void {
   group.prepend(list);
 
   const selectTarget = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decodedHash());
     const tab = target && tabs.find(({ panel }) => panel.contains(target));
     if (!tab) return;
     select(tab);

@@ -1,0 +1,11 @@
+import { printable } from '../render/html.ts';
+
+/** A text on one line, of at most `length` characters, cut between sentences or words where the script has them. */
+export function shorten(text: string, length: number): string {
+  const line = printable(text).replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  // Half a surrogate pair is no character.
+  const cut = line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const at = cut.lastIndexOf(' ');
+  return `${(at > length / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.]+$/, '')}…`;
+}

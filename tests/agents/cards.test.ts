@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { cardFiles } from '../../src/agents/cards.ts';
+import { factsOf } from './library.ts';
+
+const { catalogue } = factsOf({ 'en-US/pay.md': {}, 'fr-FR/pay.md': {}, 'en-US/tax.md': {}, 'fr-FR/only.md': {} });
+const cards = new Map([...cardFiles(catalogue)].map((file) => [file.path, file.cards]));
+const clean = { state: 'current', errors: 0, warnings: 0 };
+
+test.each([
+  ['the source', 'en-us', 'pay', { title: 'pay in en-US', translation: 'source', ...clean }],
+  [
+    'a translation',
+    'fr-fr',
+    'pay',
+    { title: 'pay in fr-FR', translation: 'machine', ...clean, source: 'pay in en-US', sourceLocale: 'en-US' },
+  ],
+  ['an article that is shown in the source', 'fr-fr', 'tax', { source: 'tax in en-US', sourceLocale: 'en-US' }],
+  ['an article without a page', 'en-us', 'only', { source: 'only in fr-FR', sourceLocale: 'fr-FR', page: 'fr-FR' }],
+])('the card of %s', (_what, locale, slug, card) => {
+  expect(cards.get(`desk/cards/${locale}/0.json`)?.[slug]).toEqual(card);
+});

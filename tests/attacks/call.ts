@@ -1,0 +1,2 @@
+/** What code calls that an attack gets to run. */
+export const call = 'pwned()';

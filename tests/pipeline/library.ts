@@ -1,0 +1,40 @@
+/** Libraries of a few files for the tests of the pipeline, and what became of the files. */
+import { collect, type Library } from '../../src/pipeline/prepare.ts';
+import type { Page } from '../../src/pipeline/types.ts';
+import { folderOf, pagesIn } from '../support.ts';
+
+export function read(
+  files: Record<string, string | Uint8Array>,
+  settings: { locales?: string[]; documentationSite?: string } = {},
+): Library {
+  const root = folderOf(files);
+  return collect(
+    {
+      roots: [root],
+      sourceLocale: 'en-US',
+      base: '/help/',
+      documentationHosts: ['docs.example'],
+      displayPath: ({ path }) => path,
+      strings: () => (key) => key,
+      ...settings,
+    },
+    () => undefined,
+  );
+}
+
+export function page(library: Library, locale: string, slug: string): Page {
+  for (const candidate of pagesIn(locale, library)) if (candidate.slug === slug) return candidate;
+  throw new Error(`There is no page ${locale}/${slug}.`);
+}
+
+/** Findings as `file:line:column rule`. */
+export const problems = ({ diagnostics }: Library) =>
+  diagnostics.map(({ rule, file: path, line, column }) => `${path}:${line}:${column} ${rule}`);
+
+export const french = { 'ms.contentlocale': 'fr-FR', 'ms.translationtype': 'MT', 'ms.openlocfilehash': 'aa' };
+
+/** A picture of one pixel. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
