@@ -1,6 +1,7 @@
 /** What is built in a round: this project in three ways, and its peers in one. */
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { workFolder } from '../build/build.ts';
 import { listFiles } from '../pipeline/read.ts';
 import type { Step } from './measure.ts';
 
@@ -29,13 +30,13 @@ export function ownBuilds(content: string, scratch: string): Build[] {
   const site = join(scratch, 'site');
   const files = listFiles([content]);
   const edited = files[Math.floor(files.length / 2)];
-  const build = (kind: string, prepare: (round: number) => void, ...options: string[]): Build => ({
+  const build = (kind: string, prepare: (round: number) => void): Build => ({
     name: `${own} ${kind}`,
     site,
     steps: [
       {
         program: process.execPath,
-        words: ['scripts/build.ts', '--content', content, '--out', site, ...options],
+        words: ['--import', './scripts/prepare-node.mjs', 'scripts/build.ts', '--content', content, '--out', site],
         folder: project,
       },
     ],
@@ -45,7 +46,10 @@ export function ownBuilds(content: string, scratch: string): Build[] {
     prepare,
   });
   return [
-    build('cold', () => rmSync(site, { recursive: true, force: true }), '--force'),
+    build('cold', () => {
+      // As in a fresh clone. What the peers have made before is removed for them too, and not measured.
+      for (const made of [site, workFolder({ project, out: site })]) rmSync(made, { recursive: true, force: true });
+    }),
     build('unchanged', () => undefined),
     build('one edited', (round) => {
       if (edited) appendFileSync(join(edited.root, edited.path), `\n\nRound ${round + 1} of the benchmark.\n`);

@@ -11,16 +11,16 @@ import { writeAgentFiles, writePermanentPages } from './agent-files.ts';
 import type { Configuration } from './configuration.ts';
 import { openMemory, readLibrary } from './library.ts';
 import { whileLocked } from './lock.ts';
-import { filesBelow, type KnownSite } from './manifest.ts';
+import type { KnownSite } from './manifest.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
 import { writePages } from './pages.ts';
 import { inputsDigest, publish, surveySites } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
-import { writeStatus } from './status.ts';
+import { statusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
 import { recover } from './swap.ts';
-import { openTemplates, type Templates } from './templates.ts';
+import { copyAssets, openTemplates } from './templates.ts';
 import { type Flaw, verifySite } from './verify.ts';
 import { verifySearch } from './verify-search.ts';
 import { removeUnfinished, withReason } from './whole-files.ts';
@@ -75,8 +75,6 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   closeSite();
   const search = new SearchIndexes(configuration.project, join(work, 'search'), library);
   const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
-  if (configuration.options.status) progress('Bringing the status board up to date', 0, 0);
-  writeStatus(packs, library, configuration, work);
   const site = openSite(packs);
   try {
     const agents = agentFacts(
@@ -93,7 +91,8 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
     };
     progress('Comparing with the published site', 0, 0);
     const templates = await compiling;
-    const digest = inputsDigest(packs, site, library, agents, templates);
+    const board = statusBoard(packs, library, configuration, work);
+    const digest = inputsDigest(packs, site, library, agents, [templates.version, board?.inputs ?? '']);
     const { published, spare } = (await surveying)();
     if (isUpToDate(published, digest)) {
       const indexed = await search.finish();
@@ -104,10 +103,11 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
     const next = new NextSite(join(work, 'staging'), published, spare);
     copyAssets(templates, next);
     copyImages(library, next);
-    const writing = writePages(site, next, { packs, templates }, progress);
-    writing.catch(() => undefined);
-    writeAgentFiles(agents, site, next);
-    const [indexed, { others }] = await Promise.all([search.finish(), writing]);
+    const others = await writePages(site, next, { packs, templates }, () => {
+      board?.write();
+      writeAgentFiles(agents, site, next);
+    });
+    const indexed = await search.finish();
     const reindexed = copyIndexes(site, join(work, 'search'), next);
     writePermanentPages(agents, next, others);
     for (const [path, content] of others) next.write(path, content);
@@ -167,11 +167,6 @@ export function workFolder({ project, out }: Pick<Configuration, 'project' | 'ou
 
 function inWords({ page, problem }: Flaw): string {
   return `${page}: ${problem}`;
-}
-
-/** Scripts, styles and pictures that the templates load, and whatever lies in `public`. */
-function copyAssets({ assets, version }: Templates, next: NextSite): void {
-  for (const path of filesBelow(assets)) next.copy(path, join(assets, path), version);
 }
 
 function copyImages({ pages }: Library, next: NextSite): void {

@@ -159,8 +159,19 @@ function originFrom(text: string | undefined): string | undefined {
   return new URL(text).origin;
 }
 
+const shownRoots = new Map<string, string>();
+
 /** A file's path as a user of the command would type it. */
 export function displayPath({ root, path }: FileReference): string {
-  const shown = relative(process.cwd(), join(root, path)).replaceAll('\\', '/');
-  return shown.startsWith('../') || isAbsolute(shown) ? join(root, path) : shown;
+  // Asked for every article several times, and a root is always shown in the same way.
+  let shown = shownRoots.get(root);
+  if (shown === undefined) shownRoots.set(root, (shown = displayRoot(root)));
+  return shown + path;
+}
+
+/** A content directory, with a slash at its end, where it is not the working directory itself. */
+function displayRoot(root: string): string {
+  const shown = relative(process.cwd(), root).replaceAll('\\', '/');
+  if (shown === '') return '';
+  return shown.startsWith('..') || isAbsolute(shown) ? join(root, '/') : `${shown}/`;
 }

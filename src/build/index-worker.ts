@@ -1,4 +1,4 @@
-/** Makes search indexes in a thread of its own, while Astro writes pages in the main one. */
+/** Makes search indexes in a thread of its own, while pages are rendered. */
 import { close } from 'pagefind';
 import { Tinypool } from 'tinypool';
 import { type Indexed, indexLocale } from '../search/index-locale.ts';
@@ -18,8 +18,15 @@ export interface IndexTask {
 }
 
 let backgrounds: Backgrounds | undefined;
+let last: Promise<void> = Promise.resolve();
 
-export default async function indexTask({ locale, file, entries, folder }: IndexTask): Promise<void> {
+/** Tasks wait here for each other, one at a time: each takes some hundred megabytes. */
+export default function indexTask(task: IndexTask): Promise<void> {
+  last = last.then(() => index(task));
+  return last;
+}
+
+async function index({ locale, file, entries, folder }: IndexTask): Promise<void> {
   const known = (backgrounds ??= new Backgrounds(Tinypool.workerData as Origins));
   await indexLocale(locale, articlesOf(locale, file, entries, known), folder);
 }

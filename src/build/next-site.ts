@@ -13,6 +13,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -89,7 +90,7 @@ export class NextSite {
   finish(): Files {
     const emptied = new Set<string>();
     for (const path of this.#standing.keys()) {
-      rmSync(join(this.folder, path), { force: true });
+      unlinkSync(join(this.folder, path));
       emptied.add(dirname(path));
     }
     this.#standing.clear();
@@ -102,7 +103,7 @@ export class NextSite {
   #makeWay(path: string): string {
     const file = join(this.folder, path);
     const there = this.#standing.delete(path) || this.#files.delete(path) || this.#expected.delete(path);
-    if (there) rmSync(file, { force: true });
+    if (there) removeIfThere(file);
     else if (this.#formerFolders.has(path)) this.#removeFormer(path);
     this.#makeFolder(dirname(path));
     return file;
@@ -113,7 +114,7 @@ export class NextSite {
     if (this.#folders.has(path)) return;
     this.#makeFolder(dirname(path));
     // A file of an earlier site may have the name that is now a folder's.
-    if (this.#standing.delete(path)) rmSync(join(this.folder, path), { force: true });
+    if (this.#standing.delete(path)) unlinkSync(join(this.folder, path));
     mkdirSync(join(this.folder, path), { recursive: true });
     this.#folders.add(path);
   }
@@ -150,5 +151,14 @@ function linkOrCopy(from: string, to: string): void {
     if (!(error instanceof Error) || !('code' in error) || error.code === 'EEXIST' || error.code === 'ENOENT')
       throw error;
     copyFileSync(from, to);
+  }
+}
+
+/** An expected file may not have been written yet. */
+function removeIfThere(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
   }
 }

@@ -18,9 +18,16 @@ export interface PageWorkshop {
 }
 
 /** Article pages of one locale. */
-export interface ArticlesTask {
+export interface ArticleBatch {
   readonly locale: string;
   readonly slugs: readonly string[];
+}
+
+/** Article pages that several threads write. */
+export interface ArticlesTask {
+  readonly batches: readonly ArticleBatch[];
+  /** One 32-bit number: how many batches the threads have taken so far. */
+  readonly taken: SharedArrayBuffer;
 }
 
 /** A page or another file that is no article, as it is to be written. */
@@ -41,16 +48,24 @@ const workshop = Tinypool.workerData as PageWorkshop;
 let opening: Promise<Opened> | undefined;
 let others: Promise<CompiledTemplates.PlannedFile[]> | undefined;
 
-/** Renders article pages and writes them with the files that go with them. */
-export default async function writeArticles({ locale, slugs }: ArticlesTask): Promise<void> {
+/** Takes batches as long as there are any, renders the pages and writes them with the files that go with them. */
+export default async function writeArticles({ batches, taken }: ArticlesTask): Promise<void> {
+  const counter = new Int32Array(taken);
+  for (;;) {
+    const batch = batches[Atomics.add(counter, 0, 1)];
+    if (!batch) return;
+    await writeBatch(batch);
+  }
+}
+
+async function writeBatch({ locale, slugs }: ArticleBatch): Promise<void> {
   const { site, templates } = await open();
   const route = templates.routeOf(articleRoute);
   const own = site.locale(locale);
-  const entries = new Map(site.entriesToMake(locale).map((entry) => [entry.slug, entry]));
-  for (const slug of slugs) {
-    const entry = entries.get(slug);
-    if (!entry) throw new Error(`${locale} has no page ${slug} to make.`);
-    const html = await templates.render({ pathname: `/${own.path}/${slug}/`, route });
+  const wanted = new Set(slugs);
+  for (const entry of site.entries(locale)) {
+    if (!wanted.has(entry.slug)) continue;
+    const html = await templates.render({ pathname: `/${own.path}/${entry.slug}/`, route });
     for (const { path, content } of articleFiles(site, own, entry, html))
       writeFileSync(join(workshop.folder, path), content);
   }

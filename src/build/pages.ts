@@ -1,51 +1,47 @@
 /** Writes the pages of a site: those that have not changed come from earlier sites, the others are rendered in threads. */
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { Tinypool } from 'tinypool';
-import type { Progress } from '../pipeline/prepare.ts';
 import { pageKeys } from '../site/keys.ts';
 import { type Site, writeUnchanged } from '../site/packs.ts';
 import { articlePaths } from './article-files.ts';
 import type { NextSite } from './next-site.ts';
-import type { ArticlesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
+import type { ArticleBatch, ArticlesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
 import type { Templates } from './templates.ts';
 import { openThreads } from './threads.ts';
 
-export interface WrittenPages {
-  /** Folders of article pages that were taken over as they were. */
-  readonly unchanged: ReadonlySet<string>;
-  /** Pages and files that are no articles, by their paths below the site's folder; not written yet. */
-  readonly others: Map<string, Uint8Array>;
-}
+/** Pages that a thread takes at a time: enough to be worth while, few enough to share them out evenly. */
+const batchSize = 32;
 
-/** Pages that a thread gets at a time: enough to make a message worth while, few enough to share them out evenly. */
-const batchSize = 64;
-
-/** Writes all article pages into the next site, and renders what else the templates make. */
+/**
+ * Writes all article pages into the next site, and renders what else the templates make.
+ *
+ * @param meanwhile what to do while threads write articles; what the other pages show may be found out here
+ * @returns pages and files that are no articles, by their paths below the site's folder; not written yet
+ */
 export async function writePages(
   site: Site,
   next: NextSite,
   { packs, templates }: { packs: string; templates: Templates },
-  progress: Progress,
-): Promise<WrittenPages> {
-  const { unchanged, tasks } = plan(site, next, templates);
+  meanwhile: () => void,
+): Promise<Map<string, Uint8Array>> {
+  const { unchanged, batches } = plan(site, next, templates);
   writeUnchanged(packs, unchanged);
   const workshop: PageWorkshop = { templates: templates.entry, packs, folder: next.folder };
-  const threads = openThreads(
-    new URL('./page-worker.ts', import.meta.url),
-    workshop,
-    tasks.length > 1 ? availableParallelism() : 1,
-  );
+  const threads = openThreads(new URL('./page-worker.ts', import.meta.url), workshop);
   try {
-    const total = tasks.reduce((sum, { slugs }) => sum + slugs.length, 0);
-    let done = 0;
-    const articles = tasks.map(async (task) => {
-      await threads.run(task);
-      done += task.slugs.length;
-      progress('Writing pages and search indexes', done, total);
-    });
-    const [others] = await Promise.all([renderOthers(threads), ...articles]);
-    return { unchanged, others };
+    // Threads help themselves, so that none waits for this one, which is busy.
+    const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    const task: ArticlesTask = { batches, taken };
+    const busy = Math.min(batches.length, availableParallelism());
+    const writing = Promise.all(Array.from({ length: busy }, () => threads.run(task)));
+    writing.catch(() => undefined);
+    // Tasks are on their way to the threads only when this one waits.
+    await setImmediate();
+    meanwhile();
+    await writing;
+    return await renderOthers(threads);
   } finally {
     await threads.destroy();
   }
@@ -56,9 +52,9 @@ function plan(
   site: Site,
   next: NextSite,
   { version }: Templates,
-): { unchanged: Set<string>; tasks: readonly ArticlesTask[] } {
+): { unchanged: Set<string>; batches: readonly ArticleBatch[] } {
   const unchanged = new Set<string>();
-  const tasks: ArticlesTask[] = [];
+  const batches: ArticleBatch[] = [];
   for (const locale of site.built) {
     const keyOf = pageKeys(site, locale.tag);
     const toMake: string[] = [];
@@ -76,9 +72,9 @@ function plan(
       }
     }
     for (let start = 0; start < toMake.length; start += batchSize)
-      tasks.push({ locale: locale.tag, slugs: toMake.slice(start, start + batchSize) });
+      batches.push({ locale: locale.tag, slugs: toMake.slice(start, start + batchSize) });
   }
-  return { unchanged, tasks };
+  return { unchanged, batches };
 }
 
 async function renderOthers(threads: Tinypool): Promise<Map<string, Uint8Array>> {

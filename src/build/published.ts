@@ -53,7 +53,11 @@ export function publish(folder: string, manifest: Manifest, out: string, work: s
   writeManifest(published.manifestFile, manifest);
 }
 
-/** Digest of everything that a site is made from. */
+/**
+ * Digest of everything that a site is made from.
+ *
+ * @param versions of what else goes into it
+ */
 export function inputsDigest(
   packs: string,
   site: Site,
@@ -61,9 +65,9 @@ export function inputsDigest(
     readonly pages: { readonly images: Pick<ImageLibrary, 'used'> };
   },
   agents: Pick<AgentFacts, 'redirects'>,
-  templates: { readonly version: string },
+  versions: readonly string[],
 ): string {
-  const hash = createHash('sha256').update(templates.version);
+  const hash = createHash('sha256').update(versions.join('\n'));
   for (const name of readdirSync(packs).sort(compareText)) {
     // The pages themselves are in by the digests in their entries.
     if (name.endsWith('.json') && !name.endsWith(entriesEnding))

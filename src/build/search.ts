@@ -26,7 +26,7 @@ export class SearchIndexes {
   readonly #backgrounds: Backgrounds;
   readonly #version: string;
   #thread: Tinypool | undefined;
-  #work: Promise<void> = Promise.resolve();
+  readonly #work: Promise<void>[] = [];
   #made = 0;
 
   /**
@@ -41,23 +41,26 @@ export class SearchIndexes {
 
   /** Takes a locale's finished pack, which it closes when its index is there. A failure is told by `finish`. */
   add(locale: string, pack: PackReader): void {
-    this.#work = this.#work.then(async () => {
-      if (await this.#update(locale, pack)) this.#made++;
-      pack.close();
-    });
+    const work = this.#bringUpToDate(locale, pack);
     // Told when somebody waits for it; until then it is not unhandled.
-    this.#work.catch(() => undefined);
+    work.catch(() => undefined);
+    this.#work.push(work);
   }
 
   /** Waits for all indexes and gives the number of those that were made anew. */
   async finish(): Promise<number> {
     try {
-      await this.#work;
+      await Promise.all(this.#work);
     } finally {
       await this.#thread?.run(undefined, { name: 'end' });
       await this.#thread?.destroy();
     }
     return this.#made;
+  }
+
+  async #bringUpToDate(locale: string, pack: PackReader): Promise<void> {
+    if (await this.#update(locale, pack)) this.#made++;
+    pack.close();
   }
 
   async #update(locale: string, pack: PackReader): Promise<boolean> {
@@ -79,7 +82,11 @@ export class SearchIndexes {
   }
 
   get #indexer(): Tinypool {
-    return (this.#thread ??= openThreads(new URL('./index-worker.ts', import.meta.url), this.#origins, 1));
+    return (this.#thread ??= openThreads(new URL('./index-worker.ts', import.meta.url), this.#origins, {
+      count: 1,
+      // They wait for each other in the thread, which need not ask this one for the next.
+      tasksAtOnce: Number.MAX_SAFE_INTEGER,
+    }));
   }
 }
 

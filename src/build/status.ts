@@ -9,21 +9,38 @@ import { checkCode, checkLibrary, openReports } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import { codeVersion } from './memory.ts';
 
-/** Writes the board into the packs, where the configuration publishes one. */
-export function writeStatus(packs: string, library: Library, configuration: Configuration, work: string): void {
-  if (!configuration.options.status) return;
-  const kept = join(work, 'status');
-  const note = join(kept, 'made-from');
+export interface StatusBoard {
+  /** Digest of all that the board is made from. */
+  readonly inputs: string;
+  /** Finds out what is wrong, unless the last build has, and writes the board into the packs. */
+  write(): void;
+}
+
+/** The board of a library, undefined where the configuration publishes none. */
+export function statusBoard(
+  packs: string,
+  library: Library,
+  configuration: Configuration,
+  work: string,
+): StatusBoard | undefined {
+  if (!configuration.options.status) return undefined;
   const inputs = inputsOf(library, configuration);
-  if (!existsSync(note) || readFileSync(note, 'utf8') !== inputs) {
-    rmSync(kept, { recursive: true, force: true });
-    const reports = openReports(configuration, work);
-    writeBoard(kept, boardOf(library, checkLibrary(library, configuration, reports).diagnostics));
-    reports.save();
-    reports.close();
-    writeFileSync(note, inputs);
-  }
-  for (const name of boardFiles(library.pages.locales)) copyFileSync(join(kept, name), join(packs, name));
+  return {
+    inputs,
+    write() {
+      const kept = join(work, 'status');
+      const note = join(kept, 'made-from');
+      if (!existsSync(note) || readFileSync(note, 'utf8') !== inputs) {
+        rmSync(kept, { recursive: true, force: true });
+        const reports = openReports(configuration, work);
+        writeBoard(kept, boardOf(library, checkLibrary(library, configuration, reports).diagnostics));
+        reports.save();
+        reports.close();
+        writeFileSync(note, inputs);
+      }
+      for (const name of boardFiles(library.pages.locales)) copyFileSync(join(kept, name), join(packs, name));
+    },
+  };
 }
 
 function inputsOf({ topics, pages, diagnostics, displayPath }: Library, { project, options }: Configuration): string {

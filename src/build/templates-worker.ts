@@ -8,15 +8,13 @@ export interface TemplatesTask {
   readonly frame: Frame;
   /** Gets `templates/` and `assets/`. */
   readonly folder: string;
-  /** Where Astro keeps what it knows. */
-  readonly cache: string;
 }
 
-export default async function compileTemplates({ project, frame, folder, cache }: TemplatesTask): Promise<void> {
+export default async function compileTemplates({ project, frame, folder }: TemplatesTask): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   useFrame(frame);
   const { build } = await import('astro');
   const outDir = join(folder, 'assets');
   mkdirSync(outDir, { recursive: true });
-  await build({ root: project, outDir, cacheDir: cache, logLevel: 'error' });
+  await build({ root: project, outDir, cacheDir: join(folder, 'cache'), logLevel: 'error' });
 }

@@ -2,10 +2,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareText } from '../diagnostics.ts';
 import type { Frame } from '../site/frame.ts';
 import { templatesEntry, templatesSources } from '../site/compiled.ts';
 import type { Configuration } from './configuration.ts';
+import { filesBelow } from './manifest.ts';
 import { codeVersion } from './memory.ts';
+import type { NextSite } from './next-site.ts';
 import { siteCode } from './published.ts';
 import { trustedHomes } from './site-facts.ts';
 import { swap } from './swap.ts';
@@ -27,30 +30,55 @@ interface TemplatesNote {
   readonly made: string;
   /** Digest of the articles' side of it: files beside the home pages that these import. */
   readonly sources: string;
+  /** Digest of what came out. */
+  readonly output: string;
 }
 
 /** The templates of a configuration: those of the build before, or compiled now, in a thread. */
 export async function openTemplates(configuration: Configuration, work: string): Promise<Templates> {
+  const { project } = configuration;
   const folder = join(work, 'templates');
   const frame = frameOf(configuration);
-  const made = createHash('sha256')
-    .update(codeVersion(configuration.project, siteCode))
-    .update(JSON.stringify(frame))
-    .digest('hex');
-  if (noteOf(folder)?.made !== made || noteOf(folder)?.sources !== sourcesDigest(folder)) {
-    const fresh = join(work, 'templates.fresh');
-    rmSync(fresh, { recursive: true, force: true });
-    mkdirSync(fresh, { recursive: true });
-    const task: TemplatesTask = { project: configuration.project, frame, folder: fresh, cache: join(work, 'cache') };
-    await inThread(new URL('./templates-worker.ts', import.meta.url), task);
-    const note: TemplatesNote = { made, sources: sourcesDigest(fresh) };
-    writeWhole(noteFile(fresh), JSON.stringify(note));
-    swap(fresh, folder);
-  }
-  const version = createHash('sha256')
-    .update(`${made}${noteOf(folder)?.sources}`)
-    .digest('hex');
+  const made = madeFrom(project, frame);
+  const note = noteOf(folder);
+  if (note?.made === made && note.sources === sourcesDigest(folder) && note.output === outputDigest(folder))
+    return templatesIn(folder, versionOf(note));
+  const fresh = join(work, 'templates.fresh');
+  rmSync(fresh, { recursive: true, force: true });
+  const { version } = await compileTemplates(project, frame, fresh);
+  swap(fresh, folder);
+  return templatesIn(folder, version);
+}
+
+/** Compiles the templates of a site into a folder. */
+export async function compileTemplates(project: string, frame: Frame, folder: string): Promise<Templates> {
+  mkdirSync(folder, { recursive: true });
+  const task: TemplatesTask = { project, frame, folder };
+  await inThread(new URL('./templates-worker.ts', import.meta.url), task);
+  const note: TemplatesNote = {
+    made: madeFrom(project, frame),
+    sources: sourcesDigest(folder),
+    output: outputDigest(folder),
+  };
+  writeWhole(noteFile(folder), JSON.stringify(note));
+  return templatesIn(folder, versionOf(note));
+}
+
+/** Copies the scripts, styles and pictures that the templates load, and whatever lies in `public`. */
+export function copyAssets({ assets, version }: Templates, next: NextSite): void {
+  for (const path of filesBelow(assets)) next.copy(path, join(assets, path), version);
+}
+
+function templatesIn(folder: string, version: string): Templates {
   return { entry: join(folder, 'templates', templatesEntry), assets: join(folder, 'assets'), version };
+}
+
+function versionOf({ made, sources }: TemplatesNote): string {
+  return createHash('sha256').update(made).update(sources).digest('hex');
+}
+
+function madeFrom(project: string, frame: Frame): string {
+  return createHash('sha256').update(codeVersion(project, siteCode)).update(JSON.stringify(frame)).digest('hex');
 }
 
 /** What Astro has to know of the site of a configuration. */
@@ -80,6 +108,17 @@ function sourcesDigest(folder: string): string {
   for (const file of JSON.parse(readFileSync(list, 'utf8')) as string[]) {
     if (/[\\/]node_modules[\\/]/.test(file)) continue;
     hash.update(`${file}\0`).update(existsSync(file) ? readFileSync(file) : '');
+  }
+  return hash.digest('hex');
+}
+
+/** A disk may not keep what was written, and code that is not what it was must never run. */
+function outputDigest(folder: string): string {
+  const hash = createHash('sha256');
+  for (const part of ['templates', 'assets']) {
+    if (!existsSync(join(folder, part))) continue;
+    for (const path of [...filesBelow(join(folder, part))].sort(compareText))
+      hash.update(`${part}/${path}\0`).update(readFileSync(join(folder, part, path)));
   }
   return hash.digest('hex');
 }

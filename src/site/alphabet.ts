@@ -14,8 +14,17 @@ const withoutAlphabet = new Set(['Thai', 'Laoo', 'Khmr', 'Mymr', 'Hans', 'Hant',
 /** Fewer entries than this are faster read than looked up. */
 const worthLetters = 30;
 
+const known = new WeakMap<readonly ListEntry[], Letter[]>();
+
 /** Entries that stand together in the locale's collation and begin with the same letter; marks and case make no difference. */
 export function byLetter(entries: readonly ListEntry[], tag: string): Letter[] {
+  let letters = known.get(entries);
+  // Each page of a list asks for the letters of all.
+  if (!letters) known.set(entries, (letters = divide(entries, tag)));
+  return letters;
+}
+
+function divide(entries: readonly ListEntry[], tag: string): Letter[] {
   if (entries.length < worthLetters || withoutAlphabet.has(localeOf(tag).script)) return [{ entries }];
   const { compare } = new Intl.Collator(tag, { sensitivity: 'base' });
   const groups: { letter?: string; entries: ListEntry[] }[] = [];

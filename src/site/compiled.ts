@@ -30,6 +30,7 @@ export function compiledTemplates(): Pick<
       kept = fileURLToPath(new URL('../templates/', config.outDir));
       setAdapter({
         name: 'languedocs',
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- The other value is; this one will become the default.
         entrypointResolution: 'auto',
         adapterFeatures: { buildOutput: 'static' },
         supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },

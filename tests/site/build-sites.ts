@@ -5,9 +5,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { workFolder } from '../../src/build/build.ts';
+import { NextSite } from '../../src/build/next-site.ts';
+import { writePages } from '../../src/build/pages.ts';
 import { type LocalServer, serve } from '../../src/build/serve.ts';
+import { compileTemplates, copyAssets } from '../../src/build/templates.ts';
+import { closeSite } from '../../src/site/packs.ts';
 import { writeSampleSite } from '../ui/sample-site.ts';
-import { type Finished, makeWorkFolder, project, removeWorkFolder, runBuild, runNode } from './command.ts';
+import { type Finished, makeWorkFolder, project, removeWorkFolder, runBuild } from './command.ts';
 
 const base = '/help/';
 
@@ -18,23 +23,19 @@ export default async function buildSites({ provide }: TestProject): Promise<() =
     await Promise.all(servers.map((server) => server.close()));
     for (const folder of folders) removeWorkFolder(folder, 'site');
   };
-  const build = async (command: (out: string) => Promise<Finished>) => {
+  const makeSite = async <Made>(make: (out: string) => Promise<Made>) => {
     const folder = makeWorkFolder();
     folders.push(folder);
     const out = join(folder, 'site');
-    const finished = await command(out);
-    if (!existsSync(join(out, 'index.html'))) throw new Error(`No site was built:\n${finished.text}`);
+    const made = await make(out);
     const server = await serve(out, base, 0);
     servers.push(server);
-    return { folder: out, url: server.url, command: finished };
+    return { folder: out, url: server.url, made };
   };
   try {
-    const [helpCentre, sample] = await Promise.all([
-      build((out) => runBuild('--base', base, '--site', 'https://help.nimbus.example', '--out', out)),
-      build(renderSample),
-    ]);
-    provide('helpCentre', helpCentre);
-    provide('sample', sample);
+    const [helpCentre, sample] = await Promise.all([makeSite(buildHelpCentre), makeSite(renderSample)]);
+    provide('helpCentre', { folder: helpCentre.folder, url: helpCentre.url, command: helpCentre.made });
+    provide('sample', { folder: sample.folder, url: sample.url });
   } catch (error) {
     await clear();
     throw error;
@@ -42,14 +43,22 @@ export default async function buildSites({ provide }: TestProject): Promise<() =
   return clear;
 }
 
-async function renderSample(out: string): Promise<Finished> {
-  const { folder: packs } = writeSampleSite({ base, origin: 'https://x.example' });
-  const options = { root: project, outDir: out, cacheDir: join(out, '../cache'), logLevel: 'error' };
-  const script = `import { build } from 'astro'; await build(${JSON.stringify(options)});`;
-  const finished = await runNode(['--input-type=module', '--eval', script], {
-    LANGUEDOCS_PACKS: packs,
-    ASTRO_TELEMETRY_DISABLED: '1',
-  });
-  rmSync(packs, { recursive: true });
+async function buildHelpCentre(out: string): Promise<Finished> {
+  const finished = await runBuild('--base', base, '--site', 'https://help.nimbus.example', '--out', out);
+  if (!existsSync(join(out, 'index.html'))) throw new Error(`No site was built:\n${finished.text}`);
   return finished;
+}
+
+async function renderSample(out: string): Promise<void> {
+  // Templates find their packages from a place below the project.
+  const work = workFolder({ project, out });
+  const { folder: packs, site } = writeSampleSite({ base, origin: 'https://x.example' });
+  const templates = await compileTemplates(project, { base, origin: 'https://x.example', homes: [] }, work);
+  const next = new NextSite(out, undefined, undefined);
+  copyAssets(templates, next);
+  const others = await writePages(site, next, { packs, templates }, () => undefined);
+  for (const [path, content] of others) next.write(path, content);
+  next.finish();
+  closeSite();
+  rmSync(packs, { recursive: true });
 }

@@ -65,12 +65,21 @@ const anchorOf = (article: Article) => {
   return first?.explicit === true ? first.id : undefined;
 };
 const idsOf = ({ metadata }: Article) => (metadata.ids.length > 0 ? [...metadata.ids].sort().join() : undefined);
-const addressesOf = ({ references }: Article) => {
-  const addresses = references
-    .filter(({ kind }) => kind === 'link')
-    .map(({ href }) => withoutLocale(cleanAddress(href)));
-  return addresses.length > 0 ? addresses.sort().join(' ') : undefined;
-};
+const knownAddresses = new WeakMap<Article, string>();
+
+/** Two kinds of evidence ask for them, and both ask again for every cluster. */
+function addressesOf(article: Article): string | undefined {
+  let known = knownAddresses.get(article);
+  if (known === undefined) {
+    const links = article.references.filter(({ kind }) => kind === 'link');
+    known = links
+      .map(({ href }) => withoutLocale(cleanAddress(href)))
+      .sort()
+      .join(' ');
+    knownAddresses.set(article, known);
+  }
+  return known === '' ? undefined : known;
+}
 
 /** Evidence in a single article that it is the same as another one, strongest first. */
 export const evidence: readonly ((article: Article) => string | undefined)[] = [
