@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSite, workFolder } from '../src/build/build.ts';
 import { baseOption, contentOption, outOption, readConfiguration } from '../src/build/configuration.ts';
-import { stamp } from '../src/build/freshness.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, listDiagnostics, Reporter } from '../src/cli/report.ts';
 import type { Progress } from '../src/pipeline/prepare.ts';
@@ -34,7 +33,6 @@ await runCommand(command, async (args) => {
   const reporter = new Reporter();
   const progress: Progress = (stage, done, total) => reporter.progress(stage, done, total);
   const result = await buildSite(configuration, progress, { force: args.flag('force') });
-  stamp(configuration);
   reporter.end();
   for (const line of formatDiagnostics(result.diagnostics)) reporter.line(line);
   for (const link of result.weakLinks.slice(0, 10)) reporter.line(`warning ${link}`);

@@ -7,7 +7,6 @@ import {
   portOption,
   readConfiguration,
 } from '../src/build/configuration.ts';
-import { isFresh, stamp } from '../src/build/freshness.ts';
 import { serve } from '../src/build/serve.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, Reporter } from '../src/cli/report.ts';
@@ -27,11 +26,10 @@ await runCommand(command, async (args) => {
   const port = portFrom(args);
   const configuration = await readConfiguration(args, true);
   const reporter = new Reporter();
-  if (!isFresh(configuration)) {
-    const { diagnostics, pages } = await buildSite(configuration, (stage, done, total) =>
-      reporter.progress(stage, done, total),
-    );
-    stamp(configuration);
+  const { diagnostics, pages, changed } = await buildSite(configuration, (stage, done, total) =>
+    reporter.progress(stage, done, total),
+  );
+  if (changed) {
     const found = countDiagnostics(diagnostics);
     reporter.line(`${pages} pages built${found === '' ? '' : `; ${found}: \`npm run build\` shows them`}.`);
   }

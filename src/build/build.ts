@@ -1,6 +1,6 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
@@ -9,6 +9,7 @@ import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
 import { writeAgentFiles, writePermanentPages } from './agent-files.ts';
 import type { Configuration } from './configuration.ts';
+import { lastBuild, noteBuild, stampOf } from './freshness.ts';
 import { openMemory, readLibrary } from './library.ts';
 import { whileLocked } from './lock.ts';
 import type { KnownSite } from './manifest.ts';
@@ -36,6 +37,8 @@ export interface BuildResult {
   readonly reused: number;
   /** Search indexes that were made anew. */
   readonly indexed: number;
+  /** False where the published site is what this build would have made. */
+  readonly changed: boolean;
   readonly locales: readonly string[];
 }
 
@@ -66,10 +69,15 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   const packs = join(work, 'packs');
   for (const place of [packs, join(work, 'templates'), configuration.out]) recover(place);
 
-  // Neither needs to know the articles, and reading these keeps one processor busy.
   const surveying = surveySites(configuration.out, work);
+  surveying.catch(() => undefined);
+  const stamp = stampOf(configuration);
+  const last = lastBuild(work, stamp);
+  if (last && (await surveying).publishedIsWhole) return asBefore(last);
+
+  // The templates need not know the articles, and reading these keeps one processor busy.
   const compiling = openTemplates(configuration, work);
-  for (const begun of [surveying, compiling]) begun.catch(() => undefined);
+  compiling.catch(() => undefined);
 
   const library = readAll(configuration, work, progress);
   closeSite();
@@ -93,10 +101,12 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
     const templates = await compiling;
     const board = statusBoard(packs, library, configuration, work);
     const digest = inputsDigest(packs, site, library, agents, [templates.version, board?.inputs ?? '']);
-    const { published, spare } = (await surveying)();
+    const { published, spare } = (await surveying).open();
     if (isUpToDate(published, digest)) {
       const indexed = await search.finish();
-      return { ...result, indexed, weakLinks: published.manifest.weakLinks.map(inWords) };
+      const upToDate = { ...result, indexed, changed: false, weakLinks: published.manifest.weakLinks.map(inWords) };
+      noteBuild(work, stamp, upToDate);
+      return upToDate;
     }
 
     progress('Writing pages and search indexes', 0, 0);
@@ -122,10 +132,17 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
     progress('Publishing', 0, 0);
     publish(next.folder, { digest, files, weakLinks: flaws }, configuration.out, work, published);
     writeSlugFile(configuration.slugHistory, agents.history);
-    return { ...result, indexed, weakLinks: flaws.map(inWords) };
+    const built = { ...result, indexed, changed: true, weakLinks: flaws.map(inWords) };
+    noteBuild(work, stamp, built);
+    return built;
   } finally {
     closeSite();
   }
+}
+
+/** What a build says that had nothing to do. */
+function asBefore(last: BuildResult): BuildResult {
+  return { ...last, rendered: 0, reused: last.pages, indexed: 0, changed: false };
 }
 
 /** All articles of the configuration. There is no site without any, nor of a locale that has none. */
@@ -172,9 +189,4 @@ function inWords({ page, problem }: Flaw): string {
 function copyImages({ pages }: Library, next: NextSite): void {
   // Their paths hold digests of them.
   for (const [file, path] of pages.images.used) next.copy(path, file, path);
-}
-
-/** True where a finished site is already there. */
-export function isBuilt({ out }: Configuration): boolean {
-  return existsSync(join(out, 'index.html'));
 }

@@ -1,44 +1,79 @@
-/** Whether a finished site still shows what its inputs say. */
+/** Whether anything that a site is made from has changed since the last build, told from names, sizes and times of files alone. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { isBuilt, workFolder } from './build.ts';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareText } from '../diagnostics.ts';
+import type { BuildResult } from './build.ts';
 import type { Configuration } from './configuration.ts';
+import { siteCode } from './published.ts';
+import { writeWhole } from './whole-files.ts';
 
-const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
-
-/** True where the finished site was built from exactly these files and options. */
-export function isFresh(configuration: Configuration): boolean {
-  const file = stampFile(configuration);
-  return isBuilt(configuration) && existsSync(file) && readFileSync(file, 'utf8') === stampOf(configuration);
+/** What the inputs of a build were when it began. */
+export interface Stamp {
+  /** Digest of names, sizes and times. */
+  readonly digest: string;
+  /** Time of the latest change, in milliseconds. */
+  readonly latest: number;
+  /** When this was found out, in milliseconds. */
+  readonly taken: number;
 }
 
-/** To be called after a build. */
-export function stamp(configuration: Configuration): void {
-  const file = stampFile(configuration);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, stampOf(configuration));
+/** What is kept of a build. */
+interface LastBuild {
+  readonly stamp: string;
+  readonly result: BuildResult;
 }
 
-function stampFile(configuration: Configuration): string {
-  return join(workFolder(configuration), 'built');
-}
+/** File systems tell times by clocks as coarse as this, in milliseconds: two changes so close to each other may look like one. */
+const coarsest = 2000;
 
-// Size and time are enough here: a wrong guess costs one build, and the build itself goes by content.
-function stampOf({ project, roots, base, origin, locales, shard, options, slugHistory }: Configuration): string {
-  const hash = createHash('sha256').update(JSON.stringify({ base, origin, locales, shard, options }));
+/**
+ * The stamp of what a configuration's site is made from. A file's content cannot change without the time of its last change of
+ * state (`ctime`), which no program can set.
+ */
+export function stampOf(configuration: Configuration): Stamp {
+  const { project, roots, base, origin, locales, shard, options, slugHistory } = configuration;
+  const taken = Date.now();
+  const hash = createHash('sha256').update(process.version);
+  hash.update(JSON.stringify({ base, origin, locales, shard, options }));
+  let latest = 0;
   const history = slugHistory === undefined ? [] : [slugHistory];
-  for (const place of [...roots, ...history, ...code.map((name) => join(project, name))]) {
-    if (!existsSync(place)) continue;
-    const files = statSync(place).isDirectory()
-      ? readdirSync(place, { recursive: true, encoding: 'utf8' })
-          .sort()
-          .map((path) => join(place, path))
-      : [place];
-    for (const file of files) {
+  for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name))]) {
+    for (const file of [place, ...below(place)]) {
       const found = statSync(file, { throwIfNoEntry: false });
-      if (found) hash.update(`${file}\0${found.mtimeMs}\0${found.size}\n`);
+      if (!found) continue;
+      latest = Math.max(latest, found.ctimeMs);
+      if (found.isFile()) hash.update(`${file}\0${found.ctimeMs}\0${found.mtimeMs}\0${found.size}\n`);
     }
   }
-  return hash.digest('hex');
+  return { digest: hash.digest('hex'), latest, taken };
+}
+
+/** What the last build of a work folder said, undefined where its inputs were others, or may have been. */
+export function lastBuild(work: string, { digest }: Stamp): BuildResult | undefined {
+  try {
+    const { stamp, result } = JSON.parse(readFileSync(noteFile(work), 'utf8')) as LastBuild;
+    return stamp === digest ? result : undefined;
+  } catch {
+    // There was none, or the disk did not keep it.
+    return undefined;
+  }
+}
+
+/** Keeps what a build said, where a later change cannot go unseen. */
+export function noteBuild(work: string, { digest, latest, taken }: Stamp, result: BuildResult): void {
+  const note: LastBuild = { stamp: digest, result };
+  if (taken - latest > coarsest) writeWhole(noteFile(work), JSON.stringify(note));
+  else rmSync(noteFile(work), { force: true });
+}
+
+function noteFile(work: string): string {
+  return join(work, 'last-build.json');
+}
+
+function below(place: string): string[] {
+  if (!existsSync(place) || !statSync(place).isDirectory()) return [];
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .sort(compareText)
+    .map((path) => join(place, path));
 }

@@ -81,8 +81,7 @@ export function openKnown(
   if (!manifest) return undefined;
   const { changed, missing, added } = differing;
   for (const path of [...changed, ...missing]) manifest.files.delete(path);
-  const isWhole = changed.length + missing.length + added.length === 0;
-  return { folder, manifest, foreign: [...changed, ...added], isWhole };
+  return { folder, manifest, foreign: [...changed, ...added], isWhole: isWhole(differing) };
 }
 
 /** Where a folder is not as its manifest says: paths of files below it. */
@@ -90,6 +89,10 @@ export interface Differences {
   readonly changed: readonly string[];
   readonly missing: readonly string[];
   readonly added: readonly string[];
+}
+
+export function isWhole({ changed, missing, added }: Differences): boolean {
+  return changed.length + missing.length + added.length === 0;
 }
 
 /** Compares a folder with its manifest by names, sizes and times; undefined where either is not there. */

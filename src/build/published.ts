@@ -8,7 +8,7 @@ import type { ImageLibrary } from '../pipeline/images.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { entriesEnding } from '../site/pack.ts';
 import type { Site } from '../site/packs.ts';
-import { type Differences, type KnownSite, type Manifest, openKnown, writeManifest } from './manifest.ts';
+import { type Differences, isWhole, type KnownSite, type Manifest, openKnown, writeManifest } from './manifest.ts';
 import { swap } from './swap.ts';
 import type { SurveyTask } from './survey-worker.ts';
 import { inThread } from './threads.ts';
@@ -30,17 +30,30 @@ function placesOf(out: string, work: string): { published: SurveyTask; spare: Su
   };
 }
 
+/** What a look at the earlier sites has found. */
+export interface Survey {
+  /** Whether the published site is just what was noted of it. */
+  readonly publishedIsWhole: boolean;
+  open(): EarlierSites;
+}
+
 /** Looks in a thread whether the earlier sites are still as they were noted. */
-export async function surveySites(out: string, work: string): Promise<() => EarlierSites> {
+export async function surveySites(out: string, work: string): Promise<Survey> {
   const { published, spare } = placesOf(out, work);
   const tasks: SurveyTask[] = [published, spare];
   if (!tasks.some(({ manifestFile }) => existsSync(manifestFile)))
-    return () => ({ published: undefined, spare: undefined });
-  const found = await inThread<(Differences | undefined)[]>(new URL('./survey-worker.ts', import.meta.url), tasks);
-  return () => ({
-    published: openKnown(published.folder, published.manifestFile, found[0]),
-    spare: openKnown(spare.folder, spare.manifestFile, found[1]),
-  });
+    return { publishedIsWhole: false, open: () => ({ published: undefined, spare: undefined }) };
+  const [first, second] = await inThread<(Differences | undefined)[]>(
+    new URL('./survey-worker.ts', import.meta.url),
+    tasks,
+  );
+  return {
+    publishedIsWhole: first !== undefined && isWhole(first),
+    open: () => ({
+      published: openKnown(published.folder, published.manifestFile, first),
+      spare: openKnown(spare.folder, spare.manifestFile, second),
+    }),
+  };
 }
 
 /** Publishes the site in a folder; the one that was published before is kept as the spare. */

@@ -41,7 +41,7 @@ export async function openTemplates(configuration: Configuration, work: string):
   const frame = frameOf(configuration);
   const made = madeFrom(project, frame);
   const note = noteOf(folder);
-  if (note?.made === made && note.sources === sourcesDigest(folder) && note.output === outputDigest(folder))
+  if (note?.made === made && note.output === outputDigest(folder) && note.sources === sourcesDigest(folder))
     return templatesIn(folder, versionOf(note));
   const fresh = join(work, 'templates.fresh');
   rmSync(fresh, { recursive: true, force: true });
