@@ -46,15 +46,21 @@ export async function writePacks(
   const shown = (done: number) => progress('Rendering articles', done, total);
   const counts = new Map<string, number>();
   try {
-    // All locales are begun at once, so that no thread waits for the last page of one before it gets the first of the next.
-    const working = locales.map(async (locale) => {
-      if (built.includes(locale)) {
-        counts.set(locale, await writing.pack(locale, shown));
-        onPack(locale, new PackReader(fresh, locale));
-      } else {
+    const working: Promise<void>[] = [];
+    for (const locale of locales) {
+      if (!built.includes(locale)) {
         counts.set(locale, writing.notePages(locale));
+        continue;
       }
-    });
+      // The next locale is begun while pages of this one are still rendered, so that no thread waits; but they are finished one
+      // after the other, so that the first search index is begun early.
+      const pack = await writing.begin(locale, shown);
+      const finish = async (): Promise<void> => {
+        counts.set(locale, await pack.finish());
+        onPack(locale, new PackReader(fresh, locale));
+      };
+      working.push(finish());
+    }
     await Promise.all(working);
   } finally {
     await writing.close();
@@ -90,8 +96,8 @@ class Packing {
     return this.#renderer.close();
   }
 
-  /** Writes a locale's pack and gives the number of its own articles. */
-  async pack(locale: string, shown: (done: number) => void): Promise<number> {
+  /** Begins all pages of a locale; `finish` gives the number of its own articles when they are in its pack. */
+  async begin(locale: string, shown: (done: number) => void): Promise<{ finish(): Promise<number> }> {
     const earlier = PackReader.openIfThere(this.#folders.from, locale);
     const writer = new PackWriter(this.#folders.to, locale);
     const version = this.#version(locale);
@@ -130,11 +136,14 @@ class Packing {
       if (++planned % batchSize === 0) await setImmediate();
     }
     if (batch.length > 0) rendering.push(renderBatch(batch));
-    await Promise.all(rendering);
-    earlier?.close();
-    shown(this.#rendered + this.#reused);
-    writer.close(listOf(this.#library.topics, locale, this.#library.pages));
-    return writer.entries.filter(({ fallback }) => !fallback).length;
+    const finish = async (): Promise<number> => {
+      await Promise.all(rendering);
+      earlier?.close();
+      shown(this.#rendered + this.#reused);
+      writer.close(listOf(this.#library.topics, locale, this.#library.pages));
+      return writer.entries.filter(({ fallback }) => !fallback).length;
+    };
+    return { finish };
   }
 
   /** Notes the pages of a locale that another build makes, and gives the number of its own articles. */

@@ -38,12 +38,19 @@ export function formatDate(date: string, reader: string): string {
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
+const openGraphLocales = new Map<string, string>();
+
 /**
  * A locale as Open Graph writes it: language and territory, the likely one where the tag names none.
  *
  * @example openGraphLocale('sr-Latn-RS') // 'sr_RS'
  */
 export function openGraphLocale(tag: string): string {
-  const { language, region } = new Intl.Locale(tag).maximize();
-  return region === undefined ? language : `${language}_${region}`;
+  let known = openGraphLocales.get(tag);
+  if (known === undefined) {
+    const { language, region } = new Intl.Locale(tag).maximize();
+    known = region === undefined ? language : `${language}_${region}`;
+    openGraphLocales.set(tag, known);
+  }
+  return known;
 }
