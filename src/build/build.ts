@@ -16,12 +16,12 @@ import type { KnownSite } from './manifest.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
 import { writePages } from './pages.ts';
-import { inputsDigest, publish, surveySites } from './published.ts';
+import { inputsDigest, publish, type Survey, surveySites } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { statusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
 import { recover } from './swap.ts';
-import { copyAssets, openTemplates } from './templates.ts';
+import { copyAssets, openTemplates, type Templates } from './templates.ts';
 import { type Flaw, verifySite } from './verify.ts';
 import { verifySearch } from './verify-search.ts';
 import { removeUnfinished, withReason } from './whole-files.ts';
@@ -75,69 +75,82 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   const last = lastBuild(work, stamp);
   if (last && (await surveying).publishedIsWhole) return asBefore(last);
 
-  // The templates need not know the articles, and reading these keeps one processor busy.
+  // Neither needs to know the articles yet, and reading these keeps one processor busy.
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
-
-  const library = readAll(configuration, work, progress);
-  closeSite();
-  const search = new SearchIndexes(configuration.project, join(work, 'search'), library);
-  const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
-  const site = openSite(packs);
+  const search = new SearchIndexes(configuration.project, join(work, 'search'));
   try {
-    const agents = agentFacts(
-      library,
-      readSlugFile(configuration.slugHistory),
-      configuration.options.documentationSite,
-    );
-    const result = {
-      diagnostics: [...library.diagnostics, ...agents.diagnostics, ...packed.diagnostics],
-      pages: site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0),
-      rendered: packed.rendered,
-      reused: packed.reused,
-      locales: site.built.map(({ tag }) => tag),
-    };
-    progress('Comparing with the published site', 0, 0);
-    const templates = await compiling;
-    const board = statusBoard(packs, library, configuration, work);
-    const digest = inputsDigest(packs, site, library, agents, [templates.version, board?.inputs ?? '']);
-    const { published, spare } = (await surveying).open();
-    if (isUpToDate(published, digest)) {
-      const indexed = await search.finish();
-      const upToDate = { ...result, indexed, changed: false, weakLinks: published.manifest.weakLinks.map(inWords) };
-      noteBuild(work, stamp, upToDate);
-      return upToDate;
-    }
-
-    progress('Writing pages and search indexes', 0, 0);
-    const next = new NextSite(join(work, 'staging'), published, spare);
-    copyAssets(templates, next);
-    copyImages(library, next);
-    const others = await writePages(site, next, { packs, templates }, () => {
-      board?.write();
-      writeAgentFiles(agents, site, next);
-    });
-    const indexed = await search.finish();
-    const reindexed = copyIndexes(site, join(work, 'search'), next);
-    writePermanentPages(agents, next, others);
-    for (const [path, content] of others) next.write(path, content);
-    const files = next.finish();
-
-    progress('Verifying', 0, 0);
-    const flaws = [
-      ...verifySite(site, next.folder, files, published),
-      ...(await verifySearch(site, reindexed, next.folder)),
-    ];
-    refuseFatal(flaws, next.folder);
-    progress('Publishing', 0, 0);
-    publish(next.folder, { digest, files, weakLinks: flaws }, configuration.out, work, published);
-    writeSlugFile(configuration.slugHistory, agents.history);
-    const built = { ...result, indexed, changed: true, weakLinks: flaws.map(inWords) };
-    noteBuild(work, stamp, built);
-    return built;
+    closeSite();
+    const result = await bringUpToDate(configuration, work, progress, { surveying, compiling, search });
+    noteBuild(work, stamp, result);
+    return result;
   } finally {
     closeSite();
+    await search.close();
   }
+}
+
+/** What a build begins before it reads the articles. */
+interface Begun {
+  readonly surveying: Promise<Survey>;
+  readonly compiling: Promise<Templates>;
+  readonly search: SearchIndexes;
+}
+
+/** Makes what is not there yet, and publishes it, where the published site is not what it should be. */
+async function bringUpToDate(
+  configuration: Configuration,
+  work: string,
+  progress: Progress,
+  { surveying, compiling, search }: Begun,
+): Promise<BuildResult> {
+  const packs = join(work, 'packs');
+  const library = readAll(configuration, work, progress);
+  search.begin(library);
+  const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
+  const site = openSite(packs);
+  const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
+  const result = {
+    diagnostics: [...library.diagnostics, ...agents.diagnostics, ...packed.diagnostics],
+    pages: site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0),
+    rendered: packed.rendered,
+    reused: packed.reused,
+    locales: site.built.map(({ tag }) => tag),
+  };
+  progress('Comparing with the published site', 0, 0);
+  const templates = await compiling;
+  const board = statusBoard(packs, library, configuration, work);
+  const digest = inputsDigest(packs, site, library, agents, [templates.version, board?.inputs ?? '']);
+  const { published, spare } = (await surveying).open();
+  if (isUpToDate(published, digest)) {
+    const indexed = await search.finish();
+    return { ...result, indexed, changed: false, weakLinks: published.manifest.weakLinks.map(inWords) };
+  }
+
+  progress('Writing pages and search indexes', 0, 0);
+  const next = new NextSite(join(work, 'staging'), published, spare);
+  copyAssets(templates, next);
+  copyImages(library, next);
+  const others = await writePages(site, next, { packs, templates }, () => {
+    board?.write();
+    writeAgentFiles(agents, site, next);
+  });
+  const indexed = await search.finish();
+  const reindexed = copyIndexes(site, join(work, 'search'), next);
+  writePermanentPages(agents, next, others);
+  for (const [path, content] of others) next.write(path, content);
+  const files = next.finish();
+
+  progress('Verifying', 0, 0);
+  const flaws = [
+    ...verifySite(site, next.folder, files, published),
+    ...(await verifySearch(site, reindexed, next.folder)),
+  ];
+  refuseFatal(flaws, next.folder);
+  progress('Publishing', 0, 0);
+  publish(next.folder, { digest, files, weakLinks: flaws }, configuration.out, work, published);
+  writeSlugFile(configuration.slugHistory, agents.history);
+  return { ...result, indexed, changed: true, weakLinks: flaws.map(inWords) };
 }
 
 /** What a build says that had nothing to do. */

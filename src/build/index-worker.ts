@@ -1,6 +1,5 @@
 /** Makes search indexes in a thread of its own, while pages are rendered. */
 import { close } from 'pagefind';
-import { Tinypool } from 'tinypool';
 import { type Indexed, indexLocale } from '../search/index-locale.ts';
 import { Backgrounds, type Origins } from '../search/original.ts';
 import { type PageEntry, pageAt } from '../site/pack.ts';
@@ -20,6 +19,16 @@ export interface IndexTask {
 let backgrounds: Backgrounds | undefined;
 let last: Promise<void> = Promise.resolve();
 
+/** Does nothing; but when it is done, this module and Pagefind are loaded. */
+export function start(): void {
+  // Nothing to do.
+}
+
+/** Takes what is known of the originals. */
+export function begin(origins: Origins): void {
+  backgrounds = new Backgrounds(origins);
+}
+
 /** Tasks wait here for each other, one at a time: each takes some hundred megabytes. */
 export default function indexTask(task: IndexTask): Promise<void> {
   last = last.then(() => index(task));
@@ -27,8 +36,8 @@ export default function indexTask(task: IndexTask): Promise<void> {
 }
 
 async function index({ locale, file, entries, folder }: IndexTask): Promise<void> {
-  const known = (backgrounds ??= new Backgrounds(Tinypool.workerData as Origins));
-  await indexLocale(locale, articlesOf(locale, file, entries, known), folder);
+  if (!backgrounds) throw new Error('The thread was not told what originals there are.');
+  await indexLocale(locale, articlesOf(locale, file, entries, backgrounds), folder);
 }
 
 /** Ends Pagefind's process. */

@@ -23,10 +23,12 @@ export interface ArticleBatch {
   readonly slugs: readonly string[];
 }
 
-/** Article pages that several threads write. */
-export interface ArticlesTask {
+/** Pages that several threads make together. */
+export interface PagesTask {
   readonly batches: readonly ArticleBatch[];
-  /** One 32-bit number: how many batches the threads have taken so far. */
+  /** Whether those of the other pages are meant that show the status board, or those that do not. */
+  readonly status: boolean;
+  /** One 32-bit number: how many batches and other pages the threads have taken so far. */
   readonly taken: SharedArrayBuffer;
 }
 
@@ -38,6 +40,7 @@ export interface RenderedFile {
 }
 
 const articleRoute = 'src/pages/[locale]/[...slug].astro';
+const statusRoutes = 'src/pages/status/';
 
 interface Opened {
   readonly site: Site;
@@ -48,13 +51,22 @@ const workshop = Tinypool.workerData as PageWorkshop;
 let opening: Promise<Opened> | undefined;
 let others: Promise<CompiledTemplates.PlannedFile[]> | undefined;
 
-/** Takes batches as long as there are any, renders the pages and writes them with the files that go with them. */
-export default async function writeArticles({ batches, taken }: ArticlesTask): Promise<void> {
+/**
+ * Takes batches of articles, and then other pages, as long as there are any. Articles are written with the files that go with them;
+ * the other pages are given back.
+ */
+export default async function makePages({ batches, status, taken }: PagesTask): Promise<RenderedFile[]> {
+  const { templates } = await open();
+  const others = (await listOthers()).filter(({ route }) => route.component.startsWith(statusRoutes) === status);
   const counter = new Int32Array(taken);
+  const rendered: RenderedFile[] = [];
   for (;;) {
-    const batch = batches[Atomics.add(counter, 0, 1)];
-    if (!batch) return;
-    await writeBatch(batch);
+    const at = Atomics.add(counter, 0, 1);
+    const batch = batches[at];
+    const other = others[at - batches.length];
+    if (batch) await writeBatch(batch);
+    else if (other) rendered.push({ path: templates.fileOf(other), content: await templates.render(other) });
+    else return rendered;
   }
 }
 
@@ -69,19 +81,6 @@ async function writeBatch({ locale, slugs }: ArticleBatch): Promise<void> {
     for (const { path, content } of articleFiles(site, own, entry, html))
       writeFileSync(join(workshop.folder, path), content);
   }
-}
-
-/** How many files there are besides those of articles. */
-export async function countOthers(): Promise<number> {
-  return (await listOthers()).length;
-}
-
-/** Renders the file of a number. */
-export async function renderOther(at: number): Promise<RenderedFile> {
-  const { templates } = await open();
-  const planned = (await listOthers())[at];
-  if (!planned) throw new Error(`There is no file ${at} to render.`);
-  return { path: templates.fileOf(planned), content: await templates.render(planned) };
 }
 
 async function listOthers(): Promise<CompiledTemplates.PlannedFile[]> {

@@ -7,7 +7,7 @@ import { pageKeys } from '../site/keys.ts';
 import { type Site, writeUnchanged } from '../site/packs.ts';
 import { articlePaths } from './article-files.ts';
 import type { NextSite } from './next-site.ts';
-import type { ArticleBatch, ArticlesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
+import type { ArticleBatch, PagesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
 import type { Templates } from './templates.ts';
 import { openThreads } from './threads.ts';
 
@@ -17,7 +17,7 @@ const batchSize = 32;
 /**
  * Writes all article pages into the next site, and renders what else the templates make.
  *
- * @param meanwhile what to do while threads write articles; what the other pages show may be found out here
+ * @param meanwhile what to do while threads are busy; what the pages of the status board show is found out here
  * @returns pages and files that are no articles, by their paths below the site's folder; not written yet
  */
 export async function writePages(
@@ -31,20 +31,23 @@ export async function writePages(
   const workshop: PageWorkshop = { templates: templates.entry, packs, folder: next.folder };
   const threads = openThreads(new URL('./page-worker.ts', import.meta.url), workshop);
   try {
-    // Threads help themselves, so that none waits for this one, which is busy.
-    const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const task: ArticlesTask = { batches, taken };
-    const busy = Math.min(batches.length, availableParallelism());
-    const writing = Promise.all(Array.from({ length: busy }, () => threads.run(task)));
-    writing.catch(() => undefined);
+    const making = makeTogether(threads, { batches, status: false });
+    making.catch(() => undefined);
     // Tasks are on their way to the threads only when this one waits.
     await setImmediate();
     meanwhile();
-    await writing;
-    return await renderOthers(threads);
+    const files = [...(await making), ...(await makeTogether(threads, { batches: [], status: true }))];
+    return new Map(files.map(({ path, content }) => [path, content]));
   } finally {
     await threads.destroy();
   }
+}
+
+/** All threads help themselves from the same pages, so that none waits for this one, which is busy. */
+async function makeTogether(threads: Tinypool, pages: Omit<PagesTask, 'taken'>): Promise<RenderedFile[]> {
+  const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+  const shares = Array.from({ length: availableParallelism() }, () => threads.run(task) as Promise<RenderedFile[]>);
+  return (await Promise.all(shares)).flat();
 }
 
 /** Which articles are to be made, in batches. The place of their files is free when this returns. */
@@ -75,12 +78,4 @@ function plan(
       batches.push({ locale: locale.tag, slugs: toMake.slice(start, start + batchSize) });
   }
   return { unchanged, batches };
-}
-
-async function renderOthers(threads: Tinypool): Promise<Map<string, Uint8Array>> {
-  const count = (await threads.run(undefined, { name: 'countOthers' })) as number;
-  const files = await Promise.all(
-    Array.from({ length: count }, async (_, at) => (await threads.run(at, { name: 'renderOther' })) as RenderedFile),
-  );
-  return new Map(files.map(({ path, content }) => [path, content]));
 }

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import type { Tinypool } from 'tinypool';
 import { localeOf } from '../locales.ts';
 import type { Library } from '../pipeline/prepare.ts';
-import { Backgrounds, type Origins, originsOf } from '../search/original.ts';
+import { Backgrounds, originsOf } from '../search/original.ts';
 import type { PackReader } from '../site/pack.ts';
 import type { Site, SiteLocale } from '../site/packs.ts';
 import type { IndexTask } from './index-worker.ts';
@@ -22,21 +22,33 @@ const searchCode = ['src/search', 'src/pipeline/parse', 'package-lock.json'];
  */
 export class SearchIndexes {
   readonly #store: string;
-  readonly #origins: Origins;
-  readonly #backgrounds: Backgrounds;
   readonly #version: string;
-  #thread: Tinypool | undefined;
+  readonly #thread: Tinypool;
+  #backgrounds: Backgrounds | undefined;
   readonly #work: Promise<void>[] = [];
   #made = 0;
+  #isClosed = false;
 
   /**
    * @param store where the indexes are kept, one folder a locale
    */
-  constructor(project: string, store: string, { topics, pages }: Library) {
+  constructor(project: string, store: string) {
     this.#store = store;
-    this.#origins = originsOf(topics, pages.sourceLocale);
-    this.#backgrounds = new Backgrounds(this.#origins);
     this.#version = codeVersion(project, searchCode);
+    this.#thread = openThreads(new URL('./index-worker.ts', import.meta.url), undefined, {
+      count: 1,
+      // They wait for each other in the thread, which need not ask this one for the next.
+      tasksAtOnce: Number.MAX_SAFE_INTEGER,
+    });
+    // It takes its time to start, and nobody waits for it yet.
+    this.#thread.run(undefined, { name: 'start' }).catch(() => undefined);
+  }
+
+  /** Tells what originals there are; to be called once, before any pack comes. */
+  begin({ topics, pages }: Library): void {
+    const origins = originsOf(topics, pages.sourceLocale);
+    this.#backgrounds = new Backgrounds(origins);
+    this.#work.push(this.#thread.run(origins, { name: 'begin' }) as Promise<void>);
   }
 
   /** Takes a locale's finished pack, which it closes when its index is there. A failure is told by `finish`. */
@@ -52,10 +64,17 @@ export class SearchIndexes {
     try {
       await Promise.all(this.#work);
     } finally {
-      await this.#thread?.run(undefined, { name: 'end' });
-      await this.#thread?.destroy();
+      await this.close();
     }
     return this.#made;
+  }
+
+  /** Ends the thread, if it still runs. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#thread.run(undefined, { name: 'end' });
+    await this.#thread.destroy();
   }
 
   async #bringUpToDate(locale: string, pack: PackReader): Promise<void> {
@@ -69,24 +88,16 @@ export class SearchIndexes {
     const { path } = localeOf(locale);
     const [stampFile, folder] = [stampFileOf(this.#store, path), join(this.#store, path)];
     const hash = createHash('sha256').update(this.#version);
-    for (const { slug, digest } of own) hash.update(`${slug} ${digest} ${this.#backgrounds.digest(slug, locale)}\n`);
+    for (const { slug, digest } of own) hash.update(`${slug} ${digest} ${this.#backgrounds?.digest(slug, locale)}\n`);
     const stamp = hash.digest('hex');
     if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(folder)) return false;
     // The stamp goes first: an index that was cut off is never taken for a whole one.
     rmSync(stampFile, { force: true });
     mkdirSync(this.#store, { recursive: true });
     const task: IndexTask = { locale, file: pack.file, entries: own, folder };
-    await this.#indexer.run(task);
+    await this.#thread.run(task);
     writeWhole(stampFile, stamp);
     return true;
-  }
-
-  get #indexer(): Tinypool {
-    return (this.#thread ??= openThreads(new URL('./index-worker.ts', import.meta.url), this.#origins, {
-      count: 1,
-      // They wait for each other in the thread, which need not ask this one for the next.
-      tasksAtOnce: Number.MAX_SAFE_INTEGER,
-    }));
   }
 }
 

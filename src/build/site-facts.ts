@@ -24,6 +24,7 @@ export function siteFacts(
     sourceLocale: options.sourceLocale,
     locales: siteLocales(locales, counts, configuration),
     built,
+    status: options.status,
     ...(options.support === undefined ? {} : { support: options.support }),
     ...(options.report === undefined ? {} : { report: options.report }),
   };

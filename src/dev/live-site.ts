@@ -22,6 +22,7 @@ export class LiveSite implements Site {
   readonly sourceLocale: string;
   readonly support?: string;
   readonly report?: string;
+  readonly status = true;
   /** Told of pages that show their article as plain text. */
   onFailure: (diagnostic: Diagnostic) => void = () => undefined;
 

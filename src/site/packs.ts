@@ -37,6 +37,8 @@ export interface SiteFacts {
   readonly support?: string;
   /** Template of the address at which readers report a bad translation; see `report.ts`. */
   readonly report?: string;
+  /** Whether there is a status board. */
+  readonly status: boolean;
 }
 
 /** The finished site as Astro sees it. */
@@ -117,6 +119,7 @@ class PackedSite implements Site {
   readonly built: readonly SiteLocale[];
   readonly support?: string;
   readonly report?: string;
+  readonly status: boolean;
   readonly #folder: string;
   readonly #packs = new Map<string, PackReader>();
   readonly #lists = new Map<string, ListEntry[]>();
@@ -131,6 +134,7 @@ class PackedSite implements Site {
     this.sourceLocale = facts.sourceLocale;
     this.locales = facts.locales;
     this.built = facts.locales.filter(({ tag }) => facts.built.includes(tag));
+    this.status = facts.status;
     if (facts.support !== undefined) this.support = facts.support;
     if (facts.report !== undefined) this.report = facts.report;
   }

@@ -51,6 +51,7 @@ export function writeSampleSite(
     base,
     sourceLocale: 'en-US',
     built: tags,
+    status: false,
     locales: tags.map((tag) => {
       const { path, name, direction } = localeOf(tag);
       return { tag, path, name, direction, articles: samples.filter(({ titles }) => tag in titles).length };

@@ -5,8 +5,9 @@ import { openStatus } from '../../site/status.ts';
 import { editionsCsv, summaryCsv } from '../../status/csv.ts';
 
 export function getStaticPaths() {
-  if (!openStatus()) return [];
-  const files = openSite().built.map(({ tag, path }) => ({ params: { file: path }, props: { tag } }));
+  const site = openSite();
+  if (!site.status) return [];
+  const files = site.built.map(({ tag, path }) => ({ params: { file: path }, props: { tag } }));
   return [{ params: { file: 'summary' }, props: { tag: undefined } }, ...files];
 }
 

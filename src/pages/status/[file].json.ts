@@ -4,9 +4,9 @@ import { openSite } from '../../site/packs.ts';
 import { openStatus } from '../../site/status.ts';
 
 export function getStaticPaths() {
-  const status = openStatus();
-  if (!status) return [];
-  const files = openSite().built.map(({ tag, path }) => ({ params: { file: path }, props: { tag } }));
+  const site = openSite();
+  if (!site.status) return [];
+  const files = site.built.map(({ tag, path }) => ({ params: { file: path }, props: { tag } }));
   return [{ params: { file: 'summary' }, props: { tag: undefined } }, ...files];
 }
 
