@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { asideName } from '../src/bench/aside.ts';
 import { onePerPlace, type PeerFile, type PlainArticle, plainArticle } from '../src/bench/articles.ts';
 import { hugoFiles } from '../src/bench/hugo.ts';
 import { hugoBuild, labels, own, ownBuilds, pagefind, type Peer, starlightBuild } from '../src/bench/builds.ts';
@@ -67,7 +68,8 @@ await runCommand(command, async (args) => {
   const reporter = new Reporter();
   const scratch = mkdtempSync(join(tmpdir(), 'languedocs-bench-'));
   const clear = (): void => {
-    rmSync(workFolder({ project, out: join(scratch, 'site') }), { recursive: true, force: true });
+    const work = workFolder({ project, out: join(scratch, 'site') });
+    for (const made of [work, join(dirname(work), asideName)]) rmSync(made, { recursive: true, force: true });
     if (!args.flag('keep')) rmSync(scratch, { recursive: true, force: true });
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,8 +1,9 @@
 /** What is built in a round: this project in three ways, and its peers in one. */
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from '../build/build.ts';
 import { listFiles } from '../pipeline/read.ts';
+import { setAside } from './aside.ts';
 import type { Step } from './measure.ts';
 
 export const own = 'languedocs';
@@ -47,8 +48,8 @@ export function ownBuilds(content: string, scratch: string): Build[] {
   });
   return [
     build('cold', () => {
-      // As in a fresh clone. What the peers have made before is removed for them too, and not measured.
-      for (const made of [site, workFolder({ project, out: site })]) rmSync(made, { recursive: true, force: true });
+      // As in a fresh clone.
+      for (const made of [site, workFolder({ project, out: site })]) setAside(made);
     }),
     build('unchanged', () => undefined),
     build('one edited', (round) => {
@@ -69,7 +70,7 @@ export function hugoBuild(folder: string, scratch: string): Build {
     ],
     good: [0],
     prepare: () => {
-      for (const made of [site, cache, join(folder, 'resources')]) rmSync(made, { recursive: true, force: true });
+      for (const made of [site, cache, join(folder, 'resources')]) setAside(made);
     },
   };
 }
@@ -82,8 +83,7 @@ export function starlightBuild(folder: string): Build {
     steps: [{ program: process.execPath, words: [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], folder }],
     good: [0],
     prepare: () => {
-      for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
-        rmSync(join(folder, made), { recursive: true, force: true });
+      for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) setAside(join(folder, made));
     },
   };
 }

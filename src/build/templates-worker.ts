@@ -12,6 +12,8 @@ export interface TemplatesTask {
 
 export default async function compileTemplates({ project, frame, folder }: TemplatesTask): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // A site is for readers, whatever the shell that builds it is for: only then do its pages carry the security policy.
+  process.env['NODE_ENV'] = 'production';
   useFrame(frame);
   const { build } = await import('astro');
   const outDir = join(folder, 'assets');
