@@ -1,0 +1,80 @@
+import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { BuildResult } from '../../src/build/build.ts';
+import type { Configuration } from '../../src/build/configuration.ts';
+import { lastBuild, noteBuild, type Stamp, stampOf } from '../../src/build/freshness.ts';
+import { resolveOptions } from '../../src/site/options.ts';
+import { folderOf } from '../support.ts';
+
+const result: BuildResult = {
+  diagnostics: [],
+  weakLinks: [],
+  pages: 2,
+  rendered: 2,
+  reused: 0,
+  indexed: 1,
+  changed: true,
+  locales: ['fr-FR'],
+};
+
+/** A project with two articles. */
+function project(): Configuration {
+  const root = folderOf({ 'content/fr/pay.md': '# Payer', 'content/fr/tax.md': '# Taxe', 'src/a.ts': 'a' });
+  return {
+    project: root,
+    options: resolveOptions({ title: 'Help' }),
+    roots: [join(root, 'content')],
+    out: join(root, 'dist'),
+    base: '/',
+  };
+}
+
+/** As if some seconds had gone by between the last change of a file and the build. */
+function settled(stamp: Stamp): Stamp {
+  return { ...stamp, taken: stamp.latest + 60_000 };
+}
+
+describe('a build says what the last one said', () => {
+  test.each<[string, boolean, (content: string) => void, Partial<Configuration>]>([
+    ['where nothing has changed', true, () => undefined, {}],
+    ['not where an article has', false, (content) => appendFileSync(join(content, 'fr/pay.md'), '!'), {}],
+    [
+      'not where it has kept its size and the time that it shows',
+      false,
+      (content) => {
+        const file = join(content, 'fr/pay.md');
+        writeFileSync(file, '# Paies');
+        utimesSync(file, new Date(0), new Date(0));
+      },
+      {},
+    ],
+    ['not where one is new', false, (content) => writeFileSync(join(content, 'fr/new.md'), ''), {}],
+    ['not where one is gone', false, (content) => rmSync(join(content, 'fr/tax.md')), {}],
+    [
+      'not where one was renamed',
+      false,
+      (content) => renameSync(join(content, 'fr/tax.md'), join(content, 'fr/vat.md')),
+      {},
+    ],
+    ['not where code has changed', false, (content) => writeFileSync(join(content, '../src/a.ts'), 'b'), {}],
+    ['not for another base', false, () => undefined, { base: '/help/' }],
+    ['not for other locales', false, () => undefined, { shard: ['fr-FR'] }],
+  ])('%s', (_name, same, change, other) => {
+    const configuration = project();
+    const work = join(configuration.project, 'work');
+    mkdirSync(work);
+    noteBuild(work, settled(stampOf(configuration)), result);
+    change(join(configuration.project, 'content'));
+    expect(lastBuild(work, stampOf({ ...configuration, ...other }))).toEqual(same ? result : undefined);
+  });
+
+  test('not where a file was changed so lately that another change may have the same time', () => {
+    const configuration = project();
+    const work = join(configuration.project, 'work');
+    const stamp = stampOf(configuration);
+    noteBuild(work, settled(stamp), result);
+    noteBuild(work, stamp, result);
+    expect(lastBuild(work, stampOf(configuration))).toBeUndefined();
+  });
+});
