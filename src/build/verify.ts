@@ -42,7 +42,7 @@ export function verifySite(site: VerifiedSite, folder: string, files: Files, bef
       flaws.push({ page, problem: 'the page was not written', fatal: true });
       continue;
     }
-    for (const flaw of inspect.flawsOn(page, html)) flaws.push({ page, ...flaw });
+    for (const flaw of inspect.flawsOn(html)) flaws.push({ page, ...flaw });
     const named = alternatesIn(html).join(' ');
     if (named !== alternates) {
       flaws.push({ page, problem: `it names its translations as [${named}] and not [${alternates}]`, fatal: true });
@@ -120,30 +120,25 @@ class Inspector {
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   }
 
-  *flawsOn(page: string, html: string): Generator<Omit<Flaw, 'page'>> {
+  *flawsOn(html: string): Generator<Omit<Flaw, 'page'>> {
     const seen = new Set<string>();
     let inTags: ReadonlySet<string> | undefined;
+    let own: ReadonlySet<string> | undefined;
     for (const [, written = ''] of html.matchAll(addressAttribute)) {
       if (seen.has(written) || this.#good.has(written)) continue;
       seen.add(written);
       const address = decodeEntities(written);
-      const flaw = address.startsWith('#') ? this.#checkFragment(page, html, address) : this.#check(address);
+      if (address.startsWith('#')) own ??= idsIn(html);
+      const flaw = own && address.startsWith('#') ? checkFragment(own, address) : this.#check(address);
       if (flaw === undefined) {
         // Most addresses stand on many pages.
-        if (!address.startsWith('#')) this.#good.add(written);
+        if (!address.startsWith('#')) this.#good.add(detached(written));
         continue;
       }
       // Only now is it worth asking whether this is an attribute, or text that looks like one, as in samples of code.
       inTags ??= new Set(attributesOf(html, addressAttribute));
       if (inTags.has(address)) yield flaw;
     }
-  }
-
-  #checkFragment(page: string, html: string, address: string): Omit<Flaw, 'page'> | undefined {
-    const id = decode(address.slice(1));
-    return id === '' || this.#idsOf(page, html).has(id)
-      ? undefined
-      : { problem: `${address} names no id`, fatal: false };
   }
 
   #check(address: string): Omit<Flaw, 'page'> | undefined {
@@ -167,15 +162,25 @@ class Inspector {
 
   #isThere(file: string): boolean {
     let there = this.#exists.get(file);
-    if (there === undefined) this.#exists.set(file, (there = existsSync(join(this.#folder, file))));
+    if (there === undefined) this.#exists.set(detached(file), (there = existsSync(join(this.#folder, file))));
     return there;
   }
 
-  #idsOf(file: string, html?: string): ReadonlySet<string> {
+  #idsOf(file: string): ReadonlySet<string> {
     let ids = this.#ids.get(file);
-    if (!ids) this.#ids.set(file, (ids = idsIn(html ?? this.read(file) ?? '')));
+    if (!ids) this.#ids.set(detached(file), (ids = new Set(Array.from(idsIn(this.read(file) ?? ''), detached))));
     return ids;
   }
+}
+
+function checkFragment(ids: ReadonlySet<string>, address: string): Omit<Flaw, 'page'> | undefined {
+  const id = decode(address.slice(1));
+  return id === '' || ids.has(id) ? undefined : { problem: `${address} names no id`, fatal: false };
+}
+
+/** A copy for keeping: a piece that was cut out of a page keeps all of the page in memory. */
+function detached(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 const addressAttribute = /\s(?:href|src)="([^"]*)"/g;
