@@ -27,6 +27,12 @@ export const literalEmphasis: Repair = {
     { before: 'Le motif `**/*.md` reste.', after: 'Le motif `**/*.md` reste.' },
     { before: 'Cliquez sur ** Payer** !', after: 'Cliquez sur  **Payer** !', source: 'Click ** Pay**!' },
     { before: 'Ouvrez Profil**. Payez.', after: 'Ouvrez Profil. Payez.', source: 'Open Profile**. Pay.' },
+    {
+      before: '開啟 \\**目標\\*\\*\\*名稱*',
+      after: '開啟 \\**目標\\*名稱*',
+      locale: 'zh-TW',
+      source: 'Open **target** *name*',
+    },
     { before: 'Écrivez \\*\\* deux fois.', after: 'Écrivez \\*\\* deux fois.', source: 'Write \\*\\* twice.' },
   ],
 };
@@ -84,7 +90,7 @@ function mend(text: string): string | undefined {
 function splitAtMarkers(text: string): string[] {
   const parts: string[] = [];
   let part = '';
-  for (const token of text.match(/\*{5,}|(?:\\\*){5,}|(`+)[\s\S]*?[^`]\1(?!`)|\\\*\\\*|\*\*|[\s\S]/g) ?? []) {
+  for (const token of text.match(/\*{5,}|(?:\\\*){5,}|(`+)[\s\S]*?[^`]\1(?!`)|\\\*\\\*|\\\S|\*\*|[\s\S]/g) ?? []) {
     if (token === '**' || token === '\\*\\*') {
       parts.push(part);
       part = '';
