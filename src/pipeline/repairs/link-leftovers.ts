@@ -7,7 +7,7 @@ export const linkLeftovers: Repair = {
   name: 'link-leftovers',
   what: 'The address carries tracking or remains of another program.',
   why: 'Addresses carry remains of Word fields and campaign tracking, which break them or follow the reader around.',
-  suspect: /%22%20%5[Cc]|WT\.mc_id=|\]\([^)\s]*\?[)#?]|&amp;/,
+  suspect: /%22%20%5[Cc]|WT\.mc_id=|\?[)#?]|&amp;/,
   find: ({ draft, tree }) => {
     const edits: Edit[] = [];
     eachAddress(tree, (node) => {
