@@ -37,7 +37,7 @@ const standIns: Readonly<Record<string, string>> = {
   ')': '\u0008',
 };
 const originals = new Map(Object.entries(standIns).map(([original, standIn]) => [standIn, original]));
-// eslint-disable-next-line no-control-regex -- these are meant
+
 const anyStandIn = /[\u0001-\u0008]/g;
 
 const containers = new RegExp(String.raw`^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){${deepest + 1},}`, 'gm');

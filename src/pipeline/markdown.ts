@@ -1,6 +1,7 @@
 import type { Heading, Node, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { defuse, reveal } from './excess.ts';
+import { joinLines, withoutLongLines } from './long-lines.ts';
 import type { Span } from './types.ts';
 
 /**
@@ -8,10 +9,12 @@ import type { Span } from './types.ts';
  * rehype plugins work on it. No smart punctuation and no math: quotes are the translator's own, and `$$` occurs as text.
  */
 export function parseMarkdown(text: string): Root {
-  const defused = defuse(text).text;
+  const short = withoutLongLines(text);
+  const defused = defuse(short).text;
   const tree = markdownToMdast(defused, { features: { gfm: true, frontmatter: false } });
   if (tree.type !== 'root') throw new Error(`Expected a root from the Markdown parser, got ${tree.type}.`);
-  if (defused !== text) reveal(tree);
+  if (defused !== short) reveal(tree);
+  if (short !== text) joinLines(tree, text);
   return tree;
 }
 
