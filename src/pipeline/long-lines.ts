@@ -18,7 +18,7 @@ const blank = /(?<=[^\s\\]) (?=\p{L})/gu;
 
 /** A text of the same length without very long lines. */
 export function withoutLongLines(text: string): string {
-  if (!/[^\n]{8001}/.test(text)) return text;
+  if (!/^[^\n]{8001}/m.test(text)) return text;
   let isCode = false;
   return text
     .split('\n')
