@@ -56,6 +56,7 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['missing-include', 'warning', 'An include that is not there, or is no text, leaves a hole in the text.'],
   ['missing-code', 'warning', 'A code file that is not there, is no text or is too long leaves its name.'],
   ['text-behind-fence', 'warning', 'Words behind the fence that opens a code block are not shown.'],
+  ['hidden-text', 'warning', 'Words in comments, tags or labels that damage has made are not shown.'],
   ['turned-link', 'warning', 'A link whose text turns the direction of writing shows another text than it has.'],
   ['symbolic-link', 'warning', 'Symbolic links may lead anywhere, so that they are not followed.'],
   ['article-failed', 'error', 'The article broke the program; this is a defect of Languedocs.'],

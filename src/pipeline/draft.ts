@@ -80,7 +80,14 @@ export class Draft {
 
   /** The segments whose words lie in a range. */
   segmentsIn({ start, end }: Span): Segment[] {
-    const inside: Segment[] = [];
+    return this.segmentsAcross({ start, end }).filter((segment) => {
+      const words = this.wordsOf(segment);
+      return words.start >= start && words.end <= end;
+    });
+  }
+
+  /** The segments that a range touches. */
+  segmentsAcross({ start, end }: Span): Segment[] {
     let low = 0;
     let high = this.segments.length;
     while (low < high) {
@@ -88,13 +95,9 @@ export class Draft {
       if ((this.segments[middle]?.range.end ?? 0) < start) low = middle + 1;
       else high = middle;
     }
-    for (; low < this.segments.length; low++) {
-      const segment = this.segments[low];
-      if (!segment || segment.range.start > end) break;
-      const words = this.wordsOf(segment);
-      if (words.start >= start && words.end <= end) inside.push(segment);
-    }
-    return inside;
+    let behind = low;
+    while ((this.segments[behind]?.range.start ?? Infinity) <= end) behind++;
+    return this.segments.slice(low, behind);
   }
 
   /** A new draft with the edits made. Of edits that overlap, the first one counts. */

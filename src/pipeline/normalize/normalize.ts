@@ -11,6 +11,7 @@ import { type PlacedAnchor, placeAnchors } from './anchors.ts';
 import { turnedLinks } from './directions.ts';
 import { excessIn } from './excess.ts';
 import { hiddenByFences } from './fences.ts';
+import { hiddenWords } from './hidden.ts';
 import { findReferences } from './references.ts';
 import { shapeOf } from './shape.ts';
 import { shorten } from './shorten.ts';
@@ -59,6 +60,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     ...manuscript.findings,
     ...excessIn(tree, draft),
     ...hiddenByFences(tree, draft),
+    ...hiddenWords(tree, draft),
     ...turnedLinks(tree, draft),
   ];
   if (first === undefined) {

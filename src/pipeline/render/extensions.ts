@@ -28,10 +28,10 @@ const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
   { pattern: /\[!video +<?(https?:\/\/[^\s[\]>]+)>?\s*\]/gi, expand: ([, url = ''], { t }) => videoLink(url, t) },
   { pattern: /:::[ \t]*image(-end:::|\s[^\n]*?:::)/gi, expand: expandImage },
   {
-    pattern: /^[ \t]*:::[ \t]*(row|column)(-end)?\b[^\n]*$/gim,
+    pattern: /^[ \t]*:::[ \t]*(row|column)(-end)?\b(?:"[^"\n]*"|[^":\n])*:*[ \t]*$/gim,
     expand: ([, name = '', end]) => (end ? close() : open(name.toLowerCase())),
   },
-  { pattern: /^[ \t]*:::[ \t]*(moniker|zone)(-end)?\b([^\n]*)$/gim, expand: expandZone },
+  { pattern: /^[ \t]*:::[ \t]*(moniker|zone)(-end)?\b((?:"[^"\n]*"|[^":\n])*):*[ \t]*$/gim, expand: expandZone },
   { pattern: /:::[ \t]*no-loc\s+text="([^"]*)":::/gi, expand: ([, text = '']) => text },
   { pattern: /^([ \t]*):::[ \t]*code\s([^\n]*?):::[ \t]*$/gim, expand: expandCodeBlock },
 ];

@@ -27,7 +27,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 import { remarkSegments } from './segments.ts';
 import { remarkTabs } from './tabs.ts';
 import { remarkWideTables } from './wide-tables.ts';
-import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeUniqueIds } from './valid-html.ts';
+import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeTextInTables, rehypeUniqueIds } from './valid-html.ts';
 
 /** What rendering needs from outside of the article; all of it is answered without reading another article. */
 export interface RenderContext extends ExtensionContext {
@@ -75,6 +75,7 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
     });
   const onPage = rehype()
     .use(rehypeShallow)
+    .use(rehypeTextInTables)
     .use(rehypeRaw)
     .use(rehypeEmbeds, {
       label: context.t('embed.open'),
