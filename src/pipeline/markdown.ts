@@ -14,7 +14,7 @@ export function parseMarkdown(text: string): Root {
   const tree = markdownToMdast(defused, { features: { gfm: true, frontmatter: false } });
   if (tree.type !== 'root') throw new Error(`Expected a root from the Markdown parser, got ${tree.type}.`);
   if (defused !== short) reveal(tree);
-  if (short !== text) joinLines(tree, text);
+  if (short !== text) joinLines(tree, text, short);
   return tree;
 }
 

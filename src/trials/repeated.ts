@@ -68,6 +68,10 @@ export const repeated: Readonly<Record<string, string>> = {
   'half entities of a name': '&a',
   'half entities of a number': '&#',
   'half entities of a hexadecimal number': '&#x',
+  'a line of Chinese': '請開啟**檔案**並儲存[變更](b)。',
+  'a line of Thai': 'เปิดไฟล์**เอกสาร**แล้วบันทึก[การเปลี่ยนแปลง](b)',
+  'a line of Chinese words': '請開啟檔案並儲存變更，',
+  'a line of Thai words': 'เปิดไฟล์เอกสารแล้วบันทึก',
   addresses: 'https://a.example/b ',
   'addresses without blanks': 'https://a.',
   'addresses without a scheme': 'www.a',
@@ -169,5 +173,7 @@ export const repeatedInPair: Readonly<Record<string, string>> = {
   'a pair of brackets of all kinds': '([{',
   'a pair of references': '&quot;',
   'a pair of spans': '<span>',
+  'a pair of Chinese': '請開啟**檔案**並儲存[變更](b)。',
+  'a pair of Thai': 'เปิดไฟล์**เอกสาร**แล้วบันทึก[การเปลี่ยนแปลง](b)',
   'a pair of lines': 'a\n',
 };
