@@ -34,6 +34,10 @@ test.each([
   ['tracking that has run into text', pair(103, 'https://a.example/?WT.mc_id=x)fin', 'https://a.example/?WT.mc_id=x')],
   ['bold that reaches into code', pair(103, 'un **mot\n```\nou** **deux**', 'a **word** or **two**')],
   ['a reference in code', `\`\`\`\n${pair(103, 'un &amp; deux', 'one &amp; two')}\n\`\`\``],
+  [
+    'an original that runs on into half a pair',
+    `${pair(103, 'un', 'one').replace('</span></span>', '</<span></span>')}\n\n${pair(104, 'deux', 'two').replace('-104', '104')}`,
+  ],
   ['a list that begins with a number of its own', `- un\n${pair(103, '279)', '279)')}`],
   [
     'half a pair that its repair would make whole',

@@ -9,6 +9,9 @@ import type { Span } from '../types.ts';
 const unseen =
   /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<[!?/][^>]*(?:>|$)|<[a-z](?:[^>"']+|"[^"]*(?:"|$)|'[^']*(?:'|$))*(?:>|$)/gi;
 
+/** A tag with a quote that was not closed takes all lines up to the next one. */
+const linesInQuotes = /^<[a-z][^"']*(?:"[^"\n]*\n[^"]*[\p{L}\p{N}][^"]*"|'[^'\n]*\n[^']*[\p{L}\p{N}][^']*')/iu;
+
 const word = /[\p{L}\p{N}]/u;
 
 /** Words in comments and tags that never end, and sentences of pairs that are cut by what is hidden. */
@@ -21,7 +24,10 @@ export function hiddenWords(tree: Root, draft: Draft): Finding[] {
     else if (node.type === 'definition') {
       const label = { start: span.start, end: span.start + (node.label?.length ?? 0) + 1 };
       if (sentencesIn(draft, label).length > 0) found(label);
-    } else if ('children' in node) for (const child of node.children) collect(child);
+    } else {
+      if (node.type === 'link' || node.type === 'image') addressIn(draft, span).forEach(found);
+      if ('children' in node) for (const child of node.children) collect(child);
+    }
   };
   collect(tree);
   unreferencedNotes(tree).forEach(found);
@@ -33,9 +39,20 @@ function unseenIn(draft: Draft, { start, end }: Span): Span[] {
     .map(({ 0: piece, index }) => ({ piece, start: start + index, end: start + index + piece.length }))
     .filter((hidden) => {
       if (!hidden.piece.endsWith('>') && word.test(hidden.piece.replace(/^<[a-z][\w-]*/i, ''))) return true;
-      // Markup inside of a sentence is the translator's own.
-      return sentencesIn(draft, hidden).some(({ range }) => range.start > hidden.start || range.end < hidden.end);
+      return linesInQuotes.test(hidden.piece) || cutsSentence(draft, hidden);
     });
+}
+
+/** The address of a link or picture, where a sentence has got into it. */
+function addressIn(draft: Draft, { start, end }: Span): Span[] {
+  const at = draft.text.slice(start, end).lastIndexOf('](');
+  const address = { start: start + at + 1, end };
+  return at !== -1 && cutsSentence(draft, address) ? [address] : [];
+}
+
+/** Markup inside of a sentence is the translator's own. */
+function cutsSentence(draft: Draft, { start, end }: Span): boolean {
+  return sentencesIn(draft, { start, end }).some(({ range }) => range.start > start || range.end < end);
 }
 
 /** Segments that have words in a span. */

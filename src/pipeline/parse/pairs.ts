@@ -25,6 +25,7 @@ const tokens = new RegExp(
   'g',
 );
 const end = '</span></span>';
+const pieceOfPair = /data-[st]tu-id=|sxs-lookup/;
 
 interface Token {
   readonly kind: 'open' | 'middle';
@@ -49,7 +50,8 @@ export function findPairs(text: string, from: number): { pairs: Pair[]; findings
     index++;
     const limit = found[index + 1]?.start ?? text.length;
     const sourceEnd = endOfSource(text.slice(middle.end, limit + end.length), text.slice(open.end, middle.start));
-    if (sourceEnd === undefined) {
+    // With a piece of another pair it has run on into that one's sentence, which would be shown nowhere.
+    if (sourceEnd === undefined || pieceOfPair.test(text.slice(middle.end, middle.end + sourceEnd))) {
       findings.push(malformed(open, 'is not closed'));
       continue;
     }

@@ -12,6 +12,9 @@ test.each([
   ['a tag that never ends', `<p\n${sentence}`, 3],
   ['the name of a tag', `<${pair(102, 'p', 'p')}`, 3],
   ['a quoted attribute', `Un <b title="${pair(102, 'Payer"> ici', 'Pay')}`, 3],
+  ['a quote that is not closed', '<span title="\nPayer">', 3],
+  ['the address of a link', `[Un](${sentence})`, 3],
+  ['the address of a picture', `![Un](${sentence})`, 3],
   ['the label of an address', `[${sentence}]::`, 3],
   ['a footnote that nothing leads to', '[^1]: Payer', 3],
 ])('words in %s are named', (_what, body, line) => {
@@ -24,11 +27,14 @@ test.each([
   ['markup in a sentence', pair(102, 'Un <b title="x">mot</b><!-- note -->', 'A <b title="x">word</b>')],
   ['markup around a sentence', `<p class="x">${sentence}</p>`],
   ['a comment of a file without pairs', '<!-- note -->\n\nPayer'],
+  ['a link in a sentence', pair(102, 'Un [mot](/x)', 'A [word](/x)')],
   ['an address', `${pair(102, '[Payer][1]', '[Pay][1]')}\n\n[1]: /x`],
   ['a footnote', 'Un[^1].\n\n[^1]: Payer'],
   ['a tag with nothing behind it', '<p'],
 ])('%s hides nothing', (_what, body) => {
-  expect(problems(read({ 'fr-FR/a.md': `# Titre\n\n${body}\n` })).filter((found) => found.includes('hidden'))).toEqual([]);
+  expect(problems(read({ 'fr-FR/a.md': `# Titre\n\n${body}\n` })).filter((found) => found.includes('hidden'))).toEqual(
+    [],
+  );
 });
 
 test.each([
