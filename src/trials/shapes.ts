@@ -82,6 +82,7 @@ const made: Readonly<Record<string, Shape>> = {
   'keys in a line of the header': (count) => `---\n${'title: a '.repeat(count)}\n---\na`,
   'lists in the header': (count) => `---\nms.custom:\n${'- a\n'.repeat(count)}---\na`,
   'blanks in the header': (count) => `---\ntitle: a${' '.repeat(count)}b: c\n---\na`,
+  'lines without words in the header': (count) => `---\ntitle: a\n${'\n'.repeat(count)}---\na`,
   'lines of blanks in the header': (count) => `---\ntitle: a: b\n${' \n'.repeat(count)}---\na`,
   'a header without an end': (count) => `---\n${'title: a\n'.repeat(count)}`,
   'a title of half tags': (count) => `---\ntitle: ${'<a '.repeat(count)}\n---\na`,
