@@ -3,6 +3,7 @@
  * one page of each kind, with the site's frame, and it is filled here.
  */
 import { localeOf } from '../locales.ts';
+import { reservedPaths } from '../pipeline/group/slugs.ts';
 import { escapeHtml } from '../pipeline/render/html.ts';
 import { type Catalogue, type Entry, mainEdition } from './catalogue.ts';
 import { type KnownId, permanentPath } from './ids.ts';
@@ -26,17 +27,27 @@ export function* permanentPages(
   catalogue: Catalogue,
   { article, choice }: Templates,
 ): Generator<SiteFile> {
-  const isIndonesian = catalogue.locales.includes('id');
+  const isTaken = pathsOfIndonesian(catalogue);
   for (const { id, spellings, entries } of ids) {
     const [only, ...others] = entries;
     const text =
       only && others.length === 0 ? articlePage(only, catalogue, article) : choicePage(id, entries, catalogue, choice);
     for (const spelling of spellings) {
-      // Below `/id/` are the pages of Indonesian where a site has it without a region; its articles keep their addresses.
-      if (isIndonesian && entries.some(({ slug }) => slug === spelling)) continue;
+      if (isTaken(spelling)) continue;
       yield { path: `id/${spelling}/index.html`, text };
     }
   }
+}
+
+/**
+ * Below `/id/` are the pages of Indonesian too, where a site has it without a region: they and the files beside them keep their
+ * addresses, on file systems that tell no capital letters as well.
+ */
+function pathsOfIndonesian({ locales, entries }: Catalogue): (id: string) => boolean {
+  if (!locales.includes('id')) return () => false;
+  const own = entries.filter(({ pages }) => pages.includes('id')).map(({ slug }) => slug);
+  const taken = new Set([...own, ...reservedPaths, 'offer'].map((path) => path.toLowerCase()));
+  return (id) => [...id.matchAll(/[./]|$/g)].some(({ index }) => taken.has(id.slice(0, index).toLowerCase()));
 }
 
 /** A page at each former address below the base; what lies outside of it only the host can redirect. */

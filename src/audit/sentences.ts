@@ -81,9 +81,25 @@ function hideCode(text: string): string {
   );
 }
 
+// An address may hold parentheses in pairs; three in each other are more than addresses have.
+const address = String.raw`\((?:[^()\n]|\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\))*\)`;
+
 /** What no reader sees, or sees as something else. */
-const hidden =
-  /^[ \t]*:::[^\n]*|<!--[\s\S]*?(?:-->|$)|<\/?[A-Za-z][^<>]*>|<[A-Za-z][^<>]*$|\]\s?\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|\[!\s*(?!\[)[^\]\n]*\]|\[[ xX]\]|https?:[^\s)\]]*|^[ \t>]*(?:\d+[.)]|[-*+])\s|\[\^[^\]\n]*\]/gm;
+const hidden = new RegExp(
+  [
+    String.raw`^[ \t]*:::[^\n]*`,
+    String.raw`<!--[\s\S]*?(?:-->|$)`,
+    // What quotes hold is of the tag, whatever it is.
+    String.raw`</?[A-Za-z][\w-]*(?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'))?)*\s*/?>`,
+    String.raw`</?[A-Za-z][^<>]*>|<[A-Za-z][^<>]*$`,
+    String.raw`\]\s?${address}|\]\[[^\]\n]*\](?!\()`,
+    String.raw`\[!\s*(?!\[)[^\]\n]*\]|\[[ xX]\](?!\()`,
+    String.raw`https?:[^\s)\]]*`,
+    String.raw`^[ \t>]*(?:(?:\d+[.)]|[-*+])(?:[ \t]+|$))+`,
+    String.raw`\[\^[^\]\n]*\]`,
+  ].join('|'),
+  'gm',
+);
 
 function partsOf(text: string): string[] {
   return withoutReferences(text.replace(hidden, '\u0000'))

@@ -26,10 +26,11 @@ export function writePermanentPages(
   next: NextSite,
   others: Map<string, Uint8Array>,
 ): void {
+  // Not below `id/`, where Indonesian articles may have these names.
   const templates: Templates = {
-    article: takeText(others, 'id/article/index.html'),
-    choice: takeText(others, 'id/choice/index.html'),
-    moved: takeText(others, 'id/moved/index.html'),
+    article: takeText(others, 'permanent/article/index.html'),
+    choice: takeText(others, 'permanent/choice/index.html'),
+    moved: takeText(others, 'permanent/moved/index.html'),
   };
   const desk = takeText(others, 'desk/index.html');
   next.write('desk/index.html', desk.replace('{{shards}}', String(shardCount(catalogue.entries.length))));

@@ -1,6 +1,6 @@
 /** The search indexes of a build: only those of locales whose articles have changed are made anew. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Tinypool } from 'tinypool';
 import { localeOf } from '../locales.ts';
@@ -25,6 +25,7 @@ export class SearchIndexes {
   readonly #version: string;
   readonly #thread: Tinypool;
   #backgrounds: Backgrounds | undefined;
+  #begun: Promise<void> | undefined;
   readonly #work: Promise<void>[] = [];
   #made = 0;
   #isClosed = false;
@@ -48,7 +49,8 @@ export class SearchIndexes {
   begin({ topics, pages }: Library): void {
     const origins = originsOf(topics, pages.sourceLocale);
     this.#backgrounds = new Backgrounds(origins);
-    this.#work.push(this.#thread.run(origins, { name: 'begin' }) as Promise<void>);
+    this.#begun = this.#thread.run(origins, { name: 'begin' }) as Promise<void>;
+    this.#work.push(this.#begun);
   }
 
   /** Takes a locale's finished pack, which it closes when its index is there. A failure is told by `finish`. */
@@ -89,14 +91,17 @@ export class SearchIndexes {
     const [stampFile, folder] = [stampFileOf(this.#store, path), join(this.#store, path)];
     const hash = createHash('sha256').update(this.#version);
     for (const { slug, digest } of own) hash.update(`${slug} ${digest} ${this.#backgrounds?.digest(slug, locale)}\n`);
-    const stamp = hash.digest('hex');
-    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(folder)) return false;
+    const madeOf = hash.digest('hex');
+    const kept = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+    if (kept.startsWith(madeOf) && kept === stampOf(madeOf, folder)) return false;
     // The stamp goes first: an index that was cut off is never taken for a whole one.
     rmSync(stampFile, { force: true });
     mkdirSync(this.#store, { recursive: true });
     const task: IndexTask = { locale, file: pack.file, entries: own, folder };
+    // A thread that is still starting does not take its tasks in their order.
+    await this.#begun;
     await this.#thread.run(task);
-    writeWhole(stampFile, stamp);
+    writeWhole(stampFile, stampOf(madeOf, folder));
     return true;
   }
 }
@@ -122,6 +127,19 @@ export function copyIndexes(site: Site, store: string, next: NextSite): SiteLoca
     }
     return isNew;
   });
+}
+
+/** What an index was made of, and what it is: the disk may not have kept it. */
+function stampOf(madeOf: string, folder: string): string {
+  const hash = createHash('sha256');
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
+  for (const name of names) {
+    const file = join(folder, name);
+    if (!statSync(file).isFile()) continue;
+    const content = readFileSync(file);
+    hash.update(`${name} ${content.length}\n`).update(content);
+  }
+  return `${madeOf} ${hash.digest('hex')}`;
 }
 
 function stampFileOf(store: string, path: string): string {

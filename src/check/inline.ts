@@ -32,7 +32,7 @@ interface Found {
 }
 
 const markup =
-  /\\[!-/:-@[-`{-~]|(`+)([\s\S]*?[^`])\1(?!`)|(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)|\*\*|<\/?[a-z][^<>]*>/giu;
+  /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)|(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s[^()]*)?\)|\*\*|<\/?[a-z][^<>]*>/giu;
 
 export function scanInline(markdown: string): Inline {
   const found: Found = { bold: [], links: [], images: [], code: [], hidden: [], codeSpans: [] };
@@ -74,20 +74,24 @@ function scan(text: string, offset: number, found: Found): void {
   }
 }
 
+/** The text as long as it was, with blanks in the place of the spans. */
 function blanked(text: string, spans: readonly Span[]): string {
-  let result = text;
-  for (const { start, end } of spans) result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
-  return result;
+  return without(text, spans, ' ');
 }
 
 function withoutSpans(text: string, spans: readonly Span[]): string {
-  let result = '';
+  return without(text, spans, '');
+}
+
+function without(text: string, spans: readonly Span[], filling: string): string {
+  const pieces: string[] = [];
   let at = 0;
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start > at) result += text.slice(at, start);
+    if (start > at) pieces.push(text.slice(at, start));
+    pieces.push(filling.repeat(Math.max(0, end - Math.max(at, start))));
     at = Math.max(at, end);
   }
-  return result + text.slice(at);
+  return pieces.join('') + text.slice(at);
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };

@@ -1,17 +1,15 @@
 /** Anchors and alert markers of an article, as they are written. */
 import type { Finding } from '../diagnostics.ts';
 import type { Draft } from '../pipeline/draft.ts';
-import { codeSpans, parseMarkdown } from '../pipeline/markdown.ts';
-import type { Span } from '../pipeline/types.ts';
+import { codeSpans, isInside, parseMarkdown } from '../pipeline/markdown.ts';
 import { alertKind } from '../pipeline/render/alerts.ts';
 
 export function checkMarkers(draft: Draft): Finding[] {
   const found = [...duplicateAnchors(draft), ...alerts(draft), ...topHeadings(draft)];
   if (found.length === 0) return [];
   const code = codeSpans(parseMarkdown(draft.text));
-  const isCode = ({ start, end }: Span) => code.some((span) => span.start <= start && end <= span.end);
   return found
-    .filter((finding) => !isCode(finding))
+    .filter((finding) => !isInside(code, finding))
     .map((finding) => ({ ...finding, start: draft.origin(finding.start), end: draft.origin(finding.end - 1) + 1 }));
 }
 

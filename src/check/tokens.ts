@@ -17,7 +17,7 @@ const verbs =
 /** In the order in which they are tried at a place: what is longest first, so that the digits of an id are no numbers. */
 const patterns: readonly (readonly [TokenKind, string])[] = [
   ['url', String.raw`\bhttps?:\/\/[!-'*-;=?-Z\\^-z|~_]+[\w/#=-]`],
-  ['email', String.raw`[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`],
+  ['email', String.raw`[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,9}\.[A-Za-z]{2,}`],
   [
     'id',
     String.raw`\b[\dA-Fa-f]{8}-[\dA-Fa-f]{4}-[\dA-Fa-f]{4}-[\dA-Fa-f]{4}-[\dA-Fa-f]{12}\b|\b0x[\dA-Fa-f]{4,}\b|\b[A-Z]{2,}\d{4,}\b`,

@@ -70,6 +70,36 @@ export class Draft {
     return undefined;
   }
 
+  /** A segment's range without the blanks at its ends: with its line end a sentence would reach out of its paragraph. */
+  wordsOf({ range }: Segment): Span {
+    let { start, end } = range;
+    while (start < end && /\s/.test(this.text.charAt(start))) start++;
+    while (end > start && /\s/.test(this.text.charAt(end - 1))) end--;
+    return start < end ? { start, end } : range;
+  }
+
+  /** The segments whose words lie in a range. */
+  segmentsIn({ start, end }: Span): Segment[] {
+    return this.segmentsAcross({ start, end }).filter((segment) => {
+      const words = this.wordsOf(segment);
+      return words.start >= start && words.end <= end;
+    });
+  }
+
+  /** The segments that a range touches. */
+  segmentsAcross({ start, end }: Span): Segment[] {
+    let low = 0;
+    let high = this.segments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.segments[middle]?.range.end ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    let behind = low;
+    while ((this.segments[behind]?.range.start ?? Infinity) <= end) behind++;
+    return this.segments.slice(low, behind);
+  }
+
   /** A new draft with the edits made. Of edits that overlap, the first one counts. */
   apply(edits: readonly Edit[]): Draft {
     const sorted = withoutOverlaps(edits);

@@ -1,5 +1,7 @@
 import type { Heading, Node, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { defuse, reveal } from './excess.ts';
+import { joinLines, withoutLongLines } from './long-lines.ts';
 import type { Span } from './types.ts';
 
 /**
@@ -7,8 +9,12 @@ import type { Span } from './types.ts';
  * rehype plugins work on it. No smart punctuation and no math: quotes are the translator's own, and `$$` occurs as text.
  */
 export function parseMarkdown(text: string): Root {
-  const tree = markdownToMdast(text, { features: { gfm: true, frontmatter: false } });
+  const short = withoutLongLines(text);
+  const defused = defuse(short).text;
+  const tree = markdownToMdast(defused, { features: { gfm: true, frontmatter: false } });
   if (tree.type !== 'root') throw new Error(`Expected a root from the Markdown parser, got ${tree.type}.`);
+  if (defused !== short) reveal(tree);
+  if (short !== text) joinLines(tree, text, short);
   return tree;
 }
 
@@ -40,6 +46,17 @@ export function codeSpans(tree: Root): Span[] {
   };
   collect(tree);
   return spans;
+}
+
+/** Whether one of some spans holds another whole; they stand in order and do not overlap. */
+export function isInside(spans: readonly Span[], { start, end }: Span): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? Infinity) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return end <= (spans[low - 1]?.end ?? -1);
 }
 
 /** Calls `visitor` for every phrasing node below `parent`, outermost first. */

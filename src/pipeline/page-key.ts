@@ -1,6 +1,7 @@
 /** What a page will show, known before it is rendered. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { codeIn } from './code-files.ts';
 import { missingIn } from './missing.ts';
 import { alignableSibling, alternatesOf, type PageContext, resolveLink } from './pages.ts';
 import type { Article, Reference, Topic } from './types.ts';
@@ -44,9 +45,15 @@ function resolved({ kind, href }: Reference, article: Article, locale: string, c
     case 'image':
       return context.images.resolve(article.file, href);
     case 'include':
-    case 'code':
       return digestOfFile(context.files.find(article.file, href), context);
+    case 'code':
+      return digestOfCode(context.files.find(article.file, href));
   }
+}
+
+function digestOfCode(file: string | undefined): string | undefined {
+  const text = file === undefined ? undefined : codeIn(file);
+  return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
 }
 
 /** Of a file and of all that it may include in its turn: of all include files beside it, as a digest that is right but careful. */

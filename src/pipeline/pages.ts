@@ -1,7 +1,7 @@
 /** From topics to the pages that show them. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { localeOf } from '../locales.ts';
+import { codeIn } from './code-files.ts';
 import type { FileFinder } from './files.ts';
 import type { ImageLibrary } from './images.ts';
 import { includedText } from './includes.ts';
@@ -174,7 +174,7 @@ function renderFor(article: Article, normalized: Normalized, locale: string, con
     include: (href: string) => includedText(article.file, href, article.side, context),
     code: (href: string) => {
       const file = files.find(article.file, href);
-      return file === undefined ? undefined : readFileSync(file, 'utf8');
+      return file === undefined ? undefined : codeIn(file);
     },
     t: context.strings(article.locale),
   };

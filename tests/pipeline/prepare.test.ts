@@ -177,22 +177,53 @@ test.each([
   expect(problems(library)).toEqual(['fr-FR/pay.md:3:1 missing-include']);
 });
 
+test.each([
+  ['zero bytes', Buffer.from('a\0b')],
+  ['more text than anybody reads', 'let a = 1;\n'.repeat(100_000)],
+])('a code file with %s is named, and its name shown', (_what, content) => {
+  const library = read({
+    'fr-FR/pay.md': '# Payer\n\n:::code language="js" source="x.js":::\n\n[!code-js[y](x.js)]\n',
+    'fr-FR/x.js': content,
+  });
+  expect(problems(library)).toEqual(['fr-FR/pay.md:3:1 missing-code', 'fr-FR/pay.md:5:1 missing-code']);
+  expect(page(library, 'fr-FR', 'pay').html).toContain('x.js');
+});
+
+test.each([
+  ['quotations', `${'> '.repeat(20_000)}x`, 'too-deep'],
+  ['lists', `${'1. '.repeat(20_000)}x`, 'too-deep'],
+  ['tags', '<span>x'.repeat(20_000), 'too-deep'],
+  ['underscores', '_a_ *b'.repeat(20_000), 'too-many-marks'],
+])('too many %s are named and shown', (_what, body, rule) => {
+  const library = read({ 'fr-FR/pay.md': `# Payer\n\n${body}\n` });
+  expect(library.diagnostics.map((found) => `${found.line} ${found.rule}`)).toEqual([`3 ${rule}`]);
+  expect([...plannedPages('fr-FR', library)].map(({ render }) => render().failure)).toEqual([undefined]);
+});
+
 test('UTF-16 with its mark is read', () => {
   const library = read({ 'fr-FR/pay.md': Buffer.from('\uFEFF# Payé\n', 'utf16le') });
   expect(library.topics[0]?.articles['fr-FR']?.title).toBe('Payé');
 });
 
 test('an article that breaks the parser is named and costs no other its page', () => {
-  const library = read({ 'fr-FR/pay.md': '# Payer\n', 'fr-FR/deep.md': `# Deep\n\n${'> '.repeat(20_000)}x\n` });
+  const library = read({
+    'fr-FR/pay.md': '# Payer\n',
+    'fr-FR/deep.md': `# Deep\n\n${'*a '.repeat(20_000)}${'b*'.repeat(20_000)}\n`,
+  });
   expect(library.topics.map(({ slug }) => slug)).toEqual(['pay']);
   expect(problems(library)).toEqual(['fr-FR/deep.md:1:1 article-failed']);
 });
 
 test('an article that breaks the renderer is shown as text, and why is told', () => {
-  const library = read({ 'fr-FR/deep.md': `# Deep\n\n${'<span>x'.repeat(20_000)}\n` });
-  const [rendered] = [...plannedPages('fr-FR', library)].map(({ render }) => render());
-  expect(rendered?.failure).toMatch(/call stack/);
-  expect(rendered?.page.html).toContain('&lt;span&gt;x&lt;span&gt;x');
+  const library = read({ 'fr-FR/pay.md': '# Payer\n\nUn **mot** & <b>un autre</b>\n' });
+  const strings = () => {
+    throw new Error('no words');
+  };
+  const [rendered] = [...plannedPages('fr-FR', { ...library, pages: { ...library.pages, strings } })].map(
+    ({ render }) => render(),
+  );
+  expect(rendered?.failure).toBe('no words');
+  expect(rendered?.page.html).toContain('Un **mot** &amp; &lt;b&gt;un autre&lt;/b&gt;');
 });
 
 test('a description is what readers see', () => {

@@ -1,7 +1,7 @@
 /** Builds on disks that are full, may not be written to, or have not kept what was written. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workFolder } from '../../src/build/build.ts';
@@ -48,6 +48,21 @@ describe('what earlier builds have kept is damaged', () => {
     writeTree(content, articles('a'));
     const third = await runBuild('--content', content, '--out', out);
     expect(third.code).toBe(0);
+    expect(treeDigest(out)).toBe(digest);
+  });
+
+  test.each(Object.entries(damages))('the search indexes alone, of articles that stay: %s', async (_what, damage) => {
+    const search = join(work, 'search');
+    for (const locale of readdirSync(search).filter((name) => !name.endsWith('.stamp'))) {
+      for (const name of readdirSync(join(search, locale), { recursive: true, encoding: 'utf8' })) {
+        const file = join(search, locale, name);
+        if (statSync(file).isFile()) writeFileSync(file, damage(readFileSync(file)));
+      }
+    }
+    // Nothing can be taken over from the site.
+    rmSync(out, { recursive: true });
+    const finished = await runBuild('--content', content, '--out', out);
+    expect(finished).toEqual({ code: 0, text: expect.any(String) as string });
     expect(treeDigest(out)).toBe(digest);
   });
 });

@@ -29,6 +29,20 @@ test.each([
   ['a link in a link', '<table><a href="https://a.example/">un<tr><td><a href="https://b.example/">deux</table>'],
   ['words behind a fence', '~~~~ des mots que personne ne voit\ncode\n~~~~'],
   ['nothing but a tag', '<p'],
+  ['text of a table without cells at the end', `<table>${pair(103, 'un', 'one')}`],
+  ['text behind an extension', `:::row::2) ${pair(103, 'un', 'one')}`],
+  ['tracking that has run into text', pair(103, 'https://a.example/?WT.mc_id=x)fin', 'https://a.example/?WT.mc_id=x')],
+  ['bold that reaches into code', pair(103, 'un **mot\n```\nou** **deux**', 'a **word** or **two**')],
+  ['a reference in code', `\`\`\`\n${pair(103, 'un &amp; deux', 'one &amp; two')}\n\`\`\``],
+  [
+    'an original that runs on into half a pair',
+    `${pair(103, 'un', 'one').replace('</span></span>', '</<span></span>')}\n\n${pair(104, 'deux', 'two').replace('-104', '104')}`,
+  ],
+  ['a list that begins with a number of its own', `- un\n${pair(103, '279)', '279)')}`],
+  [
+    'half a pair that its repair would make whole',
+    '<span data-ttu-id="c-1"></sp**an><span class="sxs-lookup"><span data-stu-id="c-1">e</span></span>',
+  ],
 ])('%s', (_what, body) => {
   expect(tryArticle('fr-FR/a.md', `# <a name="a"></a>Titre\n\n${body}\n`)).toEqual([]);
 });

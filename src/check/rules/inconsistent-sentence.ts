@@ -19,7 +19,7 @@ export const inconsistentSentence: ArticleRule = {
     const first = new Map<string, string>();
     return units.flatMap(({ source, target }, index) => {
       const original = comparable(source.inline.plain);
-      if (!/\p{L}.*\s/u.test(original)) return [];
+      if (!/\s/.test(original.slice(original.search(/\p{L}|$/u)))) return [];
       const own = comparable(target.inline.plain);
       const before = first.get(original);
       if (before === undefined) first.set(original, own);

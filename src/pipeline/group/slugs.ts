@@ -3,7 +3,7 @@ import { compareText } from '../../diagnostics.ts';
 import { type Cluster, namedPath } from './cluster.ts';
 
 /** Paths below a locale that belong to pages of the site itself. */
-const reserved = new Set(['all', 'search', 'topics', '404']);
+export const reservedPaths: ReadonlySet<string> = new Set(['all', 'search', 'topics', '404']);
 
 /**
  * One slug for each cluster, in the same order, the same whatever the order of the input: the author's own, else the path, else
@@ -86,7 +86,7 @@ function asFile(slug: string): string {
 }
 
 function isReserved(slug: string): boolean {
-  return reserved.has(slug.split('/')[0] ?? '');
+  return reservedPaths.has(slug.split('/')[0] ?? '');
 }
 
 /** True where another cluster that wants the same slug has the same id, so that the id tells nothing. */

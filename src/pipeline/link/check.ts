@@ -1,4 +1,5 @@
 import type { Diagnostic, Finding } from '../../diagnostics.ts';
+import { codeIn, longestCode } from '../code-files.ts';
 import type { FileFinder } from '../files.ts';
 import { includedText, referencesIn } from '../includes.ts';
 import type { ImageLibrary } from '../images.ts';
@@ -132,7 +133,16 @@ function emptyInclude(href: string): NonNullable<Problem> {
 }
 
 function checkFile(article: Article, { kind, href }: Reference, files: FileFinder): Problem {
-  if (files.find(article.file, href) !== undefined) return undefined;
+  const file = files.find(article.file, href);
+  if (file !== undefined && kind === 'code' && codeIn(file) === undefined) {
+    return {
+      rule: 'missing-code',
+      severity: 'warning',
+      message: `The code file \`${href}\` is no text or has more than ${longestCode} bytes; its name is shown instead.`,
+      hint: 'Show a part of it that readers can take in.',
+    };
+  }
+  if (file !== undefined) return undefined;
   return {
     rule: kind === 'include' ? 'missing-include' : 'missing-code',
     severity: 'warning',

@@ -104,8 +104,8 @@ function englishAnchor(heading: Heading, draft: Draft, isSource: boolean): strin
         .slice(start, end)
         .replace(/^#+/, '')
         .replace(/\s#+\s*$/, '')
-    : draft.segments
-        .filter(({ range }) => range.start >= start && range.end <= end)
+    : draft
+        .segmentsIn({ start, end })
         .map(({ source }) => source)
         .join(' ');
   return anchorOfEnglish(markdown) || undefined;

@@ -3,6 +3,8 @@ import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../../diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
+import type { Span } from '../types.ts';
+import { sentencesIn } from './hidden.ts';
 
 /** More words than a language and its options take; or a letter that no option has. */
 const looksLikeText = /^(?=[\s\S]*[^\x20-\x7E])|^(?:[^\s={}]+\s+){3}/;
@@ -12,20 +14,26 @@ export function hiddenByFences(tree: Root, draft: Draft): Finding[] {
   const collect = (node: Nodes): void => {
     if (node.type === 'code') {
       const info = [node.lang, node.meta].filter((part) => typeof part === 'string').join(' ');
-      if (looksLikeText.test(info)) findings.push(found(draft, spanOf(node).start));
+      const span = firstLine(draft, spanOf(node).start);
+      if (looksLikeText.test(info) || (info !== '' && sentencesIn(draft, span).length > 0))
+        findings.push(found(draft, span));
     } else if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(tree);
   return findings;
 }
 
-function found(draft: Draft, start: number): Finding {
+function firstLine(draft: Draft, start: number): Span {
   const lineEnd = draft.text.indexOf('\n', start);
+  return { start, end: lineEnd === -1 ? draft.text.length : lineEnd };
+}
+
+function found(draft: Draft, { start, end }: Span): Finding {
   return {
     rule: 'text-behind-fence',
     severity: 'warning',
     start: draft.origin(start),
-    end: draft.origin(lineEnd === -1 ? draft.text.length : lineEnd),
+    end: draft.origin(end),
     message: 'The text behind these fence marks is taken for the name of a language of code and is not shown.',
     hint: 'Put the fence on a line of its own, or take it away where nothing is code.',
   };

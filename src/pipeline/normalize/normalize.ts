@@ -9,7 +9,9 @@ import { repair, type Repaired, repairs, repairsOfSources } from '../repairs/ind
 import type { Article } from '../types.ts';
 import { type PlacedAnchor, placeAnchors } from './anchors.ts';
 import { turnedLinks } from './directions.ts';
+import { excessIn } from './excess.ts';
 import { hiddenByFences } from './fences.ts';
+import { hiddenWords } from './hidden.ts';
 import { findReferences } from './references.ts';
 import { shapeOf } from './shape.ts';
 import { shorten } from './shorten.ts';
@@ -54,7 +56,13 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
       .map(({ text }) => withoutMarkers(text))
       .find((text) => text !== '') ?? '';
   const title = [first?.text, metadata.title, opening].find((text) => text !== undefined && text.trim() !== '');
-  const findings: Finding[] = [...manuscript.findings, ...hiddenByFences(tree, draft), ...turnedLinks(tree, draft)];
+  const findings: Finding[] = [
+    ...manuscript.findings,
+    ...excessIn(tree, draft),
+    ...hiddenByFences(tree, draft),
+    ...hiddenWords(tree, draft),
+    ...turnedLinks(tree, draft),
+  ];
   if (first === undefined) {
     findings.push({
       rule: 'heading-missing',
@@ -84,5 +92,5 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
 
 /** Text without the marks of extensions, which no reader sees. */
 function withoutMarkers(text: string): string {
-  return text.replace(/\[!\s*[^\]\n]*\](?:\]|\([^)\n]*\)\])?|:::[^\n]*/g, '').trim();
+  return text.replace(/\[!\s*[^[\]\n]*\](?:\]|\([^)\n]*\)\])?|:::[^\n]*/g, '').trim();
 }

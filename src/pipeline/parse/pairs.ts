@@ -25,6 +25,7 @@ const tokens = new RegExp(
   'g',
 );
 const end = '</span></span>';
+const pieceOfPair = /data-[st]tu-id=|sxs-lookup/;
 
 interface Token {
   readonly kind: 'open' | 'middle';
@@ -48,8 +49,9 @@ export function findPairs(text: string, from: number): { pairs: Pair[]; findings
     }
     index++;
     const limit = found[index + 1]?.start ?? text.length;
-    const sourceEnd = endOfSource(text, text.slice(open.end, middle.start), middle.end, limit);
-    if (sourceEnd === undefined) {
+    const sourceEnd = endOfSource(text.slice(middle.end, limit + end.length), text.slice(open.end, middle.start));
+    // With a piece of another pair it has run on into that one's sentence, which would be shown nowhere.
+    if (sourceEnd === undefined || pieceOfPair.test(text.slice(middle.end, middle.end + sourceEnd))) {
       findings.push(malformed(open, 'is not closed'));
       continue;
     }
@@ -57,9 +59,9 @@ export function findPairs(text: string, from: number): { pairs: Pair[]; findings
     if (open.id !== middle.id) findings.push(malformed(open, `is paired with unit \`${middle.id}\``));
     pairs.push({
       id: open.id,
-      whole: { start: open.start, end: sourceEnd + end.length },
+      whole: { start: open.start, end: middle.end + sourceEnd + end.length },
       target: { start: open.end, end: middle.start },
-      source: { start: middle.end, end: sourceEnd },
+      source: { start: middle.end, end: middle.end + sourceEnd },
     });
   }
   return { pairs, findings };
@@ -76,15 +78,15 @@ function tokenize(text: string, from: number): Token[] {
 }
 
 /**
- * Where SOURCE ends: at the first end whose source has as many unclosed span tags as the target, because both sides carry the
+ * Where SOURCE ends in the text that begins with it: at the first end whose source has as many unclosed span tags as the target, because both sides carry the
  * same literal markup; at the first end of all where none matches.
  */
-function endOfSource(text: string, target: string, start: number, limit: number): number | undefined {
+function endOfSource(text: string, target: string): number | undefined {
   const wanted = spanBalance(target);
   let first: number | undefined;
   let balance = 0;
-  let counted = start;
-  for (let at = text.indexOf(end, start); at !== -1 && at < limit; at = text.indexOf(end, at + 1)) {
+  let counted = 0;
+  for (let at = text.indexOf(end); at !== -1; at = text.indexOf(end, at + 1)) {
     first ??= at;
     balance += spanBalance(text.slice(counted, at));
     counted = at;

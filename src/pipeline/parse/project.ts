@@ -7,27 +7,31 @@ import { type Pair, unitOf } from './pairs.ts';
  * byte. `start` is the offset at which the body begins.
  */
 export function project(text: string, start: number, pairs: readonly Pair[], side: 'target' | 'source'): Draft {
-  let result = '';
+  // Joined at the end: to take pieces out of a text while it grows copies it each time.
+  const parts: string[] = [];
+  let length = 0;
   let at = start;
   const pieces: { start: number; from: number; length: number }[] = [];
   const segments: Segment[] = [];
   const copy = (from: number, to: number) => {
-    if (to > from) pieces.push({ start: result.length, from, length: to - from });
-    result += text.slice(from, to);
+    if (to <= from) return;
+    pieces.push({ start: length, from, length: to - from });
+    parts.push(text.slice(from, to));
+    length += to - from;
   };
   for (const pair of pairs) {
     copy(at, pair.whole.start);
-    const begin = result.length;
+    const begin = length;
     copy(pair[side].start, pair[side].end);
     segments.push({
       units: [unitOf(pair.id)],
-      target: result.slice(begin),
+      target: text.slice(pair[side].start, pair[side].end),
       source: text.slice(pair.source.start, pair.source.end),
-      range: { start: begin, end: result.length },
+      range: { start: begin, end: length },
       span: pair.whole,
     });
     at = pair.whole.end;
   }
   copy(at, text.length);
-  return new Draft(result, pieces, segments);
+  return new Draft(parts.join(''), pieces, segments);
 }

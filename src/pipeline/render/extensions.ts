@@ -4,7 +4,7 @@
  */
 import type { Root } from 'mdast';
 import type { Draft, Edit } from '../draft.ts';
-import { codeSpans } from '../markdown.ts';
+import { codeSpans, isInside } from '../markdown.ts';
 import { escapeHtml } from './html.ts';
 
 /** What the extensions need from outside. */
@@ -24,14 +24,14 @@ const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
     pattern: /\[!include[^[\]\n]{0,99}\[[^\]\n]{0,999}\]\(([^)\n]{0,999})\)\]/gi,
     expand: ([, href = ''], { include }) => include(href.trim()) ?? '',
   },
-  { pattern: /^([ >\t]*)\[!code-?([\w+#-]*)[^[\]\n]*\[([^\]\n]*)\]\(([^)\n]*)\)\]/gim, expand: expandCode },
-  { pattern: /\[!video +<?(https?:\/\/[^\s\]>]+)>?\s*\]/gi, expand: ([, url = ''], { t }) => videoLink(url, t) },
+  { pattern: /^([ >\t]*)\[!code-?([\w+#-]*)(?![\w+#-])[^[\]\n]*\[([^\]\n]*)\]\(([^)\n]*)\)\]/gim, expand: expandCode },
+  { pattern: /\[!video +<?(https?:\/\/[^\s[\]>]+)>?\s*\]/gi, expand: ([, url = ''], { t }) => videoLink(url, t) },
   { pattern: /:::[ \t]*image(-end:::|\s[^\n]*?:::)/gi, expand: expandImage },
   {
-    pattern: /^[ \t]*:::[ \t]*(row|column)(-end)?\b[^\n]*$/gim,
+    pattern: /^[ \t]*:::[ \t]*(row|column)(-end)?\b(?:"[^"\n]*"|[^":\n])*:*[ \t]*$/gim,
     expand: ([, name = '', end]) => (end ? close() : open(name.toLowerCase())),
   },
-  { pattern: /^[ \t]*:::[ \t]*(moniker|zone)(-end)?\b([^\n]*)$/gim, expand: expandZone },
+  { pattern: /^[ \t]*:::[ \t]*(moniker|zone)(-end)?\b((?:"[^"\n]*"|[^":\n])*):*[ \t]*$/gim, expand: expandZone },
   { pattern: /:::[ \t]*no-loc\s+text="([^"]*)":::/gi, expand: ([, text = '']) => text },
   { pattern: /^([ \t]*):::[ \t]*code\s([^\n]*?):::[ \t]*$/gim, expand: expandCodeBlock },
 ];
@@ -45,7 +45,7 @@ export function expandExtensions(draft: Draft, tree: Root, context: ExtensionCon
     pattern.lastIndex = 0;
     for (let match = pattern.exec(draft.text); match; match = pattern.exec(draft.text)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (code.some((span) => start >= span.start && end <= span.end)) continue;
+      if (isInside(code, { start, end })) continue;
       edits.push({ start, end, text: expand(match, context) });
     }
   }
@@ -57,19 +57,27 @@ export function expandExtensions(draft: Draft, tree: Root, context: ExtensionCon
  */
 function dedentColumns(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (const match of text.matchAll(/(^[ \t]*:::[ \t]*column\b[^\n]*\n)([\s\S]*?)^[ \t]*:::[ \t]*column-end/gm)) {
-    const [, opening = '', content = ''] = match;
-    const lines = content.split('\n');
-    const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
-    const common = Math.min(...indents);
-    if (!Number.isFinite(common) || common === 0) continue;
-    let at = match.index + opening.length;
-    for (const line of lines) {
-      if (line.trim() !== '') edits.push({ start: at, end: at + common, text: '' });
-      at += line.length + 1;
+  let opened: number | undefined;
+  for (const { 0: line, 1: end, index } of text.matchAll(/^[ \t]*:::[ \t]*column(-end)?\b[^\n]*(?:\n|$)/gm)) {
+    if (end === undefined) opened = index + line.length;
+    else if (opened !== undefined) {
+      dedent(text.slice(opened, index), opened, edits);
+      opened = undefined;
     }
   }
   return edits;
+}
+
+function dedent(content: string, start: number, edits: Edit[]): void {
+  const lines = content.split('\n');
+  let common = Infinity;
+  for (const line of lines) if (line.trim() !== '') common = Math.min(common, /^ */.exec(line)?.[0].length ?? 0);
+  if (!Number.isFinite(common) || common === 0) return;
+  let at = start;
+  for (const line of lines) {
+    if (line.trim() !== '') edits.push({ start: at, end: at + common, text: '' });
+    at += line.length + 1;
+  }
 }
 
 function attribute(text: string, name: string): string {
@@ -115,7 +123,8 @@ function expandCodeBlock([, indent = '', rest = '']: RegExpExecArray, { code }: 
 }
 
 function fenced(text: string, language: string, prefix: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  let longest = 2;
+  for (const [ticks] of text.matchAll(/`+/g)) longest = Math.max(longest, ticks.length);
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...text.trimEnd().split('\n'), fence].map((line) => prefix + line).join('\n');
 }

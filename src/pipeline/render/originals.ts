@@ -10,6 +10,7 @@ import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../markdown.ts';
 import type { Segment } from '../types.ts';
 import { escapeHtml } from './html.ts';
+import { rehypeShallow } from './html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
@@ -54,7 +55,7 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
   const tree = parseMarkdown(sources.map((source) => mark + source).join('\n\n'));
   const onPage = rehype()
     // Most articles have no HTML in their sentences, and it takes as long as all the rest.
-    .use(sources.some((source) => source.includes('<')) ? [rehypeRaw] : [])
+    .use(sources.some((source) => source.includes('<')) ? [rehypeShallow, rehypeRaw] : [])
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
     .use(rehypeImages, { resolve: context.resolveImage });

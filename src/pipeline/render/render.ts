@@ -12,6 +12,7 @@ import type { Segment, TocEntry } from '../types.ts';
 import { remarkAlerts } from './alerts.ts';
 import { expandExtensions, type ExtensionContext } from './extensions.ts';
 import { remarkHeadings } from './headings.ts';
+import { rehypeShallow } from './html-depth.ts';
 import {
   rehypeEmbeds,
   rehypeImages,
@@ -25,7 +26,8 @@ import {
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { remarkSegments } from './segments.ts';
 import { remarkTabs } from './tabs.ts';
-import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeUniqueIds } from './valid-html.ts';
+import { remarkWideTables } from './wide-tables.ts';
+import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeTextInTables, rehypeUniqueIds } from './valid-html.ts';
 
 /** What rendering needs from outside of the article; all of it is answered without reading another article. */
 export interface RenderContext extends ExtensionContext {
@@ -62,6 +64,7 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
     .use(remarkHeadings, { anchors })
     .use(remarkAlerts, { label: (kind) => context.t(`alert.${kind}`) })
     .use(remarkTabs)
+    .use(remarkWideTables)
     .use(remarkRehype, {
       allowDangerousHtml: true,
       clobberPrefix: '',
@@ -71,6 +74,8 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
         context.t('footnotes.back', { number: `${index + 1}${again > 1 ? `-${again}` : ''}` }),
     });
   const onPage = rehype()
+    .use(rehypeShallow)
+    .use(rehypeTextInTables)
     .use(rehypeRaw)
     .use(rehypeEmbeds, {
       label: context.t('embed.open'),

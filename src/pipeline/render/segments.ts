@@ -32,7 +32,9 @@ export function remarkSegments(options: {
       for (let index = next; index < draft.segments.length; index++) {
         const segment = draft.segments[index];
         if (!segment || segment.range.start >= end) break;
-        if (segment.range.end <= end && !segment.units.some((unit) => taken.has(unit))) inside.push(segment);
+        if (segment.units.some((unit) => taken.has(unit))) continue;
+        const words = { ...segment, range: draft.wordsOf(segment) };
+        if (words.range.end <= end) inside.push(words);
       }
       splitAtAll(passage, boundariesOf(inside), draft.text);
       for (const segment of inside.reverse()) {

@@ -16,6 +16,16 @@ export function rehypePrintable() {
   };
 }
 
+/**
+ * Text in a table outside of its cells comes to stand before the table, but not before the parser has read what is behind the text. A
+ * comment at the end of the article, which no page keeps, makes sure that something is.
+ */
+export function rehypeTextInTables() {
+  return (tree: Root): void => {
+    tree.children.push({ type: 'comment', value: '' });
+  };
+}
+
 /** Of elements with the same id the first keeps it: there links lead. */
 export function rehypeUniqueIds() {
   return (tree: Root): void => {

@@ -8,7 +8,7 @@ export const alertKeyword: Repair = {
   name: 'alert-keyword',
   what: 'The keyword of the alert was translated.',
   why: 'A keyword such as `[!TIP]` is markup, not text: translated, other tools show it with its brackets.',
-  suspect: /\[!\s*[^\]\n]*\]/,
+  suspect: /\[!/,
   find: ({ draft, tree }) => {
     const edits: Edit[] = [];
     eachQuote(tree, ({ start, end }) => {

@@ -1,7 +1,8 @@
 import type { Link } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown, passagesOf, spanOf, visitPhrasing } from '../markdown.ts';
-import type { Edit } from '../draft.ts';
+import type { Draft, Edit } from '../draft.ts';
+import { askingSource } from './evidence.ts';
 import type { Repair } from './repair.ts';
 
 export const emptyLink: Repair = {
@@ -18,11 +19,11 @@ export const emptyLink: Repair = {
         const { start } = spanOf(node);
         const close = draft.text.indexOf(']', start);
         // `[name][](address)`: the machine tore name and address apart.
-        if (/\[[^[\]\n]+\]$/.test(draft.text.slice(0, start))) {
+        if (endsWithBrackets(draft.text, start)) {
           edits.push({ start, end: close + 1, text: '' });
           return;
         }
-        const text = textFromSource(draft.segmentAt(spanOf(node))?.source, node) ?? hostOf(node.url);
+        const text = textFromSource(draft, node) ?? hostOf(node.url);
         edits.push({ start: start + 1, end: close, text });
       });
     }
@@ -45,16 +46,30 @@ export const emptyLink: Repair = {
   ],
 };
 
-/** The words of the link in the English sentence: by its address, else of the only link there is. */
-function textFromSource(source: string | undefined, wanted: Link): string | undefined {
-  if (source === undefined) return undefined;
+/** Whether a name in brackets ends at an offset. */
+function endsWithBrackets(text: string, end: number): boolean {
+  if (text[end - 1] !== ']') return false;
+  const name = text.slice(text.lastIndexOf('[', end - 1) + 1, end - 1);
+  return name !== '' && name.length < end - 1 && !/[\]\n]/.test(name);
+}
+
+const linksOfSource = askingSource((source) => {
   const links: Link[] = [];
   for (const passage of passagesOf(parseMarkdown(source))) {
     visitPhrasing(passage, (node) => {
       if (node.type === 'link') links.push(node);
     });
   }
-  const link = links.find(({ url }) => url === wanted.url) ?? (links.length === 1 ? links[0] : undefined);
+  const [only] = links;
+  // Of links to one address the first one counts.
+  const byAddress = new Map(links.reverse().map((link) => [link.url, link]));
+  return { byAddress, only: links.length === 1 ? only : undefined };
+});
+
+/** The words of the link in the English sentence: by its address, else of the only link there is. */
+function textFromSource(draft: Draft, wanted: Link): string | undefined {
+  const links = linksOfSource(draft, spanOf(wanted));
+  const link = links?.byAddress.get(wanted.url) ?? links?.only;
   const text = link ? toString(link).trim() : '';
   return text === '' ? undefined : text.replace(/[[\]\\]/g, '\\$&');
 }

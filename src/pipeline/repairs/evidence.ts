@@ -1,14 +1,25 @@
 import type { Locale } from '../../locales.ts';
 import type { Draft } from '../draft.ts';
-import type { Span } from '../types.ts';
+import type { Segment, Span } from '../types.ts';
 
 /** True for scripts that put blanks between words and that these rules were measured on, or are alike. */
 export function writesSpaces(locale: Locale): boolean {
   return ['Latn', 'Cyrl', 'Grek', 'Hebr', 'Arab'].includes(locale.script);
 }
 
-/** True where the English of the segment around `span` is known and shows the same peculiarity: then it is meant. */
-export function sourceShows(draft: Draft, span: Span, pattern: RegExp): boolean {
-  const source = draft.segmentAt(span)?.source;
-  return source !== undefined && pattern.test(source);
+/**
+ * Asks what the English of the segment around a span says; undefined where it is not known. Found out once for each segment, however
+ * many places in it ask.
+ */
+export function askingSource<Answer>(
+  find: (source: string) => Answer,
+): (draft: Draft, span: Span) => Answer | undefined {
+  const known = new WeakMap<Segment, { readonly answer: Answer }>();
+  return (draft, span) => {
+    const segment = draft.segmentAt(span);
+    if (!segment) return undefined;
+    const found = known.get(segment) ?? { answer: find(segment.source) };
+    known.set(segment, found);
+    return found.answer;
+  };
 }

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown, passagesOf, spanOf } from '../markdown.ts';
-import type { Draft, Edit } from '../draft.ts';
+import type { Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
-import { writesSpaces } from './evidence.ts';
+import { askingSource, writesSpaces } from './evidence.ts';
 import { eachFollower } from './followers.ts';
 
 const letterFirst = /^[\p{Script=Latin}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -18,7 +18,7 @@ export const gluedWord: Repair = {
     const edits: Edit[] = [];
     for (const passage of passages) {
       eachFollower(passage, (node, { value: follower }) => {
-        if (!letterFirst.test(follower) || isMeant(draft, node)) return;
+        if (!letterFirst.test(follower) || isMeant(draft, spanOf(node)) === true) return;
         if (isEnding(node, follower)) return;
         const at = spanOf(node).end;
         edits.push({ start: at, end: at, text: ' ' });
@@ -46,9 +46,7 @@ export const gluedWord: Repair = {
 };
 
 /** True where the English of the sentence is known and has a letter directly behind a link or bold too. */
-function isMeant(draft: Draft, node: PhrasingContent): boolean {
-  const source = draft.segmentAt(spanOf(node))?.source;
-  if (source === undefined) return false;
+const isMeant = askingSource((source) => {
   let meant = false;
   for (const passage of passagesOf(parseMarkdown(source))) {
     eachFollower(passage, (_node, { value: follower }) => {
@@ -56,7 +54,7 @@ function isMeant(draft: Draft, node: PhrasingContent): boolean {
     });
   }
   return meant;
-}
+});
 
 /** True for what belongs to the word before: `**1**er`, `**PDF**s`. */
 function isEnding(node: PhrasingContent, follower: string): boolean {

@@ -7,7 +7,7 @@ export const linkLeftovers: Repair = {
   name: 'link-leftovers',
   what: 'The address carries tracking or remains of another program.',
   why: 'Addresses carry remains of Word fields and campaign tracking, which break them or follow the reader around.',
-  suspect: /%22%20%5[Cc]|WT\.mc_id=|\]\([^)\s]*\?[)#?]|&amp;/,
+  suspect: /%22%20%5[Cc]|WT\.mc_id=|\?[)#?]|&amp;/,
   find: ({ draft, tree }) => {
     const edits: Edit[] = [];
     eachAddress(tree, (node) => {
@@ -31,6 +31,7 @@ export const linkLeftovers: Repair = {
     { before: '[a](https://a.example/x?a=1&amp;WT.mc_id=P#b)', after: '[a](https://a.example/x?a=1#b)' },
     { before: '[a](https://a.example/x?WT.mc_id=P&view=2)', after: '[a](https://a.example/x?view=2)' },
     { before: '[a](https://a.example/x?)', after: '[a](https://a.example/x)' },
+    { before: 'https://a.example/x?WT.mc_id=P)fin', after: 'https://a.example/x?WT.mc_id=P)fin' },
     { before: '[a](https://a.example/?q=%22a%22)', after: '[a](https://a.example/?q=%22a%22)' },
   ],
 };
@@ -43,7 +44,8 @@ export function cleanAddress(address: string): string {
   const [path = '', ...rest] = cut.split('?');
   const parameters = rest
     .flatMap((part) => part.split('&'))
-    .filter((parameter) => parameter !== '' && !/^WT\.mc_id(=|$)/i.test(parameter));
+    // With other characters it has run into the text behind it.
+    .filter((parameter) => parameter !== '' && !/^WT\.mc_id(?:=[\w.~%+,:;-]*)?$/i.test(parameter));
   return path + (parameters.length > 0 ? `?${parameters.join('&')}` : '') + fragment;
 }
 

@@ -23,10 +23,21 @@ export const literalEmphasis: Repair = {
     { before: 'Ouvrez **Factures puis payez.', after: 'Ouvrez Factures puis payez.' },
     { before: 'Mot de passe ******** ici.', after: 'Mot de passe ******** ici.' },
     { before: 'Masque \\*\\*\\*\\*.', after: 'Masque \\*\\*\\*\\*.', source: 'Mask \\*\\*\\*\\*.' },
+    {
+      before: 'Ouvrez **Fac\n```\ntures** ici.',
+      after: 'Ouvrez Fac\n```\ntures** ici.',
+      source: 'Open **Bills** here.',
+    },
     { before: '2 ** 3 ** 4', after: '2 ** 3 ** 4' },
     { before: 'Le motif `**/*.md` reste.', after: 'Le motif `**/*.md` reste.' },
     { before: 'Cliquez sur ** Payer** !', after: 'Cliquez sur  **Payer** !', source: 'Click ** Pay**!' },
     { before: 'Ouvrez Profil**. Payez.', after: 'Ouvrez Profil. Payez.', source: 'Open Profile**. Pay.' },
+    {
+      before: '開啟 \\**目標\\*\\*\\*名稱*',
+      after: '開啟 \\**目標\\*名稱*',
+      locale: 'zh-TW',
+      source: 'Open **target** *name*',
+    },
     { before: 'Écrivez \\*\\* deux fois.', after: 'Écrivez \\*\\* deux fois.', source: 'Write \\*\\* twice.' },
   ],
 };
@@ -36,7 +47,8 @@ function repairPassage(draft: Draft, passage: Passage): Edit[] {
   visitPhrasing(passage, (node) => {
     if (node.type !== 'text' || !node.value.includes('**')) return;
     const segment = draft.segmentAt(spanOf(node));
-    const span = segment?.range ?? phrasingSpan(passage);
+    // A sentence that reaches into another block, such as code, is mended up to there.
+    const span = segment ? common(segment.range, spanOf(passage)) : phrasingSpan(passage);
     units.set(`${span.start}`, { span, source: segment?.source });
   });
   return [...units.values()].flatMap(({ span, source }) => {
@@ -45,6 +57,10 @@ function repairPassage(draft: Draft, passage: Passage): Edit[] {
     const after = mend(before);
     return after === undefined ? [] : [smallestEdit(before, after, span.start)];
   });
+}
+
+function common(a: Span, b: Span): Span {
+  return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };
 }
 
 /** True where the original shows asterisks that are no emphasis gone wrong: a mask such as `*****`, or a marker that stands alone. */
@@ -84,7 +100,7 @@ function mend(text: string): string | undefined {
 function splitAtMarkers(text: string): string[] {
   const parts: string[] = [];
   let part = '';
-  for (const token of text.match(/\*{5,}|(?:\\\*){5,}|(`+)[\s\S]*?[^`]\1(?!`)|\\\*\\\*|\*\*|[\s\S]/g) ?? []) {
+  for (const token of text.match(/\*{5,}|(?:\\\*){5,}|(`+)[\s\S]*?[^`]\1(?!`)|\\\*\\\*|\\\S|\*\*|[\s\S]/g) ?? []) {
     if (token === '**' || token === '\\*\\*') {
       parts.push(part);
       part = '';

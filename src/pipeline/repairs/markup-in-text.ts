@@ -11,7 +11,9 @@ export const markupInText: Repair = {
   suspect: /<\/?[A-Za-z]/,
   find: ({ tree, draft }) => {
     const edits: Edit[] = [];
-    eachHtml(tree, (node) => edits.push(...findInHtml(draft.text, node)));
+    eachHtml(tree, (node) => {
+      for (const edit of findInHtml(draft.text, node)) edits.push(edit);
+    });
     return edits;
   },
   examples: [
@@ -30,7 +32,9 @@ export const markupInText: Repair = {
 function findInHtml(text: string, node: Html): Edit[] {
   const { start, end } = spanOf(node);
   const edits: Edit[] = [];
-  for (const match of text.slice(start, end).matchAll(/<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:.-]*)([^<>]*)>?/g)) {
+  for (const match of text
+    .slice(start, end)
+    .matchAll(/<!--(?:(?!<!--)[\s\S])*?-->|<(\/?)([A-Za-z][\w:.-]*)([^<>]*)>?/g)) {
     const name = match[2]?.toLowerCase();
     if (name === undefined) continue;
     const at = start + match.index;

@@ -3,6 +3,7 @@ import { localeOf } from '../../locales.ts';
 import type { Draft, Edit } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
 import { type Manuscript, parseManuscript } from '../parse/manuscript.ts';
+import { findPairs } from '../parse/pairs.ts';
 import type { Source } from '../types.ts';
 import { repairs, repairsOfSources } from './index.ts';
 import type { Repair } from './repair.ts';
@@ -31,7 +32,10 @@ export function mendText(source: Source, sourceLocale: string): Mended {
       if (!manuscript) break;
       const edits = editsOf(manuscript, repair);
       if (edits.length === 0) continue;
-      text = applyEdits(text, edits);
+      const mended = applyEdits(text, edits);
+      // What stands around half a pair may be what keeps it from being one, with an original that is not its own.
+      if (!hasSamePairs(mended, text)) continue;
+      text = mended;
       manuscript = undefined;
       done.set(repair.name, (done.get(repair.name) ?? 0) + edits.length);
     }
@@ -56,6 +60,13 @@ function inFile({ start, end, text }: Edit, draft: Draft): Edit | undefined {
   const from = segment && start > segment.range.start ? draft.origin(start - 1) + 1 : draft.origin(start);
   const to = end > start ? draft.origin(end - 1) + 1 : from;
   return to - from === end - start ? { start: from, end: to, text } : undefined;
+}
+
+function hasSamePairs(mended: string, text: string): boolean {
+  const [before, after] = [text, mended].map((file) =>
+    findPairs(file, 0).pairs.map(({ id, source }) => `${id} ${file.slice(source.start, source.end)}`),
+  );
+  return before?.length === after?.length && before?.every((pair, index) => pair === after?.[index]) === true;
 }
 
 function applyEdits(text: string, edits: readonly Edit[]): string {

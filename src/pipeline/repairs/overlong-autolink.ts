@@ -4,13 +4,13 @@ import type { Repair } from './repair.ts';
 
 /** An address up to the first character of a script that puts no blanks between words, or of its punctuation. */
 const bareAddress =
-  /^https?:\/\/[!-~]+?(?=[.,;:!?)]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\uFF00-\uFFEF])/u;
+  /^https?:\/\/[!-~]+?(?=[.,;:!?)]{0,9}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\uFF00-\uFFEF])/u;
 
 export const overlongAutolink: Repair = {
   name: 'overlong-autolink',
   what: 'The address swallows the words behind it.',
   why: 'In scripts without blanks a bare address swallows the words behind it, and the link leads nowhere.',
-  suspect: /https?:\/\/[!-~]*[^ -~\s]/,
+  suspect: /https?:\/\/(?:(?!https?:\/\/)[!-~])*[^ -~\s]/,
   find: ({ draft, passages }) => {
     const edits: Edit[] = [];
     for (const passage of passages) {

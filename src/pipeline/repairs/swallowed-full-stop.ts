@@ -2,7 +2,7 @@ import type { Link, PhrasingContent, Strong } from 'mdast';
 import { type Passage, spanOf } from '../markdown.ts';
 import type { Draft, Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
-import { sourceShows } from './evidence.ts';
+import { askingSource } from './evidence.ts';
 
 export const swallowedFullStop: Repair = {
   name: 'swallowed-full-stop',
@@ -20,6 +20,9 @@ export const swallowedFullStop: Repair = {
   ],
 };
 
+/** True where the English ends in the same way. */
+const isMeant = askingSource((source) => /\.(\*\*|\]\([^)]{0,999}\))\s*$/.test(source));
+
 function findInPassage(draft: Draft, passage: Passage): Edit[] {
   return passage.children.flatMap((node, index) => {
     if (node.type !== 'strong' && node.type !== 'link') return [];
@@ -27,7 +30,7 @@ function findInPassage(draft: Draft, passage: Passage): Edit[] {
     const segment = draft.segmentAt(span);
     const atEnd = segment ? segment.range.end === span.end : index === passage.children.length - 1;
     const isWhole = segment ? segment.range.start === span.start : index === 0;
-    if (!atEnd || isWhole || sourceShows(draft, span, /\.(\*\*|\]\([^)]*\))\s*$/)) return [];
+    if (!atEnd || isWhole || isMeant(draft, span)) return [];
     const stop = finalStop(node);
     if (stop === undefined) return [];
     // One edit, so that the stop is never taken out without being put back.

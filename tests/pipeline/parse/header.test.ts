@@ -97,6 +97,8 @@ const whole: readonly [what: string, text: string, body: string, rules: string[]
   ['a byte order mark', '\uFEFF---\ntitle: a\n---\nTexte', 'Texte', []],
   ['a header that is not closed', '---\ntitle: a\n\nTexte', '---\ntitle: a\n\nTexte', ['front-matter-unclosed']],
   ['a rule and text', '---\nUne phrase.\n---\nTexte', '---\nUne phrase.\n---\nTexte', []],
+  ['a header of comments alone', '---\n# a\n\n---\nTexte', 'Texte', []],
+  ['a header that says that it is YAML', '---yaml\ntitle: a\n---\nTexte', 'Texte', []],
   ['keys that nobody knows', '---\nhello: world\n---\nTexte', 'Texte', ['front-matter-unknown']],
   ['a stray anchor before', '<a name="x"></a>x\n---\ntitle: a\n---\nTexte', 'Texte', []],
   ['an opening rule of dots', '---\ntitle: a\n...\nTexte', 'Texte', []],

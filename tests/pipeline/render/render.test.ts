@@ -37,6 +37,11 @@ function html(markdown: string): string {
 }
 
 const rows: readonly [what: string, markdown: string, html: string][] = [
+  [
+    'a sentence with its line end is marked',
+    `# ${pair(102, 'Payer\n', 'Pay')}`,
+    '<h1 id="pay"><span id="s102">Payer</span></h1>',
+  ],
   ['an anchor becomes the id', '## <a name="pay"></a>Payer', '<h2 id="pay">Payer</h2>'],
   [
     'a second anchor leads there too',

@@ -1,0 +1,16 @@
+/** Files of code that articles show, `[!code[text](path)]` and `:::code source="path":::`. */
+import { readFileSync, statSync } from 'node:fs';
+
+/** Bytes of a file of code beyond which nobody reads it on a page. */
+export const longestCode = 1_000_000;
+
+/** Its text; undefined where it is too long, no text, or may not be read. */
+export function codeIn(file: string): string | undefined {
+  try {
+    if (statSync(file).size > longestCode) return undefined;
+    const text = readFileSync(file, 'utf8');
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+/** Names what an article has too much of to be read as markup. */
+import type { Nodes, Root } from 'mdast';
+import type { Finding } from '../../diagnostics.ts';
+import type { Draft } from '../draft.ts';
+import { deepest, defuse, type Excess } from '../excess.ts';
+import { spanOf } from '../markdown.ts';
+import { deepestHtml, HtmlDepth } from '../render/html-depth.ts';
+
+const problems: Readonly<Record<Excess['kind'], Pick<Finding, 'rule' | 'message' | 'hint'>>> = {
+  containers: {
+    rule: 'too-deep',
+    message: `More than ${deepest} quotations and lists stand in each other here; the marks of the others are shown as text.`,
+    hint: 'Take out the marks at the beginning of the line that mean nothing.',
+  },
+  underscores: {
+    rule: 'too-many-marks',
+    message: 'The paragraph has too many underscores that end nothing; the others are shown as text.',
+    hint: 'Write `\\_` for underscores that are meant to be read, or put the names into code.',
+  },
+};
+
+/** The first of each kind of excess. */
+export function excessIn(tree: Root, draft: Draft): Finding[] {
+  const findings: Finding[] = [];
+  const found = (problem: (typeof problems)[Excess['kind']], start: number) =>
+    findings.push({ ...problem, severity: 'warning', start: draft.origin(start), end: draft.origin(start) + 1 });
+  const seen = new Set<string>();
+  for (const { kind, start } of defuse(draft.text).excess) {
+    if (!seen.has(kind)) found(problems[kind], start);
+    seen.add(kind);
+  }
+  const tag = firstDeepTag(tree);
+  if (tag !== undefined) {
+    found(
+      {
+        rule: 'too-deep',
+        message: `More than ${deepestHtml} tags are open here; the others are shown as text.`,
+        hint: 'Close the tags before this one.',
+      },
+      tag,
+    );
+  }
+  return findings;
+}
+
+function firstDeepTag(tree: Root): number | undefined {
+  const depth = new HtmlDepth();
+  let first: number | undefined;
+  const collect = (node: Nodes): void => {
+    if (node.type === 'html') {
+      const [offset] = depth.tooDeep(node.value);
+      if (offset !== undefined) first ??= spanOf(node).start + offset;
+    } else if ('children' in node) for (const child of node.children) collect(child);
+  };
+  collect(tree);
+  return first;
+}

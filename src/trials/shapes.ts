@@ -1,0 +1,111 @@
+/** Articles of hostile shapes, each as large as it is asked to be: its bytes grow in proportion to the count. */
+
+import { repeated, repeatedInPair } from './repeated.ts';
+
+type Shape = (count: number) => string;
+
+const pairOf = (unit: number, target: string, source: string) =>
+  `<span data-ttu-id="0a1b2-${unit}">${target}</span><span class="sxs-lookup"><span data-stu-id="0a1b2-${unit}">${source}</span></span>`;
+
+const times = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_each, index) => make(index)).join('');
+
+const made: Readonly<Record<string, Shape>> = {
+  'brackets in brackets': (count) => '['.repeat(count) + ']'.repeat(count),
+  'brackets in brackets with addresses': (count) => `${'['.repeat(count)}a${'](b)'.repeat(count)}`,
+  'links in links': (count) => `${'[a'.repeat(count)}${'](b)'.repeat(count)}`,
+  'images in images': (count) => `${'![a'.repeat(count)}${'](b)'.repeat(count)}`,
+  'emphasis in emphasis': (count) => '*a '.repeat(count) + 'b*'.repeat(count),
+  'round brackets in an address': (count) => `[a](${'('.repeat(count)}`,
+  'references without brackets': (count) => `[a]: b\n\n${'[a'.repeat(count)}`,
+  'references to one place': (count) => `[a]: b\n\n${'[a] '.repeat(count)}`,
+  'references to a long address': (count) => `[a]: ${'b'.repeat(count)}\n\n${'[a] '.repeat(Math.sqrt(count))}`,
+  'a line of bold with an accent': (count) => `\u00E9${' **a** b.'.repeat(count)}`,
+  'lists in lists': (count) => times(Math.ceil(Math.sqrt(count * 4)), (index) => `${' '.repeat(index * 2)}- a\n`),
+  'lists in lists and out again': (count) => times(count, (index) => `${' '.repeat((index % 30) * 2)}- a\n`),
+  'quotes in quotes over lines': (count) => `${'> '.repeat(Math.sqrt(count))}a\n`.repeat(Math.sqrt(count)),
+  'quotes of all depths': (count) => times(Math.ceil(Math.sqrt(count * 2)), (index) => `${'>'.repeat(index + 1)}a\n`),
+  backticks: (count) => times(Math.ceil(Math.sqrt(count * 2)), (index) => `${'`'.repeat(index + 1)} `),
+  'stars of growing length': (count) => times(Math.ceil(Math.sqrt(count * 2)), (index) => `${'*'.repeat(index + 1)}a`),
+  'fences of growing length': (count) =>
+    times(Math.ceil(Math.sqrt(count * 2)), (index) => `${'`'.repeat(index + 3)}\na\n`),
+  'spans in spans': (count) => `${'<span>'.repeat(count)}a${'</span>'.repeat(count)}`,
+  headings: (count) => times(count, (index) => `# h ${index}\n`),
+  'rows of a table': (count) => `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(count)}`,
+  'cells of a table': (count) => `${'|a'.repeat(count)}|\n${'|-'.repeat(count)}|\n${'|b'.repeat(count)}|\n`,
+  'short rows of a wide table': (count) => `${'|a'.repeat(count)}|\n${'|-'.repeat(count)}|\n${'|b|\n'.repeat(count)}`,
+  'a table without an end': (count) => `${'|a'.repeat(count)}|\n${'|-'.repeat(count - 1)}|\n`,
+  definitions: (count) => times(count, (index) => `[a${index}]: b\n`),
+  'definitions of one name': (count) => '[a]: b\n'.repeat(count),
+  'half definitions': (count) => '[a]:\n'.repeat(count),
+  'half titles of definitions': (count) => '[a]: b "\n'.repeat(count),
+  footnotes: (count) => times(count, (index) => `[^${index}] `) + times(count, (index) => `\n\n[^${index}]: a`),
+  'one footnote': (count) => `${'[^1] '.repeat(count)}\n\n[^1]: a`,
+  'footnotes in footnotes': (count) => `[^0]\n\n${times(count, (index) => `[^${index}]: a[^${index + 1}]\n\n`)}`,
+  blanks: (count) => `a${' '.repeat(count)}b`,
+  'blanks at an end': (count) => `a${' '.repeat(count)}\nb`,
+  'tabs of blanks': (count) => `a${'\t'.repeat(count)}b`,
+  'links to headings': (count) => times(count, (index) => `# h ${index}\n\n[a](#h-${index})\n\n`),
+  pairs: (count) => times(count, (index) => `${pairOf(index + 102, `mot ${index}`, `word ${index}`)} `),
+  'pairs of one sentence': (count) => times(count, (index) => `${pairOf(index + 102, 'mot', 'word')} `),
+  'pairs of one sentence in two ways': (count) =>
+    times(count, (index) => `${pairOf(index + 102, `Le mot ${index} est là.`, 'The word is there.')} `),
+  'pairs in paragraphs': (count) =>
+    times(count, (index) => `${pairOf(index + 102, `mot ${index}`, `word ${index}`)}\n\n`),
+  'pairs in headings': (count) =>
+    times(count, (index) => `## ${pairOf(index + 102, `mot ${index}`, `word ${index}`)}\n`),
+  'pairs in cells': (count) =>
+    `|a|b|\n|-|-|\n${times(count, (index) => `|${pairOf(index + 102, 'mot', 'word')}|b|\n`)}`,
+  'pairs in items': (count) =>
+    times(count, (index) => `- ${pairOf(index + 102, `**mot** ${index}`, `**word** ${index}`)}\n`),
+  'pairs of half bold': (count) => times(count, (index) => `${pairOf(index + 102, '**mot', '**word')} `),
+  'pairs over bold': (count) => times(count, (index) => `**${pairOf(index + 102, 'mot', 'word')} `),
+  'pairs in open spans': (count) => times(count, (index) => `<span>${pairOf(index + 102, 'mot', 'word')} `),
+  'pairs of one number': (count) => times(count, () => `${pairOf(103, 'mot', 'word')} `),
+  'pairs in pairs': (count) =>
+    `${'<span data-ttu-id="0a1b2-103">a '.repeat(count)}${'</span><span class="sxs-lookup"><span data-stu-id="0a1b2-103">b</span></span>'.repeat(count)}`,
+  'pairs without an end': (count) =>
+    times(
+      count,
+      (index) =>
+        `<span data-ttu-id="0a1b2-${index}">a</span><span class="sxs-lookup"><span data-stu-id="0a1b2-${index}">b `,
+    ),
+  'a pair with many ends': (count) =>
+    `<span data-ttu-id="0a1b2-103"><span>a</span><span class="sxs-lookup"><span data-stu-id="0a1b2-103">b${'</span></span>'.repeat(count)}`,
+  'half pairs in the header': (count) => `---\ntitle: ${'<span data-ttu-id="0a1b2-103">a '.repeat(count)}\n---\na`,
+  'pairs in the header': (count) =>
+    `---\n${times(count, (index) => `title: ${pairOf(index + 102, 'mot', 'word')}\n`)}---\na`,
+  'aliases in the header': (count) =>
+    `---\na0: &a0 x\n${times(count, (index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]\n`)}---\na`,
+  'brackets in the header': (count) => `---\nms.custom: ${'['.repeat(count)}\n---\na`,
+  'keys of the header': (count) => `---\n${'title: a\n'.repeat(count)}---\na`,
+  'keys in a line of the header': (count) => `---\n${'title: a '.repeat(count)}\n---\na`,
+  'lists in the header': (count) => `---\nms.custom:\n${'- a\n'.repeat(count)}---\na`,
+  'blanks in the header': (count) => `---\ntitle: a${' '.repeat(count)}b: c\n---\na`,
+  'lines without words in the header': (count) => `---\ntitle: a\n${'\n'.repeat(count)}---\na`,
+  'lines of blanks in the header': (count) => `---\ntitle: a: b\n${' \n'.repeat(count)}---\na`,
+  'a header without an end': (count) => `---\n${'title: a\n'.repeat(count)}`,
+  'a title of half tags': (count) => `---\ntitle: ${'<a '.repeat(count)}\n---\na`,
+};
+
+/** Makes an article with `count` of something. */
+export const shapes: Readonly<Record<string, Shape>> = {
+  ...Object.fromEntries(
+    Object.entries(repeated).map(([name, piece]) => [name, (count: number) => piece.repeat(count)]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(repeatedInPair).map(([name, piece]) => [
+      name,
+      (count: number) => pairOf(103, piece.repeat(count), piece.repeat(count)),
+    ]),
+  ),
+  ...made,
+};
+
+/** The whole file of a shape. */
+export function fileOf(shape: string, count: number): string {
+  const make = shapes[shape];
+  if (!make) throw new Error(`There is no shape ${shape}.`);
+  const body = make(count);
+  return body.startsWith('---\n') ? body : `# <a name="a"></a>Title\n\n${body}\n`;
+}
