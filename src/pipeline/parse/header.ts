@@ -1,3 +1,4 @@
+import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { Finding } from '../../diagnostics.ts';
 import { findPairs } from './pairs.ts';
@@ -68,7 +69,7 @@ function readBlock(block: string, start: number, bodyStart: number): Header | un
     return { fields: scanLenient(english) ?? {}, bodyStart, findings: [finding] };
   }
   try {
-    const data = parseBlock(block);
+    const { data } = matter(`${block.replace(manyBlankLines, '\n')}---\n`, { engines: safeEngines });
     return { fields: data, bodyStart, findings: statesNothing(data) ? [unknownKeys(start, block)] : [] };
   } catch (error) {
     const fields =
@@ -97,37 +98,37 @@ function unknownKeys(start: number, block: string): Finding {
 const pairPattern =
   /<span data-ttu-id=[^>]*>[\s\S]*?<\/span><span class=[^>]*><span data-stu-id=[^>]*>([\s\S]*?)<\/span><\/span>/g;
 
+// gray-matter looks for comments from each of them on, to the end of all: time that grows with their square.
+const manyBlankLines = /(?:[ \t]*\n){64,}/g;
+
+const refuse = (language: string) => () => {
+  throw new HeaderLanguageError(language);
+};
+
 class HeaderLanguageError extends Error {
   constructor(language: string) {
     super(`front matter in ${language} is not read, expected YAML`);
   }
 }
 
-const languages = /^(?:json|toml|js|javascript|coffee|coffeescript|cson)$/i;
+// gray-matter would execute a header that begins with `---js`. All engines are named, so that none of its own is reached.
+const safeEngines = {
+  yaml: { parse: parseYaml },
+  json: { parse: refuse('JSON') },
+  toml: { parse: refuse('TOML') },
+  js: { parse: refuse('JavaScript') },
+  javascript: { parse: refuse('JavaScript') },
+  coffee: { parse: refuse('CoffeeScript') },
+  coffeescript: { parse: refuse('CoffeeScript') },
+  cson: { parse: refuse('CSON') },
+};
 
-/** The fields of a block from its opening line on, which may name a language: none of them is ever run, and only YAML is read. */
-function parseBlock(block: string): Record<string, unknown> {
-  const language = languageOf(block).trim();
-  if (languages.test(language)) throw new HeaderLanguageError(language);
-  if (language !== '' && !/^ya?ml$/i.test(language)) throw new Error(`front matter in ${language} is not known`);
-  const yaml = block.slice('---'.length + languageOf(block).length).replace(/\n$/, '');
-  const saysNothing = yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
-  return saysNothing ? {} : parseYaml(yaml);
-}
-
-/** What stands behind the opening rule. */
-function languageOf(block: string): string {
-  return /^---([^\n]*)/.exec(block)?.[1] ?? '';
-}
-
-function parseYaml(yaml: string): Record<string, unknown> {
+function parseYaml(yaml: string): object {
   const value = load(yaml, { schema: FAILSAFE_SCHEMA });
-  if (!isMapping(value)) throw new Error('the front matter is no list of keys and values');
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new Error('the front matter is no list of keys and values');
+  }
   return value;
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function unreadable(error: unknown, block: string, start: number): Finding {
@@ -135,7 +136,8 @@ function unreadable(error: unknown, block: string, start: number): Finding {
   let reason = error instanceof Error ? error.message : String(error);
   if (error instanceof YAMLException) {
     reason = error.reason;
-    offset = Math.min('---'.length + languageOf(block).length + (error.mark?.position ?? 0), block.length);
+    // gray-matter hands over all that stands behind the opening `---`.
+    offset = Math.min('---'.length + (error.mark?.position ?? 0), block.length);
   }
   return {
     rule: 'front-matter-unreadable',
