@@ -92,8 +92,9 @@ const hidden = new RegExp(
     // What quotes hold is of the tag, whatever it is.
     String.raw`</?[A-Za-z][\w-]*(?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'))?)*\s*/?>`,
     String.raw`</?[A-Za-z][^<>]*>|<[A-Za-z][^<>]*$`,
-    String.raw`\]\s?${address}|\]\[[^\]\n]*\](?!\()`,
-    String.raw`\[!\s*(?!\[)[^\]\n]*\]|\[[ xX]\](?!\()`,
+    // The title of a link may have several lines.
+    String.raw`\]\([^()\s]*\s+"[^"]*"\)|\]\s?${address}|\]\[[^\]\n]*\](?!\()`,
+    String.raw`\[!\s*(?!\[)[^\]\n]*\](?!\()|\[[ xX]\](?!\()`,
     String.raw`https?:[^\s)\]]*`,
     String.raw`^[ \t>]*(?:(?:\d+[.)]|[-*+])(?:[ \t]+|$))+`,
     String.raw`\[\^[^\]\n]*\]`,

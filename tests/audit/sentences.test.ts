@@ -9,6 +9,8 @@ test.each([
   ['an address with parentheses in parentheses', '[la page](https://a.example/x(y(z=1)))', ['lapage']],
   ['an image without alternative text', 'un ![ ](/a.png) deux', ['un', 'deux']],
   ['an empty reference before an address', '[un][](/a)', ['un']],
+  ['a title of several lines', pair(102, '[un](/a "deux\ntrois")', '[one](/a)'), ['un']],
+  ['a link that looks like an alert', '[!NOTE](/a/b)', ['note']],
   ['a tag in a quoted attribute', '<a name="un<b>deux"></a>trois', ['trois']],
   ['numbers of lists', '1. 1. 279)', []],
   ['tags part', 'un<br>deux', ['un', 'deux']],
