@@ -21,7 +21,7 @@ import { copyIndexes, SearchIndexes } from './search.ts';
 import { statusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
 import { recover } from './swap.ts';
-import { copyAssets, openTemplates, type Templates } from './templates.ts';
+import { copyAssets, openTemplates, type Templates, templateSources } from './templates.ts';
 import { type Flaw, verifySite } from './verify.ts';
 import { verifySearch } from './verify-search.ts';
 import { removeUnfinished, withReason } from './whole-files.ts';
@@ -71,7 +71,7 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
 
   const surveying = surveySites(configuration.out, work);
   surveying.catch(() => undefined);
-  const stamp = stampOf(configuration);
+  const stamp = stampOf(configuration, templateSources(work));
   const last = lastBuild(work, stamp);
   if (last && (await surveying).publishedIsWhole) return asBefore(last);
 

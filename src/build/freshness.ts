@@ -30,15 +30,17 @@ const coarsest = 2000;
 /**
  * The stamp of what a configuration's site is made from. A file's content cannot change without the time of its last change of
  * state (`ctime`), which no program can set.
+ *
+ * @param sources files that the site is made from as well, wherever they lie
  */
-export function stampOf(configuration: Configuration): Stamp {
+export function stampOf(configuration: Configuration, sources: readonly string[] = []): Stamp {
   const { project, roots, base, origin, locales, shard, options, slugHistory } = configuration;
   const taken = Date.now();
   const hash = createHash('sha256').update(process.version);
   hash.update(JSON.stringify({ base, origin, locales, shard, options }));
   let latest = 0;
   const history = slugHistory === undefined ? [] : [slugHistory];
-  for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name))]) {
+  for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name)), ...sources]) {
     for (const file of [place, ...below(place)]) {
       const found = statSync(file, { throwIfNoEntry: false });
       if (!found) continue;

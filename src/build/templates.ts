@@ -100,15 +100,26 @@ function noteOf(folder: string): TemplatesNote | undefined {
   }
 }
 
-/** Of the files that the bundler has read. The project's own are in the version of its code; packages are in its lock file. */
-function sourcesDigest(folder: string): string {
+/** The files that the templates in a work folder were made from, which may lie anywhere: home pages import what they like. */
+export function templateSources(work: string): string[] {
+  return sourcesOf(join(work, 'templates'));
+}
+
+/** What the bundler has read, but for packages, which are in the lock file. */
+function sourcesOf(folder: string): string[] {
   const list = join(folder, 'templates', templatesSources);
-  if (!existsSync(list)) return '';
-  const hash = createHash('sha256');
-  for (const file of JSON.parse(readFileSync(list, 'utf8')) as string[]) {
-    if (/[\\/]node_modules[\\/]/.test(file)) continue;
-    hash.update(`${file}\0`).update(existsSync(file) ? readFileSync(file) : '');
+  try {
+    const files = JSON.parse(readFileSync(list, 'utf8')) as string[];
+    return files.filter((file) => !/[\\/]node_modules[\\/]/.test(file));
+  } catch {
+    // Nothing was compiled yet, or the disk did not keep it: then all is made anew.
+    return [];
   }
+}
+
+function sourcesDigest(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of sourcesOf(folder)) hash.update(`${file}\0`).update(existsSync(file) ? readFileSync(file) : '');
   return hash.digest('hex');
 }
 

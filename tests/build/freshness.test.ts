@@ -69,6 +69,16 @@ describe('a build says what the last one said', () => {
     expect(lastBuild(work, stampOf({ ...configuration, ...other }))).toEqual(same ? result : undefined);
   });
 
+  test('not where a file has changed that lies elsewhere, such as one that a home page imports', () => {
+    const configuration = project();
+    const work = join(configuration.project, 'work');
+    const sources = [join(folderOf({ 'chart.svg': '<svg/>' }), 'chart.svg')];
+    noteBuild(work, settled(stampOf(configuration, sources)), result);
+    expect(lastBuild(work, stampOf(configuration, sources))).toEqual(result);
+    for (const file of sources) writeFileSync(file, '<svg />');
+    expect(lastBuild(work, stampOf(configuration, sources))).toBeUndefined();
+  });
+
   test('not where a file was changed so lately that another change may have the same time', () => {
     const configuration = project();
     const work = join(configuration.project, 'work');
