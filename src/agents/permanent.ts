@@ -1,6 +1,6 @@
 /**
- * The pages of permanent links and of former addresses. There are as many as ids, so they are not rendered one by one: Astro makes
- * one page of each kind, with the site's frame, and it is filled here.
+ * The pages of permanent links and of former addresses. There are as many as ids, so they are not rendered one by one: there is
+ * a template of each kind, a page with the site's frame, and it is filled here.
  */
 import { localeOf } from '../locales.ts';
 import { reservedPaths } from '../pipeline/group/slugs.ts';

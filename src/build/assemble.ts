@@ -1,9 +1,10 @@
 /** One site from the parts that several builds made, each of its own locales. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import { compareText } from '../diagnostics.ts';
 import type { ApiIndex } from '../agents/api.ts';
+import { filesBelow } from './manifest.ts';
 import { recover, swap } from './swap.ts';
 
 /**
@@ -19,7 +20,7 @@ export function assemble(parts: readonly string[], out: string, base: string): n
   rmSync(staging, { recursive: true, force: true });
   let files = 0;
   for (const part of parts) {
-    for (const path of filesBelow(part)) {
+    for (const path of [...filesBelow(part)].sort(compareText)) {
       const target = join(staging, path);
       if (!existsSync(target)) {
         mkdirSync(dirname(target), { recursive: true });
@@ -42,13 +43,6 @@ export function assemble(parts: readonly string[], out: string, base: string): n
   }
   swap(staging, out);
   return files;
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort(compareText);
 }
 
 function missingPages(folder: string, base: string): string[] {

@@ -81,9 +81,11 @@ export class NextSite {
     if (!this.take(path, key)) writeFileSync(this.expect(path, key), content);
   }
 
-  /** Copies a file, where no earlier site has the same. */
-  copy(path: string, from: string, key: string): void {
-    if (!this.take(path, key)) copyFileSync(from, this.expect(path, key));
+  /** Copies a file, where no earlier site has the same; true where it had to. */
+  copy(path: string, from: string, key: string): boolean {
+    if (this.take(path, key)) return false;
+    copyFileSync(from, this.expect(path, key));
+    return true;
   }
 
   /** Removes what no build asked for. From now on the folder is the site. */
@@ -139,6 +141,7 @@ export class NextSite {
   }
 }
 
+/** A key for what is made of this alone. */
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }

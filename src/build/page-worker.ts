@@ -49,7 +49,7 @@ interface Opened {
 
 const workshop = Tinypool.workerData as PageWorkshop;
 let opening: Promise<Opened> | undefined;
-let others: Promise<CompiledTemplates.PlannedFile[]> | undefined;
+let planned: Promise<CompiledTemplates.PlannedFile[]> | undefined;
 
 /**
  * Takes batches of articles, and then other pages, as long as there are any. Articles are written with the files that go with them;
@@ -83,11 +83,12 @@ async function writeBatch({ locale, slugs }: ArticleBatch): Promise<void> {
   }
 }
 
+/** All pages and files but those of articles. */
 async function listOthers(): Promise<CompiledTemplates.PlannedFile[]> {
-  others ??= open()
+  planned ??= open()
     .then(({ templates }) => templates.plannedFiles())
     .then((files) => files.filter(({ route }) => route.component !== articleRoute));
-  return others;
+  return planned;
 }
 
 async function open(): Promise<Opened> {

@@ -1,12 +1,11 @@
 /** Writes the pages of a site: those that have not changed come from earlier sites, the others are rendered in threads. */
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Tinypool } from 'tinypool';
 import { pageKeys } from '../site/keys.ts';
 import { type Site, writeUnchanged } from '../site/packs.ts';
 import { articlePaths } from './article-files.ts';
-import type { NextSite } from './next-site.ts';
+import { digestOf, type NextSite } from './next-site.ts';
 import type { ArticleBatch, PagesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
 import type { Templates } from './templates.ts';
 import { openThreads } from './threads.ts';
@@ -63,10 +62,7 @@ function plan(
     const toMake: string[] = [];
     for (const entry of site.entries(locale.tag)) {
       const paths = articlePaths(site, locale, entry);
-      const key = createHash('sha256')
-        .update(`${version} ${keyOf(entry)}`)
-        .digest('base64url')
-        .slice(0, 22);
+      const key = digestOf(`${version} ${keyOf(entry)}`);
       if (paths.every((path) => next.take(path, key))) {
         unchanged.add(`${locale.path}/${entry.slug}`);
       } else {

@@ -1,16 +1,18 @@
 /** The search indexes of a build: only those of locales whose articles have changed are made anew. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Tinypool } from 'tinypool';
+import { compareText } from '../diagnostics.ts';
 import { localeOf } from '../locales.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { Backgrounds, originsOf } from '../search/original.ts';
 import type { PackReader } from '../site/pack.ts';
 import type { Site, SiteLocale } from '../site/packs.ts';
 import type { IndexTask } from './index-worker.ts';
+import { filesBelow } from './manifest.ts';
 import { codeVersion } from './memory.ts';
-import type { NextSite } from './next-site.ts';
+import { digestOf, type NextSite } from './next-site.ts';
 import { openThreads } from './threads.ts';
 import { writeWhole } from './whole-files.ts';
 
@@ -114,17 +116,10 @@ export class SearchIndexes {
 export function copyIndexes(site: Site, store: string, next: NextSite): SiteLocale[] {
   return site.built.filter(({ path, articles }) => {
     if (articles === 0) return false;
-    const stamp = readFileSync(stampFileOf(store, path), 'utf8');
-    const key = createHash('sha256').update(stamp).digest('base64url').slice(0, 22);
+    const key = digestOf(readFileSync(stampFileOf(store, path)));
     let isNew = false;
-    for (const name of readdirSync(join(store, path), { recursive: true, withFileTypes: true })) {
-      if (!name.isFile()) continue;
-      const file = join(name.parentPath, name.name);
-      const target = `pagefind/${path}/${relative(join(store, path), file).replaceAll('\\', '/')}`;
-      if (next.take(target, key)) continue;
-      copyFileSync(file, next.expect(target, key));
-      isNew = true;
-    }
+    for (const name of filesBelow(join(store, path)))
+      isNew = next.copy(`pagefind/${path}/${name}`, join(store, path, name), key) || isNew;
     return isNew;
   });
 }
@@ -132,11 +127,9 @@ export function copyIndexes(site: Site, store: string, next: NextSite): SiteLoca
 /** What an index was made of, and what it is: the disk may not have kept it. */
 function stampOf(madeOf: string, folder: string): string {
   const hash = createHash('sha256');
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
+  const names = existsSync(folder) ? [...filesBelow(folder)].sort(compareText) : [];
   for (const name of names) {
-    const file = join(folder, name);
-    if (!statSync(file).isFile()) continue;
-    const content = readFileSync(file);
+    const content = readFileSync(join(folder, name));
     hash.update(`${name} ${content.length}\n`).update(content);
   }
   return `${madeOf} ${hash.digest('hex')}`;

@@ -1,5 +1,5 @@
 /**
- * The only door between the pipeline and Astro: a folder with one `site.json`, and for each locale a pack of pages
+ * The only door between the pipeline and the templates: a folder with one `site.json`, and for each locale a pack of pages
  * (one JSON a line, read by offset) and its list of articles. Pages are read one by one; nothing here holds all of them.
  */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ export interface SiteFacts {
   readonly status: boolean;
 }
 
-/** The finished site as Astro sees it. */
+/** The finished site as templates see it. */
 export interface Site extends Omit<SiteFacts, 'built'> {
   readonly built: readonly SiteLocale[];
   locale(tag: string): SiteLocale;
@@ -69,7 +69,7 @@ export function writeFacts(folder: string, facts: SiteFacts): void {
   writeFileSync(join(folder, siteFile), `${JSON.stringify(facts, undefined, 1)}\n`);
 }
 
-/** Notes which article pages need not be made, by their folders below the site; to be written before Astro opens the packs. */
+/** Notes which article pages need not be made, by their folders below the site; to be written before threads open the packs. */
 export function writeUnchanged(folder: string, pages: ReadonlySet<string>): void {
   writeFileSync(join(folder, unchangedFile), [...pages].map((page) => `${page}\n`).join(''));
 }
@@ -95,7 +95,7 @@ function openPacks(folder: string): Site {
   if (!found) {
     throw new Error(`No prepared articles in ${folder}. Build with \`npm run build\`, which prepares them first.`);
   }
-  // Astro bundles this module and may keep a bundle from one build of a process to the next, so that only the file can tell.
+  // A process may write packs into the same folder again, so that only the file can tell.
   const version = `${found.ino} ${found.mtimeMs}`;
   if (opened?.folder === folder && opened.version === version) return opened.site;
   opened?.site.close();
