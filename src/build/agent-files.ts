@@ -6,10 +6,19 @@ import type { AgentFacts } from '../agents/facts.ts';
 import { listsForAssistants } from '../agents/hand-over.ts';
 import { movedPages, permanentPages, type Templates } from '../agents/permanent.ts';
 import type { Site } from '../site/packs.ts';
-import type { NextSite } from './next-site.ts';
+import { digestOf, type NextSite } from './next-site.ts';
+
+/** Changes with anything that the files of this module are made of, but for templates. */
+export function agentsKey({ catalogue, redirects }: AgentFacts, { title, origin }: Site): string {
+  return digestOf(JSON.stringify([catalogue, redirects, title, origin]));
+}
 
 /** Writes the documents that need no page of the site. */
-export function writeAgentFiles({ catalogue, ids, redirects }: AgentFacts, site: Site, next: NextSite): void {
+export function writeAgentFiles(agents: AgentFacts, site: Site, next: NextSite, key: string): void {
+  if (!next.takeGroup('agents', key)) next.makeGroup('agents', key, () => makeAgentFiles(agents, site, next));
+}
+
+function makeAgentFiles({ catalogue, ids, redirects }: AgentFacts, site: Site, next: NextSite): void {
   for (const { path, document } of apiFiles(catalogue, ids, site.title)) next.write(`api/v1/${path}`, json(document));
   next.write('api/v1/redirects.json', json({ redirects: redirects.map(({ from, to }) => ({ from, to })) }));
   for (const { path, cards } of cardFiles(catalogue)) next.write(path, json(cards));

@@ -7,16 +7,14 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
-import { writeAgentFiles, writePermanentPages } from './agent-files.ts';
 import type { Configuration } from './configuration.ts';
 import { lastBuild, noteBuild, stampOf } from './freshness.ts';
 import { openMemory, readLibrary } from './library.ts';
 import { whileLocked } from './lock.ts';
-import type { KnownSite } from './manifest.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
 import { writePages } from './pages.ts';
-import { inputsDigest, publish, type Survey, surveySites } from './published.ts';
+import { inputsDigest, makeTwin, publish, type Survey, surveySites } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { statusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
@@ -122,7 +120,7 @@ async function bringUpToDate(
   const board = statusBoard(packs, library, configuration, work);
   const digest = inputsDigest(packs, site, library, agents, [templates.version, board?.inputs ?? '']);
   const { published, spare } = (await surveying).open();
-  if (isUpToDate(published, digest)) {
+  if (published?.isWhole === true && published.manifest.digest === digest) {
     const indexed = await search.finish();
     return { ...result, indexed, changed: false, weakLinks: published.manifest.weakLinks.map(inWords) };
   }
@@ -131,24 +129,25 @@ async function bringUpToDate(
   const next = new NextSite(join(work, 'staging'), published, spare);
   copyAssets(templates, next);
   copyImages(library, next);
-  const others = await writePages(site, next, { packs, templates }, () => {
-    board?.write();
-    writeAgentFiles(agents, site, next);
-  });
+  await writePages({ site, packs, templates, agents, board }, next);
   const indexed = await search.finish();
   const reindexed = copyIndexes(site, join(work, 'search'), next);
-  writePermanentPages(agents, next, others);
-  for (const [path, content] of others) next.write(path, content);
-  const files = next.finish();
+  const { files, groups } = next.finish();
 
   progress('Verifying', 0, 0);
+  const twinning = next.isMostlyNew ? makeTwin(next.folder, files, work) : undefined;
   const flaws = [
     ...verifySite(site, next.folder, files, published),
     ...(await verifySearch(site, reindexed, next.folder)),
   ];
   refuseFatal(flaws, next.folder);
   progress('Publishing', 0, 0);
-  publish(next.folder, { digest, files, weakLinks: flaws }, configuration.out, work, published);
+  const twin = await twinning;
+  publish(
+    next.folder,
+    { digest, files, groups, weakLinks: flaws },
+    { out: configuration.out, work, before: published, twin },
+  );
   writeSlugFile(configuration.slugHistory, agents.history);
   return { ...result, indexed, changed: true, weakLinks: flaws.map(inWords) };
 }
@@ -172,11 +171,6 @@ function readAll(configuration: Configuration, work: string, progress: Progress)
     throw new CommandError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);
   }
   return library;
-}
-
-/** Whether a site is what a build from these inputs would make, and all of it. */
-function isUpToDate(published: KnownSite | undefined, digest: string): published is KnownSite {
-  return published?.manifest.digest === digest && published.isWhole;
 }
 
 function refuseFatal(flaws: readonly Flaw[], folder: string): void {

@@ -2,7 +2,8 @@
 import { close } from 'pagefind';
 import { type Indexed, indexLocale } from '../search/index-locale.ts';
 import { Backgrounds, type Origins } from '../search/original.ts';
-import { type PageEntry, pageAt } from '../site/pack.ts';
+import { type PageEntry, recordAt } from '../site/pack.ts';
+import { Memory } from './memory.ts';
 
 /** The index of one locale. */
 export interface IndexTask {
@@ -16,7 +17,15 @@ export interface IndexTask {
   readonly folder: string;
 }
 
+/** What is known of the originals, and where it is kept from one build to the next. */
+export interface OriginalsTask {
+  readonly origins: Origins;
+  readonly file: string;
+  readonly version: string;
+}
+
 let backgrounds: Backgrounds | undefined;
+let memory: Memory | undefined;
 let last: Promise<void> = Promise.resolve();
 
 /** Does nothing; but when it is done, this module and Pagefind are loaded. */
@@ -25,8 +34,9 @@ export function start(): void {
 }
 
 /** Takes what is known of the originals. */
-export function begin(origins: Origins): void {
-  backgrounds = new Backgrounds(origins);
+export function begin({ origins, file, version }: OriginalsTask): void {
+  const opened = (memory = new Memory(file, version));
+  backgrounds = new Backgrounds(origins, (key, make) => opened.recall(key, make));
 }
 
 /** Tasks wait here for each other, one at a time: each takes some hundred megabytes. */
@@ -40,8 +50,10 @@ async function index({ locale, file, entries, folder }: IndexTask): Promise<void
   await indexLocale(locale, articlesOf(locale, file, entries, backgrounds), folder);
 }
 
-/** Ends Pagefind's process. */
+/** Ends Pagefind's process, and keeps what was found out. */
 export async function end(): Promise<void> {
+  memory?.save();
+  memory?.close();
   await close();
 }
 
@@ -51,5 +63,5 @@ function* articlesOf(
   entries: readonly PageEntry[],
   known: Backgrounds,
 ): Generator<Indexed> {
-  for (const entry of entries) yield { page: pageAt(file, entry), background: known.of(entry.slug, locale) };
+  for (const entry of entries) yield { record: recordAt(file, entry), background: known.of(entry.slug, locale) };
 }

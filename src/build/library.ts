@@ -37,7 +37,10 @@ export function openMemory({ project }: Configuration, work: string): Memory {
   return new Memory(join(work, 'facts.tsv'), codeVersion(project, pipelineCode));
 }
 
-/** Changes with the code that renders pages, and with the one option that it reads. */
+/** Files that decide what the search knows of an article. */
+export const recordCode = ['src/search', ...pipelineCode];
+
+/** Changes with the code that renders pages and makes their records for the search, and with the one option that it reads. */
 export function renderVersion({ project, options }: Configuration): string {
-  return `${codeVersion(project, pipelineCode)}-${options.sourceLocale}`;
+  return `${codeVersion(project, recordCode)}-${options.sourceLocale}`;
 }

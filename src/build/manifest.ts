@@ -19,18 +19,29 @@ export interface FileRecord {
 /** Files by their paths below the site's folder. */
 export type Files = Map<string, FileRecord>;
 
+/** Files that are made together, from the same things. */
+export interface FileGroup {
+  /** What they are made of: equal keys mean the same files. */
+  readonly key: string;
+  /** Paths below the site's folder. */
+  readonly paths: readonly string[];
+}
+
 /** A finished site. */
 export interface Manifest {
   /** Digest of everything that the site is made from. */
   readonly digest: string;
   readonly files: Files;
+  /** By their names. */
+  readonly groups: ReadonlyMap<string, FileGroup>;
   /** What the look at it found that did not keep it from being published. */
   readonly weakLinks: readonly Flaw[];
 }
 
 /** A manifest on disk. */
-interface WrittenManifest extends Omit<Manifest, 'files'> {
+interface WrittenManifest extends Omit<Manifest, 'files' | 'groups'> {
   readonly files: readonly (readonly [path: string, key: string, size: number, modified: number])[];
+  readonly groups: readonly (readonly [name: string, group: FileGroup])[];
 }
 
 /** A folder with what is known to be in it. */
@@ -44,10 +55,11 @@ export interface KnownSite {
   readonly isWhole: boolean;
 }
 
-export function writeManifest(file: string, { digest, files, weakLinks }: Manifest): void {
+export function writeManifest(file: string, { digest, files, groups, weakLinks }: Manifest): void {
   const written: WrittenManifest = {
     digest,
     files: Array.from(files, ([path, { key, size, modified }]) => [path, key, size, modified] as const),
+    groups: [...groups],
     weakLinks,
   };
   writeWhole(file, JSON.stringify(written));
@@ -56,10 +68,11 @@ export function writeManifest(file: string, { digest, files, weakLinks }: Manife
 /** Undefined where there is none, or one that the disk did not keep. */
 function readManifest(file: string): Manifest | undefined {
   try {
-    const { digest, files, weakLinks } = JSON.parse(readFileSync(file, 'utf8')) as WrittenManifest;
+    const { digest, files, groups, weakLinks } = JSON.parse(readFileSync(file, 'utf8')) as WrittenManifest;
     return {
       digest,
       files: new Map(files.map(([path, key, size, modified]) => [path, { key, size, modified }])),
+      groups: new Map(groups),
       weakLinks,
     };
   } catch {

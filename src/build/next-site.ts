@@ -17,7 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type FileRecord, type Files, type KnownSite, recordOf } from './manifest.ts';
+import { type FileGroup, type FileRecord, type Files, type KnownSite, type Manifest, recordOf } from './manifest.ts';
 
 export class NextSite {
   readonly folder: string;
@@ -25,6 +25,11 @@ export class NextSite {
   /** Files of the spare that nobody has asked for yet; without a record where nobody knows what they are. */
   readonly #standing = new Map<string, FileRecord | undefined>();
   readonly #files: Files = new Map();
+  readonly #groups = new Map<string, FileGroup>();
+  /** Paths of the group that is being made. */
+  #group: string[] | undefined;
+  /** The sites that files are taken from. */
+  readonly #earlier: readonly KnownSite[];
   /** Keys of files that are being written. */
   readonly #expected = new Map<string, string>();
   /** Folders that the new site has for sure. */
@@ -40,6 +45,7 @@ export class NextSite {
   constructor(folder: string, published: KnownSite | undefined, spare: KnownSite | undefined) {
     this.folder = folder;
     this.#published = published;
+    this.#earlier = [spare, published].filter((site) => site !== undefined);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });
     if (spare === undefined) {
@@ -54,6 +60,33 @@ export class NextSite {
 
   /** Takes a file over from an earlier site, if one has it that is made of the same. */
   take(path: string, key: string): boolean {
+    const taken = this.#take(path, key);
+    if (taken) this.#group?.push(path);
+    return taken;
+  }
+
+  /** Takes over all files of a group, if an earlier site has them, made of the same. */
+  takeGroup(name: string, key: string): boolean {
+    for (const { manifest } of this.#earlier) {
+      const group = manifest.groups.get(name);
+      if (group?.key !== key || !group.paths.every((path) => manifest.files.has(path))) continue;
+      if (!group.paths.every((path) => this.#take(path, manifest.files.get(path)?.key ?? ''))) continue;
+      this.#groups.set(name, group);
+      return true;
+    }
+    return false;
+  }
+
+  /** Makes the files of a group one by one; those of them that an earlier site has are taken over all the same. */
+  makeGroup(name: string, key: string, make: () => void): void {
+    const paths = (this.#group = []);
+    make();
+    this.#group = undefined;
+    this.#groups.set(name, { key, paths });
+  }
+
+  #take(path: string, key: string): boolean {
+    if (this.#files.get(path)?.key === key) return true;
     const standing = this.#standing.get(path);
     if (standing?.key === key) {
       this.#standing.delete(path);
@@ -71,6 +104,7 @@ export class NextSite {
   /** Makes way for a file that somebody else will have written before the site is finished; gives its absolute path. */
   expect(path: string, key: string): string {
     const file = this.#makeWay(path);
+    this.#group?.push(path);
     this.#expected.set(path, key);
     return file;
   }
@@ -88,8 +122,13 @@ export class NextSite {
     return true;
   }
 
+  /** Whether most of its files are in no earlier site. */
+  get isMostlyNew(): boolean {
+    return this.#expected.size > this.#files.size / 2;
+  }
+
   /** Removes what no build asked for. From now on the folder is the site. */
-  finish(): Files {
+  finish(): Pick<Manifest, 'files' | 'groups'> {
     const emptied = new Set<string>();
     for (const path of this.#standing.keys()) {
       unlinkSync(join(this.folder, path));
@@ -98,7 +137,7 @@ export class NextSite {
     this.#standing.clear();
     for (const folder of emptied) this.#removeEmpty(folder);
     for (const [path, key] of this.#expected) this.#files.set(path, recordOf(join(this.folder, path), key));
-    return this.#files;
+    return { files: this.#files, groups: this.#groups };
   }
 
   /** Nothing lies at the place of a file any more, and the folders above it are there. */

@@ -26,8 +26,8 @@ export interface ArticleBatch {
 /** Pages that several threads make together. */
 export interface PagesTask {
   readonly batches: readonly ArticleBatch[];
-  /** Whether those of the other pages are meant that show the status board, or those that do not. */
-  readonly status: boolean;
+  /** Which pages that are no articles are to be made too: those that show the status board, or those that do not. */
+  readonly others: 'none' | 'ordinary' | 'status';
   /** One 32-bit number: how many batches and other pages the threads have taken so far. */
   readonly taken: SharedArrayBuffer;
 }
@@ -55,9 +55,9 @@ let planned: Promise<CompiledTemplates.PlannedFile[]> | undefined;
  * Takes batches of articles, and then other pages, as long as there are any. Articles are written with the files that go with them;
  * the other pages are given back.
  */
-export default async function makePages({ batches, status, taken }: PagesTask): Promise<RenderedFile[]> {
+export default async function makePages({ batches, others: kind, taken }: PagesTask): Promise<RenderedFile[]> {
   const { templates } = await open();
-  const others = (await listOthers()).filter(({ route }) => route.component.startsWith(statusRoutes) === status);
+  const others = kind === 'none' ? [] : await listOthers(kind);
   const counter = new Int32Array(taken);
   const rendered: RenderedFile[] = [];
   for (;;) {
@@ -83,12 +83,12 @@ async function writeBatch({ locale, slugs }: ArticleBatch): Promise<void> {
   }
 }
 
-/** All pages and files but those of articles. */
-async function listOthers(): Promise<CompiledTemplates.PlannedFile[]> {
+/** Pages and files that are no articles, of one kind. */
+async function listOthers(kind: 'ordinary' | 'status'): Promise<CompiledTemplates.PlannedFile[]> {
   planned ??= open()
     .then(({ templates }) => templates.plannedFiles())
     .then((files) => files.filter(({ route }) => route.component !== articleRoute));
-  return planned;
+  return (await planned).filter(({ route }) => route.component.startsWith(statusRoutes) === (kind === 'status'));
 }
 
 async function open(): Promise<Opened> {

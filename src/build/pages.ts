@@ -2,51 +2,95 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Tinypool } from 'tinypool';
-import { pageKeys } from '../site/keys.ts';
+import type { AgentFacts } from '../agents/facts.ts';
+import { otherPagesKey, pageKeys } from '../site/keys.ts';
 import { type Site, writeUnchanged } from '../site/packs.ts';
+import { agentsKey, writeAgentFiles, writePermanentPages } from './agent-files.ts';
 import { articlePaths } from './article-files.ts';
 import { digestOf, type NextSite } from './next-site.ts';
 import type { ArticleBatch, PagesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
+import type { StatusBoard } from './status.ts';
 import type { Templates } from './templates.ts';
 import { openThreads } from './threads.ts';
 
 /** Pages that a thread takes at a time: enough to be worth while, few enough to share them out evenly. */
 const batchSize = 32;
 
-/**
- * Writes all article pages into the next site, and renders what else the templates make.
- *
- * @param meanwhile what to do while threads are busy; what the pages of the status board show is found out here
- * @returns pages and files that are no articles, by their paths below the site's folder; not written yet
- */
-export async function writePages(
-  site: Site,
-  next: NextSite,
-  { packs, templates }: { packs: string; templates: Templates },
-  meanwhile: () => void,
-): Promise<Map<string, Uint8Array>> {
+/** What the pages of a site are made of. */
+export interface PageSources {
+  readonly site: Site;
+  /** Folder of the packs. */
+  readonly packs: string;
+  readonly templates: Templates;
+  readonly agents: AgentFacts;
+  readonly board: StatusBoard | undefined;
+}
+
+/** Writes all pages into the next site, and what agents and other programs read. */
+export async function writePages(sources: PageSources, next: NextSite): Promise<void> {
+  const { site, packs, templates, agents, board } = sources;
   const { unchanged, batches } = plan(site, next, templates);
   writeUnchanged(packs, unchanged);
+  const agentsMadeOf = agentsKey(agents, site);
+  const frame = `${templates.version} ${otherPagesKey(site)}`;
+  const othersMadeOf = digestOf(`${frame} ${agentsMadeOf}`);
+  const others = next.takeGroup('pages', othersMadeOf) ? 'none' : 'ordinary';
   const workshop: PageWorkshop = { templates: templates.entry, packs, folder: next.folder };
-  const threads = openThreads(new URL('./page-worker.ts', import.meta.url), workshop);
+  const threads = new PageThreads(workshop);
   try {
-    const making = makeTogether(threads, { batches, status: false });
+    const making = threads.make({ batches, others });
     making.catch(() => undefined);
     // Tasks are on their way to the threads only when this one waits.
     await setImmediate();
-    meanwhile();
-    const files = [...(await making), ...(await makeTogether(threads, { batches: [], status: true }))];
-    return new Map(files.map(({ path, content }) => [path, content]));
+    writeAgentFiles(agents, site, next, agentsMadeOf);
+    // What its pages show is found out here.
+    const boardMadeOf = digestOf(`${frame} ${board?.write()}`);
+    const made = await making;
+    if (others === 'ordinary')
+      next.makeGroup('pages', othersMadeOf, () => {
+        writePermanentPages(agents, next, made);
+        writeFiles(next, made);
+      });
+    if (next.takeGroup('status', boardMadeOf)) return;
+    const boardPages = await threads.make({ batches: [], others: 'status' });
+    next.makeGroup('status', boardMadeOf, () => {
+      writeFiles(next, boardPages);
+    });
   } finally {
-    await threads.destroy();
+    await threads.close();
   }
 }
 
-/** All threads help themselves from the same pages, so that none waits for this one, which is busy. */
-async function makeTogether(threads: Tinypool, pages: Omit<PagesTask, 'taken'>): Promise<RenderedFile[]> {
-  const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
-  const shares = Array.from({ length: availableParallelism() }, () => threads.run(task) as Promise<RenderedFile[]>);
-  return (await Promise.all(shares)).flat();
+/** Contents of pages and files that are no articles, by their paths below the site's folder. */
+function writeFiles(next: NextSite, files: ReadonlyMap<string, Uint8Array>): void {
+  for (const [path, content] of files) next.write(path, content);
+}
+
+/** Threads that make pages; they are started when there are any to make. */
+class PageThreads {
+  readonly #workshop: PageWorkshop;
+  #threads: Tinypool | undefined;
+
+  constructor(workshop: PageWorkshop) {
+    this.#workshop = workshop;
+  }
+
+  /** Has pages made. Articles are written; the others are given by their paths below the site's folder. */
+  async make(pages: Omit<PagesTask, 'taken'>): Promise<Map<string, Uint8Array>> {
+    if (pages.batches.length === 0 && pages.others === 'none') return new Map();
+    const threads = (this.#threads ??= openThreads(new URL('./page-worker.ts', import.meta.url), this.#workshop));
+    // All threads help themselves from the same pages, so that none waits for this one, which is busy.
+    const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+    const count =
+      pages.others === 'none' ? Math.min(pages.batches.length, availableParallelism()) : availableParallelism();
+    const shares = Array.from({ length: count }, () => threads.run(task) as Promise<RenderedFile[]>);
+    const files = (await Promise.all(shares)).flat();
+    return new Map(files.map(({ path, content }) => [path, content]));
+  }
+
+  async close(): Promise<void> {
+    await this.#threads?.destroy();
+  }
 }
 
 /** Which articles are to be made, in batches. The place of their files is free when this returns. */

@@ -8,10 +8,19 @@ import type { ImageLibrary } from '../pipeline/images.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { entriesEnding } from '../site/pack.ts';
 import type { Site } from '../site/packs.ts';
-import { type Differences, isWhole, type KnownSite, type Manifest, openKnown, writeManifest } from './manifest.ts';
+import {
+  type Differences,
+  type Files,
+  isWhole,
+  type KnownSite,
+  type Manifest,
+  openKnown,
+  writeManifest,
+} from './manifest.ts';
 import { swap } from './swap.ts';
 import type { SurveyTask } from './survey-worker.ts';
 import { inThread } from './threads.ts';
+import type { TwinTask } from './twin-worker.ts';
 
 /** Everything of the project's own that a page may be made of, besides the articles. */
 export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
@@ -56,13 +65,41 @@ export async function surveySites(out: string, work: string): Promise<Survey> {
   };
 }
 
-/** Publishes the site in a folder; the one that was published before is kept as the spare. */
-export function publish(folder: string, manifest: Manifest, out: string, work: string, before?: KnownSite): void {
+/**
+ * Makes a twin of a finished site, of links to its files, in a thread. It will be the spare where the site before is none, or has
+ * little in common with this one: the next change to an article shall not have to wait until each file has been linked.
+ *
+ * @returns its folder, undefined where there can be none
+ */
+export async function makeTwin(folder: string, files: Files, work: string): Promise<string | undefined> {
+  const task: TwinTask = { from: folder, to: join(work, 'twin'), files: [...files.keys()] };
+  const made = await inThread<boolean>(new URL('./twin-worker.ts', import.meta.url), task);
+  return made ? task.to : undefined;
+}
+
+/**
+ * Publishes the site in a folder. The one that was published before is kept as the spare, if it is known.
+ *
+ * @param twin folder of the same files, to be kept as the spare instead
+ */
+export function publish(
+  folder: string,
+  manifest: Manifest,
+  { out, work, before, twin }: { out: string; work: string; before: KnownSite | undefined; twin: string | undefined },
+): void {
   const { published, spare } = placesOf(out, work);
   // A note without its site, or with another, would be found out; but there is no need to leave one.
   rmSync(spare.manifestFile, { force: true });
-  swap(folder, out, before && spare.folder);
-  if (before) renameSync(published.manifestFile, spare.manifestFile);
+  if (twin !== undefined) {
+    swap(folder, out);
+    swap(twin, spare.folder);
+    writeManifest(spare.manifestFile, manifest);
+  } else if (before) {
+    swap(folder, out, spare.folder);
+    renameSync(published.manifestFile, spare.manifestFile);
+  } else {
+    swap(folder, out);
+  }
   writeManifest(published.manifestFile, manifest);
 }
 

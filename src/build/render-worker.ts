@@ -3,6 +3,7 @@ import { Tinypool } from 'tinypool';
 import { fillOrder, type PageOrder } from '../pipeline/page-order.ts';
 import { digestOf, type PageContext, type RenderedPage } from '../pipeline/pages.ts';
 import { contextOf } from '../pipeline/prepare.ts';
+import { recordOf } from '../search/record.ts';
 import type { Configuration } from './configuration.ts';
 import { settingsOf } from './library.ts';
 
@@ -20,9 +21,9 @@ export interface RenderTask {
   readonly orders: readonly PageOrder[];
 }
 
-/** A page and its original as their pack holds them. */
+/** A page as its pack holds it. */
 export interface RenderedLines extends Omit<RenderedPage, 'page' | 'original'> {
-  /** JSON of the page and of its original in UTF-8, each with its line end. */
+  /** JSON of the page, its original and its record for the search in UTF-8, each with its line end. */
   readonly lines: Uint8Array;
   readonly original: boolean;
   readonly digest: string;
@@ -41,7 +42,8 @@ export default function renderTask({ locale, orders }: RenderTask): (RenderedLin
 
 /** A rendered page as its pack holds it. */
 export function linesOf({ page, original, ...rest }: RenderedPage): RenderedLines {
-  const values = original === undefined ? [page] : [page, original];
+  const record = page.bodyLocale === page.locale ? recordOf(page) : undefined;
+  const values = [page, original, record].filter((value) => value !== undefined);
   const lines = Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
   return { ...rest, lines, original: original !== undefined, digest: digestOf(page, original) };
 }

@@ -9,14 +9,13 @@ import type { Library } from '../pipeline/prepare.ts';
 import { Backgrounds, originsOf } from '../search/original.ts';
 import type { PackReader } from '../site/pack.ts';
 import type { Site, SiteLocale } from '../site/packs.ts';
-import type { IndexTask } from './index-worker.ts';
+import type { IndexTask, OriginalsTask } from './index-worker.ts';
+import { recordCode } from './library.ts';
 import { filesBelow } from './manifest.ts';
 import { codeVersion } from './memory.ts';
 import { digestOf, type NextSite } from './next-site.ts';
 import { openThreads } from './threads.ts';
 import { writeWhole } from './whole-files.ts';
-
-const searchCode = ['src/search', 'src/pipeline/parse', 'package-lock.json'];
 
 /**
  * Brings indexes up to date in a folder where they stay from one build to the next. A thread makes them while pages are written; one at
@@ -37,7 +36,7 @@ export class SearchIndexes {
    */
   constructor(project: string, store: string) {
     this.#store = store;
-    this.#version = codeVersion(project, searchCode);
+    this.#version = codeVersion(project, recordCode);
     this.#thread = openThreads(new URL('./index-worker.ts', import.meta.url), undefined, {
       count: 1,
       // They wait for each other in the thread, which need not ask this one for the next.
@@ -51,7 +50,8 @@ export class SearchIndexes {
   begin({ topics, pages }: Library): void {
     const origins = originsOf(topics, pages.sourceLocale);
     this.#backgrounds = new Backgrounds(origins);
-    this.#begun = this.#thread.run(origins, { name: 'begin' }) as Promise<void>;
+    const task: OriginalsTask = { origins, file: join(this.#store, 'originals.tsv'), version: this.#version };
+    this.#begun = this.#thread.run(task, { name: 'begin' }) as Promise<void>;
     this.#work.push(this.#begun);
   }
 

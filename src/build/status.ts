@@ -12,8 +12,8 @@ import { codeVersion } from './memory.ts';
 export interface StatusBoard {
   /** Digest of all that the board is made from. */
   readonly inputs: string;
-  /** Finds out what is wrong, unless the last build has, and writes the board into the packs. */
-  write(): void;
+  /** Finds out what is wrong, unless the last build has, and writes the board into the packs; gives a digest of what it says. */
+  write(): string;
 }
 
 /** The board of a library, undefined where the configuration publishes none. */
@@ -38,7 +38,12 @@ export function statusBoard(
         reports.close();
         writeFileSync(note, inputs);
       }
-      for (const name of boardFiles(library.pages.locales)) copyFileSync(join(kept, name), join(packs, name));
+      const said = createHash('sha256');
+      for (const name of boardFiles(library.pages.locales)) {
+        copyFileSync(join(kept, name), join(packs, name));
+        said.update(readFileSync(join(kept, name)));
+      }
+      return said.digest('base64url');
     },
   };
 }

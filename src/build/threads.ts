@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
+import type { ThreadTask } from './task-thread.ts';
 
-const youngMebibytes = 12;
+// What a thread makes is soon gone. More room for it than this makes hardly anything faster, and costs 100 MB a thread.
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
 /**
  * Threads that run the functions of a module, as many as there are processors where nothing else is said.
@@ -20,18 +23,20 @@ export function openThreads(
     minThreads: count,
     maxThreads: count,
     concurrentTasksPerWorker: tasksAtOnce,
-    // What a thread makes is soon gone. More room for it than this makes hardly anything faster, and costs 100 MB a thread.
-    resourceLimits: { maxYoungGenerationSizeMb: youngMebibytes },
+    resourceLimits,
     workerData,
   });
 }
 
-/** Runs a module's default function in a thread of its own. */
-export async function inThread<Result>(module: URL, task: unknown): Promise<Result> {
-  const thread = openThreads(module, undefined, { count: 1 });
-  try {
-    return (await thread.run(task)) as Result;
-  } finally {
-    await thread.destroy();
-  }
+/** Runs a module's default function in a thread of its own, which needs nothing of this one until it is done. */
+export function inThread<Result>(module: URL, task: unknown): Promise<Result> {
+  const workerData: ThreadTask = { module: module.href, task };
+  const thread = new Worker(new URL('./task-thread.ts', import.meta.url), { workerData, resourceLimits });
+  const answer = new Promise<Result>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error(`${module.pathname} ended without an answer.`)));
+  });
+  // What the function has left open would keep the thread, and so the process.
+  return answer.finally(() => thread.terminate());
 }

@@ -3,12 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
-import type { Page } from '../pipeline/types.ts';
 import {
   type ArticleText,
+  encoded,
   idTerm,
   indexLanguage,
-  encoded,
   textsFile,
   textsPerFile,
   titlesFile,
@@ -16,8 +15,9 @@ import {
 } from './files.ts';
 import { layOut } from './layout.ts';
 import type { Background } from './original.ts';
-import { passagesOf } from './passages.ts';
+import type { SearchRecord } from './record.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { split, type Wording } from './wording.ts';
 import { termsOf } from './words.ts';
 
 /** Enough to keep Pagefind's process busy, few enough to keep memory flat. */
@@ -25,7 +25,7 @@ const inFlight = 64;
 
 /** An article as it goes into the index. */
 export interface Indexed {
-  readonly page: Page;
+  readonly record: SearchRecord;
   readonly background: Background;
 }
 
@@ -45,34 +45,31 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
   const pending = new Set<Promise<void>>();
   const titles: string[] = [];
   const vocabulary = new Vocabulary();
-  let texts: ArticleText[] = [];
+  const texts: ArticleText[] = [];
   const add = async (number: number, content: string, slug: string): Promise<void> => {
     // Pagefind sorts by address, so a number with a fixed width is the article's place among the titles.
     const url = String(number).padStart(8, '0');
     const { errors: found } = await index.addCustomRecord({ url, content, language: indexLanguage });
     failures.push(...found.map((error) => `${slug}: ${error}`));
   };
-  const writeTexts = (): void => {
-    if (texts.length > 0) write(folder, textsFile(titles.length - 1), JSON.stringify(texts));
-    texts = [];
-  };
-  for (const { page, background } of articles) {
-    const { slug, title, translation } = page;
-    const passages = passagesOf(page.html);
-    const work = add(titles.length, contentOf(title, passages, background), slug).finally(() => pending.delete(work));
+  for (const { record, background } of articles) {
+    const { title, wording, text } = record;
+    const work = add(titles.length, contentOf(wording, background), text.slug).finally(() => pending.delete(work));
     pending.add(work);
-    vocabulary.add([title, ...passages.flatMap(({ heading, text }) => [heading, text]), ...originalOf(background)]);
-    titles.push(title.replace(/\s+/g, ' '));
-    texts.push({ slug, translation, passages });
-    if (texts.length === textsPerFile) writeTexts();
+    vocabulary.add(split(`${wording.words} ${background.original?.words ?? ''}`.trim()));
+    titles.push(title);
+    texts.push(text);
     if (pending.size >= inFlight) await Promise.race(pending);
   }
   await Promise.all(pending);
   if (failures.length > 0) throw new Error(`Pagefind did not take ${failures.length} pages; the first: ${failures[0]}`);
-  writeTexts();
+  const writing = index.writeFiles({ outputPath: folder });
+  // Pagefind works in a process of its own, so that there is time for the other files.
+  for (let first = 0; first < texts.length; first += textsPerFile)
+    write(folder, textsFile(first), JSON.stringify(texts.slice(first, first + textsPerFile)));
   write(folder, titlesFile, titles.join('\n'));
   write(folder, vocabularyFile, vocabulary.text());
-  const written = await index.writeFiles({ outputPath: folder });
+  const written = await writing;
   await index.deleteIndex();
   if (written.errors.length > 0)
     throw new Error(`Pagefind did not write the index of ${locale}: ${written.errors.join('; ')}`);
@@ -92,27 +89,15 @@ const unused = [
   'pagefind-component-ui.css',
 ];
 
-function contentOf(title: string, passages: ArticleText['passages'], { ids, original }: Background): string {
-  const idTerms = ids.flatMap((id) => [idTerm(id), ...termsOf(id)]).filter((term) => term !== '');
+function contentOf(own: Wording, { ids, original }: Background): string {
+  const idTerms = ids.flatMap((id) => [idTerm(id), ...termsOf(id, true).map(encoded)]).filter((term) => term !== '');
   return layOut({
-    title: terms(title),
-    originalTitle: terms(original?.title ?? ''),
-    heading: [...terms(headingsOf(passages).join('\n')), ...terms(original?.headings.join('\n') ?? ''), ...idTerms],
-    body: terms(passages.map(({ text }) => text).join('\n')),
-    original: terms(original?.text ?? ''),
+    title: split(own.title),
+    originalTitle: split(original?.title ?? ''),
+    heading: [...split(own.headings), ...split(original?.headings ?? ''), ...idTerms],
+    body: split(own.body),
+    original: split(original?.body ?? ''),
   });
-}
-
-function headingsOf(passages: ArticleText['passages']): string[] {
-  return [...new Set(passages.map(({ heading }) => heading))];
-}
-
-function originalOf({ original }: Background): string[] {
-  return original === undefined ? [] : [original.title, ...original.headings, original.text];
-}
-
-function terms(text: string): string[] {
-  return termsOf(text, true).map(encoded);
 }
 
 /** Compressed, like Pagefind's own files, because not every server does it. */

@@ -1,23 +1,21 @@
 /** The original of an article as the search needs it: words, without looking at how the page shows it. */
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import { readSource } from '../pipeline/read.ts';
-import type { Article, Topic } from '../pipeline/types.ts';
+import type { Article, FileReference, Topic } from '../pipeline/types.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** What the index of a translation takes from the rest of its topic. */
 export interface Background {
   /** Ids of all editions: any of them leads to the article. */
   readonly ids: readonly string[];
   /** Undefined where the article is the original, or none is known. */
-  readonly original?: Original;
-  /** Changes whenever any of this does. */
-  readonly digest: string;
+  readonly original?: Wording;
 }
 
-export interface Original {
-  readonly title: string;
+/** What is known of an original before it is read again. */
+export interface Original extends Pick<Article, 'side' | 'digest' | 'title'> {
+  readonly file: FileReference;
   readonly headings: readonly string[];
-  /** Markdown, good enough for its words. */
-  readonly text: string;
 }
 
 /** What backgrounds are made from: plain values, a few for each topic, so that they can be handed to a thread. */
@@ -27,7 +25,7 @@ export interface Origins {
     readonly slug: string;
     readonly ids: readonly string[];
     /** The article in the source's locale. */
-    readonly source?: Article;
+    readonly original?: Original;
   }[];
 }
 
@@ -37,20 +35,32 @@ export function originsOf(topics: readonly Topic[], sourceLocale: string): Origi
     topics: topics.map(({ slug, articles }) => {
       const ids = [...new Set(Object.values(articles).flatMap(({ metadata }) => metadata.ids))].sort();
       const source = articles[sourceLocale];
-      return { slug, ids, ...(source === undefined ? {} : { source: { ...source, references: [], diagnostics: [] } }) };
+      return { slug, ids, ...(source === undefined ? {} : { original: originalOf(source) }) };
     }),
   };
+}
+
+function originalOf({ file, side, digest, title, anchors }: Article): Original {
+  return { file, side, digest, title, headings: anchors.filter(({ depth }) => depth > 1).map(({ text }) => text) };
 }
 
 /** Answers for the topics of one build; an original is read once, however many translations ask for it. */
 export class Backgrounds {
   readonly #topics: ReadonlyMap<string, Origins['topics'][number]>;
   readonly #sourceLocale: string;
-  readonly #texts = new Map<string, string>();
+  readonly #recall: (key: string, make: () => Wording) => Wording;
+  readonly #wordings = new Map<string, Wording>();
 
-  constructor({ topics, sourceLocale }: Origins) {
+  /**
+   * @param recall gives the value that was made for a key before, else makes it
+   */
+  constructor(
+    { topics, sourceLocale }: Origins,
+    recall: (key: string, make: () => Wording) => Wording = (_key, make) => make(),
+  ) {
     this.#topics = new Map(topics.map((topic) => [topic.slug, topic]));
     this.#sourceLocale = sourceLocale;
+    this.#recall = recall;
   }
 
   /** Changes whenever `of` would give something else. Reads nothing. */
@@ -60,29 +70,33 @@ export class Backgrounds {
   }
 
   of(slug: string, locale: string): Background {
-    const article = this.#originalOf(slug, locale);
-    const background = { ids: this.#ids(slug), digest: this.digest(slug, locale) };
-    if (!article) return background;
-    const headings = article.anchors.filter(({ depth }) => depth > 1).map(({ text }) => text);
-    return { ...background, original: { title: article.title, headings, text: this.#textOf(slug, article) } };
+    const original = this.#originalOf(slug, locale);
+    return { ids: this.#ids(slug), ...(original === undefined ? {} : { original: this.#wordingOf(slug, original) }) };
   }
 
-  #originalOf(slug: string, locale: string): Article | undefined {
-    return locale === this.#sourceLocale ? undefined : this.#topics.get(slug)?.source;
+  #originalOf(slug: string, locale: string): Original | undefined {
+    return locale === this.#sourceLocale ? undefined : this.#topics.get(slug)?.original;
   }
 
   #ids(slug: string): readonly string[] {
     return this.#topics.get(slug)?.ids ?? [];
   }
 
-  #textOf(slug: string, article: Article): string {
-    let text = this.#texts.get(slug);
-    if (text === undefined) {
-      const { manuscript } = parseManuscript(readSource(article.file), article.side, this.#sourceLocale);
-      text = withoutAddresses(manuscript?.draft.text ?? '');
-      this.#texts.set(slug, text);
+  #wordingOf(slug: string, original: Original): Wording {
+    let wording = this.#wordings.get(slug);
+    if (!wording) {
+      const { side, digest, file } = original;
+      const key = [side, this.#sourceLocale, file.root, file.path, digest].join(' ');
+      wording = this.#recall(key, () => wordingOf({ ...original, body: this.#textOf(original) }));
+      this.#wordings.set(slug, wording);
     }
-    return text;
+    return wording;
+  }
+
+  /** Its Markdown, good enough for its words. */
+  #textOf({ file, side }: Original): string {
+    const { manuscript } = parseManuscript(readSource(file), side, this.#sourceLocale);
+    return withoutAddresses(manuscript?.draft.text ?? '');
   }
 }
 

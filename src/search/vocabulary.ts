@@ -5,31 +5,38 @@ import { fold, isDense } from './words.ts';
 const shortest = 4;
 const wordPattern = /[\p{L}\p{M}]+/gu;
 
+/** The words of texts as they are spelled there, each spelling once. */
+export function spellingsOf(texts: readonly string[]): string[] {
+  const spellings = new Set<string>();
+  for (const text of texts)
+    for (const [found] of text.matchAll(wordPattern))
+      if (found.length >= shortest && !spellings.has(found) && !isDense(found)) spellings.add(found);
+  return [...spellings];
+}
+
+interface Word {
+  spelling: string;
+  /** Articles that have it. */
+  articles: number;
+  /** Number of the last article that was found to have it. */
+  last: number;
+}
+
 /** Collects the words of articles. */
 export class Vocabulary {
-  /** Folded word to its spelling and the number of articles that have it. */
-  readonly #words = new Map<string, { spelling: string; articles: number }>();
+  /** By their folded form. */
+  readonly #words = new Map<string, Word>();
+  /** By spelling: folding takes longer than all the rest, and articles share their words. */
+  readonly #known = new Map<string, Word>();
+  #articles = 0;
 
-  /** Counts the words of one article's texts. */
-  add(texts: readonly string[]): void {
-    const spellings = new Set<string>();
-    const words = new Set<string>();
-    for (const text of texts) {
-      for (const [found] of text.matchAll(wordPattern)) {
-        if (found.length < shortest || isDense(found)) continue;
-        // Folding takes longer than all the rest, and texts repeat their words.
-        if (spellings.has(found)) continue;
-        spellings.add(found);
-        const word = fold(found);
-        const known = this.#words.get(word);
-        if (!known) this.#words.set(word, { spelling: found, articles: 1 });
-        else {
-          if (!words.has(word)) known.articles++;
-          // A capital may only begin a sentence; a word that is never written without one keeps it.
-          if (found === found.toLowerCase()) known.spelling = found;
-        }
-        words.add(word);
-      }
+  /** Counts the words of one article, given by their spellings. */
+  add(spellings: Iterable<string>): void {
+    const article = ++this.#articles;
+    for (const spelling of spellings) {
+      const word = this.#wordOf(spelling);
+      if (word.last !== article) word.articles++;
+      word.last = article;
     }
   }
 
@@ -39,5 +46,17 @@ export class Vocabulary {
       .map(({ spelling, articles }) => `${spelling} ${Math.floor(Math.log2(articles))}`)
       .sort()
       .join('\n');
+  }
+
+  #wordOf(spelling: string): Word {
+    const known = this.#known.get(spelling);
+    if (known) return known;
+    const folded = fold(spelling);
+    let word = this.#words.get(folded);
+    if (!word) this.#words.set(folded, (word = { spelling, articles: 0, last: 0 }));
+    // A capital may only begin a sentence; a word that is never written without one keeps it.
+    else if (spelling === spelling.toLowerCase()) word.spelling = spelling;
+    this.#known.set(spelling, word);
+    return word;
   }
 }

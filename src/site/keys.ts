@@ -14,6 +14,29 @@ export function pageKeys(site: Site, tag: string): (entry: PageEntry) => string 
   return (entry) => `${entry.digest}-${strings}-${frame}`;
 }
 
+/**
+ * Key of all pages that are no articles and show nothing of the status board. They list articles, so that titles and dates are in
+ * it, and know nothing of an article's text.
+ */
+export function otherPagesKey(site: Site): string {
+  const hash = createHash('sha256').update(JSON.stringify(siteFacts(site)));
+  for (const { tag } of site.locales) hash.update(stringsFor(tag).digest);
+  for (const { tag } of site.built) {
+    hash.update(JSON.stringify(site.list(tag)));
+    hash.update(
+      JSON.stringify(
+        site.entries(tag).map(({ slug, noindex, fallback, updated }) => [slug, noindex, fallback, updated]),
+      ),
+    );
+  }
+  return hash.digest('base64url');
+}
+
+/** All that is known of the site itself; the numbers of articles are shown to readers. */
+function siteFacts({ title, base, origin, sourceLocale, locales, built, support, report, status }: Site): unknown {
+  return [title, base, origin, sourceLocale, locales, built.map(({ tag }) => tag), support, report, status];
+}
+
 /** What header and footer show of the site. The numbers of articles are left out: a new article changes no other page. */
 function frameFacts({ title, base, origin, sourceLocale, locales, support, report }: Site): unknown {
   const shown = locales.map(({ tag, path, name, direction, articles }) => [tag, path, name, direction, articles > 0]);

@@ -1,9 +1,13 @@
-/** The pages of one locale on disk, each followed by its original where that is known: one JSON a line, read by offset, so that nothing ever holds all of them. */
+/**
+ * The pages of one locale on disk: one JSON a line, read by offset, so that nothing ever holds all of them. After each page come its
+ * original, where that is known, and its record for the search, where the page is no fallback.
+ */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { compareText } from '../diagnostics.ts';
 import type { ListEntry, Page } from '../pipeline/types.ts';
+import type { SearchRecord } from '../search/record.ts';
 
 /** How files with the entries of a pack end. */
 export const entriesEnding = '.entries.json';
@@ -25,9 +29,9 @@ export interface PageEntry {
   /** Images that the page shows: path below the site's root by file. */
   readonly images?: readonly (readonly [file: string, path: string])[];
   readonly offset: number;
-  /** Of the page and its original, in bytes. */
+  /** Of all its lines, in bytes. */
   readonly length: number;
-  /** CRC-32 of its lines; undefined where it has none on disk. */
+  /** CRC-32 of them; undefined where it has none on disk. */
   readonly sum?: number;
 }
 
@@ -52,7 +56,7 @@ export class PackWriter {
   /**
    * Adds a page, in any order.
    *
-   * @param lines JSON of the page and of its original, each with its line end
+   * @param lines JSON of the page, its original and its record, each with its line end
    */
   add(lines: Uint8Array, entry: Omit<PageEntry, Place>): void {
     writeSync(this.#file, lines);
@@ -112,19 +116,15 @@ export class PackReader {
 
   /** JSON of an `Original`, undefined where none is known. */
   original(entry: PageEntry): Buffer | undefined {
-    const lines = this.lines(entry);
-    const second = lines.subarray(lines.indexOf(lineEnd) + 1);
-    return second.length === 0 ? undefined : second;
+    if (entry.original !== true) return undefined;
+    const lines = linesAt(this.file, entry);
+    const start = lines.indexOf(lineEnd) + 1;
+    return lines.subarray(start, lines.indexOf(lineEnd, start) + 1);
   }
 
-  /** A page and its original as they are written, with their line ends. */
-  lines(entry: PageEntry): Buffer {
-    return linesAt(this.file, entry);
-  }
-
-  /** The same, undefined where the disk did not keep it as it was written. */
+  /** All lines of a page as they were written, with their ends; undefined where the disk did not keep them. */
   linesIfWhole(entry: PageEntry): Buffer | undefined {
-    const lines = this.lines(entry);
+    const lines = linesAt(this.file, entry);
     return crc32(lines) === entry.sum ? lines : undefined;
   }
 
@@ -137,6 +137,12 @@ export class PackReader {
 export function pageAt(file: number, entry: PageEntry): Page {
   const lines = linesAt(file, entry);
   return JSON.parse(lines.toString('utf8', 0, lines.indexOf(lineEnd))) as Page;
+}
+
+/** What the search knows of the article of an open pack; its page must be no fallback. */
+export function recordAt(file: number, entry: PageEntry): SearchRecord {
+  const lines = linesAt(file, entry);
+  return JSON.parse(lines.toString('utf8', lines.lastIndexOf(lineEnd, -2) + 1)) as SearchRecord;
 }
 
 function linesAt(file: number, { offset, length }: PageEntry): Buffer {

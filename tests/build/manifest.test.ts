@@ -10,7 +10,7 @@ function noted(): { site: string; note: string } {
   const root = folderOf({ 'site/index.html': 'home', 'site/fr/pay/index.html': 'pay' });
   const [site, note] = [join(root, 'site'), join(root, 'note.json')];
   const records = Object.entries(files).map(([path, key]) => [path, recordOf(join(site, path), key)] as const);
-  writeManifest(note, { digest: 'd', files: new Map(records), weakLinks: [] });
+  writeManifest(note, { digest: 'd', files: new Map(records), groups: new Map(), weakLinks: [] });
   return { site, note };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { differences, openKnown, recordOf, writeManifest } from '../../src/build/manifest.ts';
+import { differences, type FileGroup, openKnown, recordOf, writeManifest } from '../../src/build/manifest.ts';
 import { NextSite } from '../../src/build/next-site.ts';
 import { folderOf } from '../support.ts';
 
@@ -9,12 +9,18 @@ import { folderOf } from '../support.ts';
 type Contents = Readonly<Record<string, string>>;
 
 /** A finished site whose files have their contents as keys. */
-function known(root: string, name: string, files: Contents | undefined, extra: Contents = {}) {
+function known(
+  root: string,
+  name: string,
+  files: Contents | undefined,
+  extra: Contents = {},
+  groups: ReadonlyMap<string, FileGroup> = new Map(),
+) {
   if (files === undefined) return undefined;
   const [folder, note] = [join(root, name), join(root, `${name}.json`)];
   write(folder, files);
   const records = Object.entries(files).map(([path, key]) => [path, recordOf(join(folder, path), key)] as const);
-  writeManifest(note, { digest: '', files: new Map(records), weakLinks: [] });
+  writeManifest(note, { digest: '', files: new Map(records), groups, weakLinks: [] });
   write(folder, extra);
   return openKnown(folder, note, differences(folder, note));
 }
@@ -99,7 +105,7 @@ describe('the next site', () => {
       writeFileSync(next.expect(path, content), content);
       return true;
     });
-    const files = next.finish();
+    const { files } = next.finish();
 
     expect(written.map(([path]) => path)).toEqual(made);
     const clean = folderOf(asked);
@@ -114,9 +120,49 @@ describe('the next site', () => {
     const next = new NextSite(join(root, 'next'), before, undefined);
     expect(next.take('a.html', 'a')).toBe(true);
     writeFileSync(next.expect('a.html', 'a2'), 'A');
-    expect(next.finish().get('a.html')?.key).toBe('a2');
+    expect(next.finish().files.get('a.html')?.key).toBe('a2');
     expect(filesOf(join(root, 'published'))).toEqual({ 'a.html': 'a' });
     expect(filesOf(next.folder)).toEqual({ 'a.html': 'A' });
+  });
+
+  describe('a group of files', () => {
+    const files = { 'api/a.json': 'a', 'api/b.json': 'b', 'index.html': 'home' };
+    const groups = new Map([['api', { key: 'made of 1', paths: ['api/a.json', 'api/b.json'] }]]);
+
+    test.each<[string, { key: string; meddled: Contents }, boolean]>([
+      ['is taken over as a whole', { key: 'made of 1', meddled: {} }, true],
+      ['is not where it is made of something else', { key: 'made of 2', meddled: {} }, false],
+      ['is not where one of its files is not as it was', { key: 'made of 1', meddled: { 'api/b.json': 'own' } }, false],
+    ])('%s', (_what, { key, meddled }, taken) => {
+      for (const place of ['published', 'spare']) {
+        const root = folderOf({});
+        const site = known(root, place, files, meddled, groups);
+        const next = new NextSite(
+          join(root, 'next'),
+          place === 'published' ? site : undefined,
+          place === 'spare' ? site : undefined,
+        );
+        expect(next.takeGroup('api', key)).toBe(taken);
+        const made = next.finish();
+        expect([...made.files.keys()]).toEqual(taken ? ['api/a.json', 'api/b.json'] : []);
+        expect(filesOf(next.folder)).toEqual(taken ? filesOf(folderOf({ 'api/a.json': 'a', 'api/b.json': 'b' })) : {});
+        expect(made.groups).toEqual(taken ? groups : new Map());
+      }
+    });
+
+    test('is noted with all its files, those that were taken over among them', () => {
+      const root = folderOf({});
+      const next = new NextSite(join(root, 'next'), known(root, 'published', files), undefined);
+      next.write('index.html', 'home');
+      next.makeGroup('api', 'made of 3', () => {
+        next.write('api/a.json', 'a');
+        next.write('api/c.json', 'c');
+      });
+      next.write('last.html', 'last');
+      expect(next.finish().groups).toEqual(
+        new Map([['api', { key: 'made of 3', paths: ['api/a.json', 'api/c.json'] }]]),
+      );
+    });
   });
 
   test('takes the place of what a build that was killed has left', () => {

@@ -8,6 +8,8 @@ import type { Page } from '../../src/pipeline/types.ts';
 import type { SearchIndex } from '../../src/search/client/search-index.ts';
 import { type Indexed, indexLocale } from '../../src/search/index-locale.ts';
 import { openIndexFolder } from '../../src/search/node.ts';
+import { recordOf } from '../../src/search/record.ts';
+import { wordingOf } from '../../src/search/wording.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'languedocs-index-'));
 
@@ -29,10 +31,9 @@ function article(slug: string, title: string, text: string, original = '', ids: 
   };
   const background = {
     ids,
-    digest: '',
-    ...(original === '' ? {} : { original: { title: original, headings: [], text: '' } }),
+    ...(original === '' ? {} : { original: wordingOf({ title: original, headings: [], body: '' }) }),
   };
-  return { page, background };
+  return { record: recordOf(page), background };
 }
 
 const articles = [
@@ -66,9 +67,9 @@ async function slugs(question: string, typing = false): Promise<string[]> {
 }
 
 test('articles are numbered alike by Pagefind, in titles and in texts', async () => {
-  for (const [number, { page }] of articles.entries()) {
-    expect(index.title(number)).toBe(page.title);
-    expect((await index.text(number)).slug).toBe(page.slug);
+  for (const [number, { record }] of articles.entries()) {
+    expect(index.title(number)).toBe(record.title);
+    expect((await index.text(number)).slug).toBe(record.text.slug);
   }
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Vocabulary } from '../../src/search/vocabulary.ts';
+import { spellingsOf, Vocabulary } from '../../src/search/vocabulary.ts';
 
 test.each<[what: string, articles: string[][], lines: string[]]>([
   ['short words are left out', [['Pay the bill']], ['bill 0']],
@@ -10,6 +10,6 @@ test.each<[what: string, articles: string[][], lines: string[]]>([
   ['scripts without blanks have no spelling', [['請求書の支払']], []],
 ])('%s', (_what, articles, lines) => {
   const vocabulary = new Vocabulary();
-  for (const texts of articles) vocabulary.add(texts);
+  for (const texts of articles) vocabulary.add(spellingsOf(texts));
   expect(vocabulary.text().split('\n').filter(Boolean)).toEqual(lines);
 });

@@ -5,12 +5,13 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type { AgentFacts } from '../../src/agents/facts.ts';
 import { workFolder } from '../../src/build/build.ts';
 import { NextSite } from '../../src/build/next-site.ts';
 import { writePages } from '../../src/build/pages.ts';
 import { type LocalServer, serve } from '../../src/build/serve.ts';
 import { compileTemplates, copyAssets } from '../../src/build/templates.ts';
-import { closeSite } from '../../src/site/packs.ts';
+import { closeSite, type Site } from '../../src/site/packs.ts';
 import { writeSampleSite } from '../ui/sample-site.ts';
 import { type Finished, makeWorkFolder, project, removeWorkFolder, runBuild } from './command.ts';
 
@@ -49,6 +50,12 @@ async function buildHelpCentre(out: string): Promise<Finished> {
   return finished;
 }
 
+/** What agents are told of a site without articles. */
+function noArticles({ base, sourceLocale }: Site): AgentFacts {
+  const catalogue = { base, sourceLocale, locales: [], entries: [] };
+  return { catalogue, ids: [], redirects: [], diagnostics: [], history: {} };
+}
+
 async function renderSample(out: string): Promise<void> {
   // Templates find their packages from a place below the project.
   const work = workFolder({ project, out });
@@ -56,8 +63,7 @@ async function renderSample(out: string): Promise<void> {
   const templates = await compileTemplates(project, { base, origin: 'https://x.example', homes: [] }, work);
   const next = new NextSite(out, undefined, undefined);
   copyAssets(templates, next);
-  const others = await writePages(site, next, { packs, templates }, () => undefined);
-  for (const [path, content] of others) next.write(path, content);
+  await writePages({ site, packs, templates, agents: noArticles(site), board: undefined }, next);
   next.finish();
   closeSite();
   rmSync(packs, { recursive: true });

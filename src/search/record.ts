@@ -1,0 +1,23 @@
+/** What the search knows of one article: made when its page is rendered, kept with the page, and read when an index is made. */
+import type { Page } from '../pipeline/types.ts';
+import type { ArticleText } from './files.ts';
+import { passagesOf } from './passages.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+export interface SearchRecord {
+  /** In one line. */
+  readonly title: string;
+  readonly wording: Wording;
+  /** What a result is shown from. */
+  readonly text: ArticleText;
+}
+
+export function recordOf({ slug, title, translation, html }: Page): SearchRecord {
+  const passages = passagesOf(html);
+  const headings = [...new Set(passages.map(({ heading }) => heading))];
+  return {
+    title: title.replace(/\s+/g, ' '),
+    wording: wordingOf({ title, headings, body: passages.map(({ text }) => text).join('\n') }),
+    text: { slug, translation, passages },
+  };
+}
