@@ -11,10 +11,11 @@ import type { Configuration } from './configuration.ts';
 import { lastBuild, noteBuild, stampOf } from './freshness.ts';
 import { openMemory, readLibrary } from './library.ts';
 import { whileLocked } from './lock.ts';
+import { hasFiles } from './manifest.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
 import { writePages } from './pages.ts';
-import { inputsDigest, makeTwin, publish, type Survey, surveySites } from './published.ts';
+import { keepAsSpare, makeTwin, publish, type Survey, surveySites } from './published.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { statusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
@@ -118,12 +119,7 @@ async function bringUpToDate(
   progress('Comparing with the published site', 0, 0);
   const templates = await compiling;
   const board = statusBoard(packs, library, configuration, work);
-  const digest = inputsDigest(packs, site, library, agents, [templates.version, board?.inputs ?? '']);
   const { published, spare } = (await surveying).open();
-  if (published?.isWhole === true && published.manifest.digest === digest) {
-    const indexed = await search.finish();
-    return { ...result, indexed, changed: false, weakLinks: published.manifest.weakLinks.map(inWords) };
-  }
 
   progress('Writing pages and search indexes', 0, 0);
   const next = new NextSite(join(work, 'staging'), published, spare);
@@ -132,24 +128,23 @@ async function bringUpToDate(
   await writePages({ site, packs, templates, agents, board }, next);
   const indexed = await search.finish();
   const reindexed = copyIndexes(site, join(work, 'search'), next);
-  const { files, groups } = next.finish();
-
-  progress('Verifying', 0, 0);
-  const twinning = next.isMostlyNew ? makeTwin(next.folder, files, work) : undefined;
-  const flaws = [
-    ...verifySite(site, next.folder, files, published),
-    ...(await verifySearch(site, reindexed, next.folder)),
-  ];
-  refuseFatal(flaws, next.folder);
-  progress('Publishing', 0, 0);
-  const twin = await twinning;
-  publish(
-    next.folder,
-    { digest, files, groups, weakLinks: flaws },
-    { out: configuration.out, work, before: published, twin },
-  );
+  const made = next.finish();
+  const { out } = configuration;
+  const isSame = published !== undefined && hasFiles(published, made.files);
+  let weakLinks = published?.manifest.weakLinks ?? [];
+  if (isSame) {
+    keepAsSpare(next.folder, { ...made, weakLinks }, out, work);
+  } else {
+    progress('Verifying', 0, 0);
+    const twinning = next.isMostlyNew ? makeTwin(next.folder, made.files, work) : undefined;
+    weakLinks = verifySite(site, next.folder, made.files, published);
+    refuseFatal([...weakLinks, ...(await verifySearch(site, reindexed, next.folder))], next.folder);
+    const twin = await twinning;
+    progress('Publishing', 0, 0);
+    publish(next.folder, { ...made, weakLinks }, { out, work, before: published, twin });
+  }
   writeSlugFile(configuration.slugHistory, agents.history);
-  return { ...result, indexed, changed: true, weakLinks: flaws.map(inWords) };
+  return { ...result, indexed, changed: !isSame, weakLinks: weakLinks.map(inWords) };
 }
 
 /** What a build says that had nothing to do. */

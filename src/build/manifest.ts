@@ -29,8 +29,6 @@ export interface FileGroup {
 
 /** A finished site. */
 export interface Manifest {
-  /** Digest of everything that the site is made from. */
-  readonly digest: string;
   readonly files: Files;
   /** By their names. */
   readonly groups: ReadonlyMap<string, FileGroup>;
@@ -55,9 +53,8 @@ export interface KnownSite {
   readonly isWhole: boolean;
 }
 
-export function writeManifest(file: string, { digest, files, groups, weakLinks }: Manifest): void {
+export function writeManifest(file: string, { files, groups, weakLinks }: Manifest): void {
   const written: WrittenManifest = {
-    digest,
     files: Array.from(files, ([path, { key, size, modified }]) => [path, key, size, modified] as const),
     groups: [...groups],
     weakLinks,
@@ -68,9 +65,8 @@ export function writeManifest(file: string, { digest, files, groups, weakLinks }
 /** Undefined where there is none, or one that the disk did not keep. */
 function readManifest(file: string): Manifest | undefined {
   try {
-    const { digest, files, groups, weakLinks } = JSON.parse(readFileSync(file, 'utf8')) as WrittenManifest;
+    const { files, groups, weakLinks } = JSON.parse(readFileSync(file, 'utf8')) as WrittenManifest;
     return {
-      digest,
       files: new Map(files.map(([path, key, size, modified]) => [path, { key, size, modified }])),
       groups: new Map(groups),
       weakLinks,
@@ -127,6 +123,12 @@ export function differences(folder: string, manifestFile: string): Differences |
     return undefined;
   }
   return { changed, missing: [...missing], added };
+}
+
+/** Whether a known site has just these files, made of the same. */
+export function hasFiles({ manifest, isWhole }: KnownSite, files: Files): boolean {
+  if (!isWhole || manifest.files.size !== files.size) return false;
+  return files.entries().every(([path, { key }]) => manifest.files.get(path)?.key === key);
 }
 
 /** What is to be noted of a file that was just written. */

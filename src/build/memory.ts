@@ -19,6 +19,9 @@ import { compareText } from '../diagnostics.ts';
 
 const newline = 10;
 const tabulator = 9;
+const lineEnd = Buffer.from('\n');
+/** Bytes that are copied at a time, so that a hundred thousand values take a hundred calls. */
+const chunk = 1 << 20;
 
 /** Where a value lies in a file. */
 interface Place {
@@ -46,9 +49,11 @@ export class Memory {
   readonly #file: string;
   readonly #version: string;
   readonly #kept: KeptFile;
-  readonly #used = new Map<string, Place>();
+  /** Values in the new file. */
+  readonly #made = new Map<string, Place>();
+  /** Keys of those in the old one that were asked for. */
+  readonly #used = new Set<string>();
   #writing: Writing | undefined;
-  #changed = false;
 
   constructor(file: string, version: string) {
     this.#file = file;
@@ -58,28 +63,30 @@ export class Memory {
 
   /** The value of a key: as it was, else made now. Values are JSON. */
   recall<Value>(key: string, make: () => Value): Value {
-    const writing = (this.#writing ??= this.#begin());
-    const used = this.#used.get(key);
-    if (used !== undefined) return JSON.parse(readAt(writing.file, used).toString('utf8')) as Value;
+    const made = this.#made.get(key);
+    if (made !== undefined && this.#writing)
+      return JSON.parse(readAt(this.#writing.file, made).toString('utf8')) as Value;
     const kept = this.#kept.places.get(key);
     const known = kept === undefined ? undefined : readAt(this.#kept.file, kept);
     // A value that the disk did not keep as it was written is made anew.
     if (known !== undefined && kept?.sum === sumOf(known)) {
-      this.#write(key, known);
+      this.#used.add(key);
       return JSON.parse(known.toString('utf8')) as Value;
     }
     const value = make();
+    this.#used.delete(key);
     this.#write(key, Buffer.from(JSON.stringify(value)));
-    this.#changed = true;
     return value;
   }
 
-  /** Keeps what this build has used; nothing is written where that is what the file says. */
+  /** Keeps what this build has used; nothing is written where that is what the file says, or where it used nothing. */
   save(): void {
-    if (!this.#writing || (!this.#changed && this.#used.size === this.#kept.places.size)) return;
-    renameSync(this.#writing.path, this.#file);
-    this.#writing.path = this.#file;
-    this.#changed = false;
+    const asked = this.#made.size + this.#used.size;
+    if (asked === 0 || (this.#made.size === 0 && this.#used.size === this.#kept.places.size)) return;
+    const writing = (this.#writing ??= this.#begin());
+    this.#copyUsed(writing);
+    renameSync(writing.path, this.#file);
+    writing.path = this.#file;
   }
 
   /** Ends the use of the files. */
@@ -100,12 +107,42 @@ export class Memory {
 
   #write(key: string, value: Buffer): void {
     const writing = (this.#writing ??= this.#begin());
-    const sum = sumOf(value);
-    const start = Buffer.from(`${sum} ${key}\t`);
-    writeSync(writing.file, Buffer.concat([start, value, Buffer.from('\n')]));
-    this.#used.set(key, { offset: writing.size + start.length, length: value.length, sum });
-    writing.size += start.length + value.length + 1;
+    this.#writeLines(writing, [{ key, value, sum: sumOf(value) }]);
   }
+
+  /** Brings the kept values that were asked for into the new file. */
+  #copyUsed(writing: Writing): void {
+    let lines: Line[] = [];
+    let size = 0;
+    for (const key of this.#used) {
+      const place = this.#kept.places.get(key);
+      if (!place) continue;
+      lines.push({ key, value: readAt(this.#kept.file, place), sum: place.sum });
+      size += place.length;
+      if (size < chunk) continue;
+      this.#writeLines(writing, lines);
+      [lines, size] = [[], 0];
+    }
+    this.#writeLines(writing, lines);
+    this.#used.clear();
+  }
+
+  #writeLines(writing: Writing, lines: readonly Line[]): void {
+    const parts: Buffer[] = [];
+    for (const { key, value, sum } of lines) {
+      const start = Buffer.from(`${sum} ${key}\t`);
+      this.#made.set(key, { offset: writing.size + start.length, length: value.length, sum });
+      writing.size += start.length + value.length + 1;
+      parts.push(start, value, lineEnd);
+    }
+    writeSync(writing.file, Buffer.concat(parts));
+  }
+}
+
+/** A value as the file has it. */
+interface Line extends Pick<Place, 'sum'> {
+  readonly key: string;
+  readonly value: Buffer;
 }
 
 interface KeptFile {

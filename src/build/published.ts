@@ -1,13 +1,6 @@
 /** The sites that earlier builds have made: the published one, and the one before it, the spare. */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText } from '../diagnostics.ts';
-import type { AgentFacts } from '../agents/facts.ts';
-import type { ImageLibrary } from '../pipeline/images.ts';
-import type { Library } from '../pipeline/prepare.ts';
-import { entriesEnding } from '../site/pack.ts';
-import type { Site } from '../site/packs.ts';
 import {
   type Differences,
   type Files,
@@ -77,6 +70,14 @@ export async function makeTwin(folder: string, files: Files, work: string): Prom
   return made ? task.to : undefined;
 }
 
+/** Keeps the site in a folder as the spare: it is the published one once more. */
+export function keepAsSpare(folder: string, manifest: Manifest, out: string, work: string): void {
+  const { spare } = placesOf(out, work);
+  rmSync(spare.manifestFile, { force: true });
+  swap(folder, spare.folder);
+  writeManifest(spare.manifestFile, manifest);
+}
+
 /**
  * Publishes the site in a folder. The one that was published before is kept as the spare, if it is known.
  *
@@ -101,47 +102,4 @@ export function publish(
     swap(folder, out);
   }
   writeManifest(published.manifestFile, manifest);
-}
-
-/**
- * Digest of everything that a site is made from.
- *
- * @param versions of what else goes into it
- */
-export function inputsDigest(
-  packs: string,
-  site: Site,
-  library: Pick<Library, 'topics' | 'diagnostics'> & {
-    readonly pages: { readonly images: Pick<ImageLibrary, 'used'> };
-  },
-  agents: Pick<AgentFacts, 'redirects'>,
-  versions: readonly string[],
-): string {
-  const hash = createHash('sha256').update(versions.join('\n'));
-  for (const name of readdirSync(packs).sort(compareText)) {
-    // The pages themselves are in by the digests in their entries.
-    if (name.endsWith('.json') && !name.endsWith(entriesEnding))
-      hash.update(`${name}\0`).update(readFileSync(join(packs, name)));
-  }
-  for (const { tag } of site.locales) hash.update(JSON.stringify(site.entries(tag), withoutPlace));
-  hash.update(JSON.stringify(library.topics.map(({ slug, states, articles }) => [slug, states, editions(articles)])));
-  hash.update(JSON.stringify([library.diagnostics, agents.redirects.map(({ from, to }) => [from, to])]));
-  hash.update(JSON.stringify([...library.pages.images.used.values()].sort(compareText)));
-  return hash.digest('hex');
-}
-
-/** Where a page lies in its pack depends on which thread was first. */
-function withoutPlace(name: string, value: unknown): unknown {
-  return name === 'offset' || name === 'length' ? undefined : value;
-}
-
-function editions(articles: Library['topics'][number]['articles']): unknown[] {
-  return Object.values(articles).map(({ locale, title, file, digest, side, metadata }) => [
-    locale,
-    title,
-    file.path,
-    digest,
-    side,
-    metadata,
-  ]);
 }

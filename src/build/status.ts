@@ -10,8 +10,6 @@ import type { Configuration } from './configuration.ts';
 import { codeVersion } from './memory.ts';
 
 export interface StatusBoard {
-  /** Digest of all that the board is made from. */
-  readonly inputs: string;
   /** Finds out what is wrong, unless the last build has, and writes the board into the packs; gives a digest of what it says. */
   write(): string;
 }
@@ -26,7 +24,6 @@ export function statusBoard(
   if (!configuration.options.status) return undefined;
   const inputs = inputsOf(library, configuration);
   return {
-    inputs,
     write() {
       const kept = join(work, 'status');
       const note = join(kept, 'made-from');

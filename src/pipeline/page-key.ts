@@ -19,23 +19,35 @@ export function pageKey(topic: Topic, article: Article, locale: string, context:
   const includes = article.references.some(({ kind }) => kind === 'include');
   const parts = [
     locale,
-    topic.slug,
+    topicKey(topic, context),
     article.side,
     article.file.path,
     article.digest,
     article.bilingual ? undefined : alignableSibling(article, topic)?.digest,
     topic.states[article.locale],
     missingIn(article, topic, context.sourceLocale),
-    // Which sections a reader finds in the source too.
-    topic.articles[context.sourceLocale]?.anchors.map(({ id, aliases }) => [id, ...aliases]),
-    context.base,
-    alternatesOf(topic, context),
     references,
     article.anchors.map(({ id }) => id),
     // Links in an included file are not among the references, and may lead to any article.
     includes ? context.links.digest : '',
   ];
   return hash.update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+const topicKeys = new WeakMap<PageContext, WeakMap<Topic, string>>();
+
+/** What is the same on the topic's pages in all languages; there may be many. */
+function topicKey(topic: Topic, context: PageContext): string {
+  let known = topicKeys.get(context);
+  if (!known) topicKeys.set(context, (known = new WeakMap()));
+  let key = known.get(topic);
+  if (key === undefined) {
+    // Which sections a reader finds in the source too.
+    const sections = topic.articles[context.sourceLocale]?.anchors.map(({ id, aliases }) => [id, ...aliases]);
+    const parts = [topic.slug, context.base, sections, alternatesOf(topic, context)];
+    known.set(topic, (key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url')));
+  }
+  return key;
 }
 
 function resolved({ kind, href }: Reference, article: Article, locale: string, context: PageContext): unknown {

@@ -38,12 +38,18 @@ export interface PageEntry {
 /** Where a page lies, which the pack itself knows. */
 type Place = 'offset' | 'length' | 'sum';
 
+/** Bytes that are written at a time. */
+const chunk = 1 << 20;
+
 /** Writes pages one by one; memory holds only the entries. */
 export class PackWriter {
   readonly #folder: string;
   readonly #locale: string;
   readonly #file: number;
   readonly #entries: PageEntry[] = [];
+  /** Lines that are not written yet. */
+  #waiting: Uint8Array[] = [];
+  #waitingSize = 0;
   #offset = 0;
 
   constructor(folder: string, locale: string) {
@@ -59,7 +65,9 @@ export class PackWriter {
    * @param lines JSON of the page, its original and its record, each with its line end
    */
   add(lines: Uint8Array, entry: Omit<PageEntry, Place>): void {
-    writeSync(this.#file, lines);
+    this.#waiting.push(lines);
+    this.#waitingSize += lines.length;
+    if (this.#waitingSize >= chunk) this.#flush();
     this.#entries.push({ ...entry, offset: this.#offset, length: lines.length, sum: crc32(lines) });
     this.#offset += lines.length;
   }
@@ -74,10 +82,16 @@ export class PackWriter {
   }
 
   close(list: readonly ListEntry[]): void {
+    this.#flush();
     closeSync(this.#file);
     this.#entries.sort((a, b) => compareText(a.slug, b.slug));
     writeFileSync(entriesFile(this.#folder, this.#locale), JSON.stringify(this.#entries));
     writeFileSync(join(this.#folder, `${this.#locale}.list.json`), JSON.stringify(list));
+  }
+
+  #flush(): void {
+    writeSync(this.#file, Buffer.concat(this.#waiting));
+    [this.#waiting, this.#waitingSize] = [[], 0];
   }
 }
 
@@ -146,7 +160,7 @@ export function recordAt(file: number, entry: PageEntry): SearchRecord {
 }
 
 function linesAt(file: number, { offset, length }: PageEntry): Buffer {
-  const buffer = Buffer.alloc(length);
+  const buffer = Buffer.allocUnsafe(length);
   readSync(file, buffer, 0, length, offset);
   return buffer;
 }

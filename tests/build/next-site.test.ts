@@ -20,7 +20,7 @@ function known(
   const [folder, note] = [join(root, name), join(root, `${name}.json`)];
   write(folder, files);
   const records = Object.entries(files).map(([path, key]) => [path, recordOf(join(folder, path), key)] as const);
-  writeManifest(note, { digest: '', files: new Map(records), groups, weakLinks: [] });
+  writeManifest(note, { files: new Map(records), groups, weakLinks: [] });
   write(folder, extra);
   return openKnown(folder, note, differences(folder, note));
 }
