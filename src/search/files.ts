@@ -30,14 +30,32 @@ export function idTerm(id: string): string {
 
 /**
  * A term as Pagefind is given it. Of scripts with vowel marks it would take the marks off, and on pages in Thai, Chinese or Japanese
- * it has the reader's browser divide questions once more. So terms of such scripts go in as numbers, four digits a character, which
- * nobody divides and whose beginnings are still beginnings.
+ * it has the reader's browser divide questions once more. So terms of such scripts go in as numbers, which nobody divides, and whose
+ * beginnings are still beginnings: Chinese characters and the like with four digits each; letters with two, because a script has few
+ * of them and they stand beside each other in Unicode, after two that tell where.
  *
  * @example encoded('請求') // 'ɐ0rez0ldu'
+ * @example encoded('ใบ') // 'ɔ0s1v0q'
  */
 export function encoded(term: string): string {
   if (!dividedPattern.test(term)) return term;
-  return `ɐ${Array.from(term, (letter) => (letter.codePointAt(0) ?? 0).toString(36).padStart(4, '0')).join('')}`;
+  const letters = Array.from(term, (letter) => letter.codePointAt(0) ?? 0);
+  const [first = 0] = letters;
+  if (first >= firstIdeograph) return `ɐ${letters.map((letter) => digits(letter, 4)).join('')}`;
+  const block = first >> blockBits;
+  const inBlock = letters.map((letter) =>
+    letter >> blockBits === block ? digits(letter & ((1 << blockBits) - 1), 2) : `z${digits(letter, 4)}`,
+  );
+  return `ɔ${digits(block, 2)}${inBlock.join('')}`;
+}
+
+/** Blocks of scripts begin at multiples of 128, and have as many places; so two digits never begin with a `z`. */
+const blockBits = 7;
+/** Scripts from here on have more characters than a block has room for. */
+const firstIdeograph = 0x2e80;
+
+function digits(number: number, count: number): string {
+  return number.toString(36).padStart(count, '0');
 }
 
 const dividedPattern = /[\u0900-\u109f\u1780-\u17ff\u2e80-\u{3ffff}]/u;
