@@ -8,10 +8,12 @@ import type { Library, Progress } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
 import type { Configuration } from './configuration.ts';
+import { openReports } from './check.ts';
 import { lastBuild, noteBuild, stampOf } from './freshness.ts';
 import { openMemory, readLibrary } from './library.ts';
 import { whileLocked } from './lock.ts';
 import { hasFiles } from './manifest.ts';
+import type { Memory } from './memory.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
 import { writePages } from './pages.ts';
@@ -104,7 +106,8 @@ async function bringUpToDate(
   { surveying, compiling, search }: Begun,
 ): Promise<BuildResult> {
   const packs = join(work, 'packs');
-  const library = readAll(configuration, work, progress);
+  const reports = configuration.options.status ? openReports(configuration, work) : undefined;
+  const library = readAll(configuration, work, progress, reports);
   search.begin(library);
   const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
   const site = openSite(packs);
@@ -118,7 +121,7 @@ async function bringUpToDate(
   };
   progress('Comparing with the published site', 0, 0);
   const templates = await compiling;
-  const board = statusBoard(packs, library, configuration, work);
+  const board = statusBoard(packs, library, configuration, { work, reports });
   const { published, spare } = (await surveying).open();
 
   progress('Writing pages and search indexes', 0, 0);
@@ -126,6 +129,7 @@ async function bringUpToDate(
   copyAssets(templates, next);
   copyImages(library, next);
   await writePages({ site, packs, templates, agents, board }, next);
+  reports?.close();
   const indexed = await search.finish();
   const reindexed = copyIndexes(site, join(work, 'search'), next);
   const made = next.finish();
@@ -153,9 +157,9 @@ function asBefore(last: BuildResult): BuildResult {
 }
 
 /** All articles of the configuration. There is no site without any, nor of a locale that has none. */
-function readAll(configuration: Configuration, work: string, progress: Progress): Library {
+function readAll(configuration: Configuration, work: string, progress: Progress, reports: Memory | undefined): Library {
   const memory = openMemory(configuration, work);
-  const library = readLibrary(configuration, progress, memory);
+  const library = readLibrary(configuration, progress, memory, reports);
   memory.save();
   memory.close();
   if (library.topics.length === 0) {

@@ -9,7 +9,7 @@ import type { FileReference } from '../pipeline/types.ts';
 import { workFolder } from './build.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { codeVersion, Memory } from './memory.ts';
-import { openMemory, readLibrary } from './library.ts';
+import { openMemory, readLibrary, reportContext, type Reports } from './library.ts';
 
 /** Files that decide what is found. */
 export const checkCode = ['src/check', 'src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
@@ -22,9 +22,6 @@ export interface Checked {
   /** Locale of a file by its path as it is shown. */
   readonly locales: ReadonlyMap<string, string>;
 }
-
-/** Reports of files by all that they depend on. */
-export type Reports = Pick<Memory, 'recall'>;
 
 /** Reports of files from earlier runs. */
 export function openReports({ project }: Pick<Configuration, 'project'>, work: string): Memory {
@@ -39,10 +36,10 @@ export function checkFolder({ project, roots }: Configuration): string {
 export function checkArticles(configuration: Configuration, progress: Progress): Checked {
   const work = checkFolder(configuration);
   const memory = openMemory(configuration, work);
-  const library = readLibrary(configuration, progress, memory);
+  const reports = openReports(configuration, work);
+  const library = readLibrary(configuration, progress, memory, reports);
   memory.save();
   memory.close();
-  const reports = openReports(configuration, work);
   const found = checkLibrary(library, configuration, reports, progress);
   reports.save();
   reports.close();
@@ -52,21 +49,13 @@ export function checkArticles(configuration: Configuration, progress: Progress):
 /** Everything that is wrong with a library's articles. */
 export function checkLibrary(
   library: Library,
-  { roots, options }: Configuration,
+  configuration: Configuration,
   reports: Reports,
   progress: Progress = () => undefined,
-  files: readonly FileReference[] = listFiles(roots),
+  files: readonly FileReference[] = listFiles(configuration.roots),
 ): Checked {
-  const { terms, ...policy } = options.check;
-  const all = check(
-    library,
-    {
-      files,
-      settings: { sourceLocale: options.sourceLocale, terms },
-      recall: (key, make) => reports.recall(key, make),
-    },
-    progress,
-  );
+  const all = check(library, { files, ...reportContext(configuration, reports) }, progress);
+  const { terms: _terms, ...policy } = configuration.options.check;
   const { diagnostics, accepted, unused } = applyPolicy(all, policy);
   const locales = new Map(
     library.topics.flatMap(({ articles }) =>

@@ -1,5 +1,6 @@
 /** All articles of a configuration, with what earlier builds found out about them. */
 import { join } from 'node:path';
+import { type ReportContext, reportInPassing } from '../check/check.ts';
 import { collect, type Library, type PipelineSettings, type Progress } from '../pipeline/prepare.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
 import { type Configuration, displayPath } from './configuration.ts';
@@ -8,10 +9,35 @@ import { codeVersion, Memory } from './memory.ts';
 /** Files that decide what facts and pages look like. */
 const pipelineCode = ['src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
 
-/** All articles of the configuration, grouped and checked. */
-export function readLibrary(configuration: Configuration, progress: Progress, memory?: Memory): Library {
+/** Reports of files by all that they depend on. */
+export type Reports = Pick<Memory, 'recall'>;
+
+/**
+ * All articles of the configuration, grouped, their links checked.
+ *
+ * @param memory what earlier builds found out about them
+ * @param reports gets the reports of the articles that are read, for a check that follows
+ */
+export function readLibrary(
+  configuration: Configuration,
+  progress: Progress,
+  memory?: Memory,
+  reports?: Reports,
+): Library {
   const recall: PipelineSettings['recall'] = memory && ((key, make) => memory.recall(key, make));
-  return collect({ ...settingsOf(configuration), ...(recall === undefined ? {} : { recall }) }, progress);
+  const context = reports && reportContext(configuration, reports);
+  const onRead: PipelineSettings['onRead'] =
+    context && ((manuscript, normalized) => reportInPassing(manuscript, normalized, context));
+  const settings = settingsOf(configuration);
+  return collect({ ...settings, ...(recall && { recall }), ...(onRead && { onRead }) }, progress);
+}
+
+/** Where reports of the configuration's articles are kept, and what they depend on besides files. */
+export function reportContext({ options }: Configuration, reports: Reports): ReportContext {
+  return {
+    settings: { sourceLocale: options.sourceLocale, terms: options.check.terms },
+    recall: (key, make) => reports.recall(key, make),
+  };
 }
 
 /** How the pipeline is to read and render the articles of a configuration. */

@@ -5,23 +5,27 @@ import { join } from 'node:path';
 import type { Library } from '../pipeline/prepare.ts';
 import { boardFiles, writeBoard } from '../site/status.ts';
 import { boardOf } from '../status/board.ts';
-import { checkCode, checkLibrary, openReports } from './check.ts';
+import { checkCode, checkLibrary } from './check.ts';
 import type { Configuration } from './configuration.ts';
-import { codeVersion } from './memory.ts';
+import { codeVersion, type Memory } from './memory.ts';
 
 export interface StatusBoard {
   /** Finds out what is wrong, unless the last build has, and writes the board into the packs; gives a digest of what it says. */
   write(): string;
 }
 
-/** The board of a library, undefined where the configuration publishes none. */
+/**
+ * The board of a library.
+ *
+ * @param reports of files, from earlier builds and from the reading of the library; undefined where no board is published
+ */
 export function statusBoard(
   packs: string,
   library: Library,
   configuration: Configuration,
-  work: string,
+  { work, reports }: { work: string; reports: Memory | undefined },
 ): StatusBoard | undefined {
-  if (!configuration.options.status) return undefined;
+  if (!reports) return undefined;
   const inputs = inputsOf(library, configuration);
   return {
     write() {
@@ -29,10 +33,8 @@ export function statusBoard(
       const note = join(kept, 'made-from');
       if (!existsSync(note) || readFileSync(note, 'utf8') !== inputs) {
         rmSync(kept, { recursive: true, force: true });
-        const reports = openReports(configuration, work);
         writeBoard(kept, boardOf(library, checkLibrary(library, configuration, reports).diagnostics));
         reports.save();
-        reports.close();
         writeFileSync(note, inputs);
       }
       const said = createHash('sha256');

@@ -2,19 +2,25 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
 import { readSource } from '../pipeline/read.ts';
+import type { Normalized } from '../pipeline/normalize/normalize.ts';
+import type { Manuscript } from '../pipeline/parse/manuscript.ts';
 import type { Article, FileReference, Topic } from '../pipeline/types.ts';
 import { inspectBeside, originalOf } from './beside-original.ts';
 import { editionsOf, findLabels, findLacks, type Inspected, keyOf, lacksWhatOthersHave } from './compare-units.ts';
-import { inspect, type InspectSettings, type Placed, type Report } from './inspect.ts';
+import { inspect, inspectManuscript, type InspectSettings, type Placed, type Report } from './inspect.ts';
 import { knownRules } from './known-rules.ts';
 import { setRules } from './set-rules.ts';
 
-export interface CheckContext {
-  /** The files to look at. */
-  readonly files: readonly FileReference[];
+/** Where reports are kept, and what they depend on besides files. */
+export interface ReportContext {
   readonly settings: InspectSettings;
   /** Gives the report that was made under this key before, else makes it. */
   readonly recall: (key: string, make: () => Report) => Report;
+}
+
+export interface CheckContext extends ReportContext {
+  /** The files to look at. */
+  readonly files: readonly FileReference[];
 }
 
 /** An article that is published, in its topic. */
@@ -62,8 +68,15 @@ export function check(library: Library, context: CheckContext, progress: Progres
 const weaker = new Set(['changed-number', 'link-count', 'changed-code', 'code-count']);
 
 /** Reports depend on the bytes of files, on where the file lies (which may tell its language), and on the settings. */
-function reportKey({ root, path }: FileReference, { settings }: CheckContext, ...digests: readonly string[]): string {
+function reportKey({ root, path }: FileReference, { settings }: ReportContext, ...digests: readonly string[]): string {
   return [settings.sourceLocale, JSON.stringify(settings.terms), root, path, ...digests].join(' ');
+}
+
+/** Makes the report of a file that is being read, so that `check` need not read it again. */
+export function reportInPassing(manuscript: Manuscript, normalized: Normalized, context: ReportContext): void {
+  context.recall(reportKey(manuscript.file, context, manuscript.file.digest), () =>
+    safely(() => inspectManuscript(manuscript, normalized, context.settings)),
+  );
 }
 
 /**

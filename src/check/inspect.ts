@@ -5,8 +5,8 @@
 import { type Finding, LineIndex } from '../diagnostics.ts';
 import { languageOf, type Locale, localeOf } from '../locales.ts';
 import type { Draft } from '../pipeline/draft.ts';
-import { parseManuscript } from '../pipeline/parse/manuscript.ts';
-import { repair, repairs, repairsOfSources } from '../pipeline/repairs/index.ts';
+import { normalize, type Normalized } from '../pipeline/normalize/normalize.ts';
+import { type Manuscript, parseManuscript } from '../pipeline/parse/manuscript.ts';
 import type { Segment, Source } from '../pipeline/types.ts';
 import { checkHeader } from './header.ts';
 import { checkMarkers } from './markers.ts';
@@ -67,12 +67,18 @@ const nothing: Report = { findings: [], labels: [], originals: {}, lacks: [] };
 /** What is wrong in a file by itself, its pairs included. */
 export function inspect(source: Source, settings: InspectSettings): Report {
   const { manuscript } = parseManuscript(source, 'target', settings.sourceLocale);
-  if (!manuscript) return nothing;
-  const isSource = manuscript.metadata.translation === 'source';
-  const locale = localeOf(manuscript.locale);
-  const { draft, repaired } = repair(manuscript.draft, locale, isSource ? repairsOfSources : repairs);
-  const lines = new LineIndex(source.text);
-  const own = [...checkHeader(source.text), ...checkMarkers(manuscript.draft), ...repairFindings(repaired)];
+  return manuscript ? inspectManuscript(manuscript, normalize(manuscript), settings) : nothing;
+}
+
+/** The same for a file that has been read: the translation's side of it. */
+export function inspectManuscript(
+  { file, draft: written, locale: tag }: Manuscript,
+  { draft, repaired }: Pick<Normalized, 'draft' | 'repaired'>,
+  settings: InspectSettings,
+): Report {
+  const locale = localeOf(tag);
+  const lines = new LineIndex(file.text);
+  const own = [...checkHeader(file.text), ...checkMarkers(written), ...repairFindings(repaired)];
   const { findings, ...rest } = inspectUnits(draft, locale, lines, settings);
   return { findings: [...own.map((finding) => placed(finding, lines)), ...findings], ...rest };
 }

@@ -1,7 +1,8 @@
 /** What the writers' panel of a preview asks for, as JSON below `<base>__languedocs/`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { checkLibrary, type Reports } from '../build/check.ts';
+import { checkLibrary } from '../build/check.ts';
+import type { Reports } from '../build/library.ts';
 import type { Configuration } from '../build/configuration.ts';
 import { boardSource, useStatus } from '../site/status.ts';
 import { boardOf } from '../status/board.ts';

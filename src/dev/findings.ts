@@ -1,6 +1,7 @@
 /** The findings of the article on a page, in all its locales, for the writers' panel. */
 import { join } from 'node:path';
-import { checkLibrary, type Reports } from '../build/check.ts';
+import { checkLibrary } from '../build/check.ts';
+import type { Reports } from '../build/library.ts';
 import type { Configuration } from '../build/configuration.ts';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import { checkReferences } from '../pipeline/link/check.ts';

@@ -12,11 +12,11 @@ import { group } from './group/group.ts';
 import { ImageLibrary } from './images.ts';
 import { checkReferences } from './link/check.ts';
 import { LinkMap, type LinkSettings } from './link/resolve.ts';
-import { factsOf, normalize } from './normalize/normalize.ts';
+import { factsOf, normalize, type Normalized } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
 import { type PageOrder, pageOrder } from './page-order.ts';
 import { localesOf, type PageContext, pageOf, type RenderedPage, updatedOf } from './pages.ts';
-import { parseManuscript } from './parse/manuscript.ts';
+import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
 import { listFiles, readSource } from './read.ts';
 import { shownIn } from './shown.ts';
 import type { Article, FileReference, Source, Topic } from './types.ts';
@@ -34,6 +34,8 @@ export interface PipelineSettings extends LinkSettings {
    * it. Keys hold all that a value depends on.
    */
   readonly recall?: (key: string, make: () => Facts) => Facts;
+  /** Shown each article that is read, but those whose facts are recalled: whoever needs its text too need not read it again. */
+  readonly onRead?: (manuscript: Manuscript, normalized: Normalized) => void;
 }
 
 /** What phase one finds out about one file; it depends on that file alone. */
@@ -158,7 +160,9 @@ function readArticle(file: FileReference, settings: PipelineSettings): Facts {
     try {
       const { manuscript, findings } = parseManuscript(source, 'target', settings.sourceLocale);
       if (!manuscript) return { diagnostics: diagnose(displayPath, source.text, findings) };
-      const article = factsOf(manuscript, normalize(manuscript), displayPath);
+      const normalized = normalize(manuscript);
+      const article = factsOf(manuscript, normalized, displayPath);
+      settings.onRead?.(manuscript, normalized);
       return { article, diagnostics: article.diagnostics };
     } catch (error) {
       return { diagnostics: [articleFailed(displayPath, 'it is not published', error)] };
