@@ -7,10 +7,11 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
+import { ArticleThreads } from './article-threads.ts';
 import type { Configuration } from './configuration.ts';
 import { openReports } from './check.ts';
 import { lastBuild, noteBuild, stampOf } from './freshness.ts';
-import { openMemory, readLibrary } from './library.ts';
+import { openMemory, readLibraryTogether } from './library.ts';
 import { whileLocked } from './lock.ts';
 import { hasFiles } from './manifest.ts';
 import type { Memory } from './memory.ts';
@@ -80,13 +81,15 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
   const search = new SearchIndexes(configuration.project, join(work, 'search'));
+  const threads = new ArticleThreads(configuration);
   try {
     closeSite();
-    const result = await bringUpToDate(configuration, work, progress, { surveying, compiling, search });
+    const result = await bringUpToDate(configuration, work, progress, { surveying, compiling, search, threads });
     noteBuild(work, stamp, result);
     return result;
   } finally {
     closeSite();
+    await threads.close();
     await search.close();
   }
 }
@@ -96,6 +99,7 @@ interface Begun {
   readonly surveying: Promise<Survey>;
   readonly compiling: Promise<Templates>;
   readonly search: SearchIndexes;
+  readonly threads: ArticleThreads;
 }
 
 /** Makes what is not there yet, and publishes it, where the published site is not what it should be. */
@@ -103,13 +107,16 @@ async function bringUpToDate(
   configuration: Configuration,
   work: string,
   progress: Progress,
-  { surveying, compiling, search }: Begun,
+  { surveying, compiling, search, threads }: Begun,
 ): Promise<BuildResult> {
   const packs = join(work, 'packs');
   const reports = configuration.options.status ? openReports(configuration, work) : undefined;
-  const library = readAll(configuration, work, progress, reports);
+  const library = await readAll(configuration, work, progress, { reports, threads });
   search.begin(library);
-  const packed = await writePacks(library, configuration, packs, progress, (locale, pack) => search.add(locale, pack));
+  const packed = await writePacks(library, configuration, { folder: packs, threads }, progress, (locale, pack) => {
+    search.add(locale, pack);
+  });
+  await threads.close();
   const site = openSite(packs);
   const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
   const result = {
@@ -157,9 +164,14 @@ function asBefore(last: BuildResult): BuildResult {
 }
 
 /** All articles of the configuration. There is no site without any, nor of a locale that has none. */
-function readAll(configuration: Configuration, work: string, progress: Progress, reports: Memory | undefined): Library {
+async function readAll(
+  configuration: Configuration,
+  work: string,
+  progress: Progress,
+  helping: { reports: Memory | undefined; threads: ArticleThreads },
+): Promise<Library> {
   const memory = openMemory(configuration, work);
-  const library = readLibrary(configuration, progress, memory, reports);
+  const library = await readLibraryTogether(configuration, progress, { memory, ...helping });
   memory.save();
   memory.close();
   if (library.topics.length === 0) {

@@ -61,22 +61,37 @@ export class Memory {
     this.#kept = openKept(file, version);
   }
 
+  /** Whether nothing is known yet. */
+  get isEmpty(): boolean {
+    return this.#kept.places.size + this.#made.size === 0;
+  }
+
   /** The value of a key: as it was, else made now. Values are JSON. */
   recall<Value>(key: string, make: () => Value): Value {
+    const known = this.find(key);
+    if (known !== undefined) return known as Value;
+    const text = JSON.stringify(make());
+    this.keep(key, Buffer.from(text));
+    // Not the value itself: its strings may be cut out of a whole file, and would keep that in memory.
+    return JSON.parse(text) as Value;
+  }
+
+  /** The value of a key as it was; undefined where there is none. */
+  find(key: string): unknown {
     const made = this.#made.get(key);
-    if (made !== undefined && this.#writing)
-      return JSON.parse(readAt(this.#writing.file, made).toString('utf8')) as Value;
+    if (made !== undefined && this.#writing) return JSON.parse(readAt(this.#writing.file, made).toString('utf8'));
     const kept = this.#kept.places.get(key);
     const known = kept === undefined ? undefined : readAt(this.#kept.file, kept);
-    // A value that the disk did not keep as it was written is made anew.
-    if (known !== undefined && kept?.sum === sumOf(known)) {
-      this.#used.add(key);
-      return JSON.parse(known.toString('utf8')) as Value;
-    }
-    const value = make();
+    // A value that the disk did not keep as it was written is as good as none.
+    if (known === undefined || kept?.sum !== sumOf(known)) return undefined;
+    this.#used.add(key);
+    return JSON.parse(known.toString('utf8'));
+  }
+
+  /** Gives a key a value: JSON in UTF-8. */
+  keep(key: string, value: Uint8Array): void {
     this.#used.delete(key);
-    this.#write(key, Buffer.from(JSON.stringify(value)));
-    return value;
+    this.#writeLines((this.#writing ??= this.#begin()), [{ key, value, sum: sumOf(value) }]);
   }
 
   /** Keeps what this build has used; nothing is written where that is what the file says, or where it used nothing. */
@@ -105,11 +120,6 @@ export class Memory {
     return { file, path, size: writeSync(file, `${this.#version}\n`) };
   }
 
-  #write(key: string, value: Buffer): void {
-    const writing = (this.#writing ??= this.#begin());
-    this.#writeLines(writing, [{ key, value, sum: sumOf(value) }]);
-  }
-
   /** Brings the kept values that were asked for into the new file. */
   #copyUsed(writing: Writing): void {
     let lines: Line[] = [];
@@ -128,7 +138,7 @@ export class Memory {
   }
 
   #writeLines(writing: Writing, lines: readonly Line[]): void {
-    const parts: Buffer[] = [];
+    const parts: Uint8Array[] = [];
     for (const { key, value, sum } of lines) {
       const start = Buffer.from(`${sum} ${key}\t`);
       this.#made.set(key, { offset: writing.size + start.length, length: value.length, sum });
@@ -142,7 +152,7 @@ export class Memory {
 /** A value as the file has it. */
 interface Line extends Pick<Place, 'sum'> {
   readonly key: string;
-  readonly value: Buffer;
+  readonly value: Uint8Array;
 }
 
 interface KeptFile {

@@ -7,6 +7,7 @@ import { articleFailed, type Library, type PlannedPage, plannedPages, type Progr
 import { PackReader, PackWriter } from '../site/pack.ts';
 import { writeFacts } from '../site/packs.ts';
 import { stringsFor } from '../ui/strings.ts';
+import type { ArticleThreads } from './article-threads.ts';
 import type { Configuration } from './configuration.ts';
 import { renderVersion } from './library.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
@@ -33,7 +34,7 @@ const batchSize = 32;
 export async function writePacks(
   library: Library,
   configuration: Configuration,
-  folder: string,
+  { folder, threads }: { folder: string; threads: ArticleThreads },
   progress: Progress,
   onPack: (locale: string, pack: PackReader) => void = (_locale, pack) => pack.close(),
 ): Promise<PackReport> {
@@ -41,30 +42,26 @@ export async function writePacks(
   const built = locales.filter((locale) => configuration.shard?.includes(locale) ?? true);
   const fresh = `${folder}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
-  const writing = new Packing(library, configuration, { from: folder, to: fresh });
+  const writing = new Packing(library, configuration, { from: folder, to: fresh, threads });
   const total = built.length * library.topics.length;
   const shown = (done: number) => progress('Rendering articles', done, total);
   const counts = new Map<string, number>();
-  try {
-    const working: Promise<void>[] = [];
-    for (const locale of locales) {
-      if (!built.includes(locale)) {
-        counts.set(locale, writing.notePages(locale));
-        continue;
-      }
-      // The next locale is begun while pages of this one are still rendered, so that no thread waits; but they are finished one
-      // after the other, so that the first search index is begun early.
-      const pack = await writing.begin(locale, shown);
-      const finish = async (): Promise<void> => {
-        counts.set(locale, await pack.finish());
-        onPack(locale, new PackReader(fresh, locale));
-      };
-      working.push(finish());
+  const working: Promise<void>[] = [];
+  for (const locale of locales) {
+    if (!built.includes(locale)) {
+      counts.set(locale, writing.notePages(locale));
+      continue;
     }
-    await Promise.all(working);
-  } finally {
-    await writing.close();
+    // The next locale is begun while pages of this one are still rendered, so that no thread waits; but they are finished one
+    // after the other, so that the first search index is begun early.
+    const pack = await writing.begin(locale, shown);
+    const finish = async (): Promise<void> => {
+      counts.set(locale, await pack.finish());
+      onPack(locale, new PackReader(fresh, locale));
+    };
+    working.push(finish());
   }
+  await Promise.all(working);
   writeFacts(fresh, siteFacts(locales, built, counts, configuration));
   swap(fresh, folder);
   return writing.report;
@@ -73,17 +70,23 @@ export async function writePacks(
 /** The packs of one build while they are written. */
 class Packing {
   readonly #library: Library;
-  readonly #folders: { from: string; to: string };
+  readonly #from: string;
+  readonly #to: string;
   readonly #renderer: Renderer;
   readonly #version: (locale: string) => string;
   readonly #diagnostics: Diagnostic[] = [];
   #rendered = 0;
   #reused = 0;
 
-  constructor(library: Library, configuration: Configuration, folders: { from: string; to: string }) {
+  constructor(
+    library: Library,
+    configuration: Configuration,
+    { from, to, threads }: { from: string; to: string; threads: ArticleThreads },
+  ) {
     this.#library = library;
-    this.#folders = folders;
-    this.#renderer = openRenderer(library, configuration);
+    this.#from = from;
+    this.#to = to;
+    this.#renderer = openRenderer(library, threads);
     const parts = [renderVersion(configuration), stringsFor(configuration.options.sourceLocale).digest];
     this.#version = (locale) => [...parts, stringsFor(locale).digest].join('-');
   }
@@ -92,14 +95,10 @@ class Packing {
     return { rendered: this.#rendered, reused: this.#reused, diagnostics: this.#diagnostics };
   }
 
-  close(): Promise<void> {
-    return this.#renderer.close();
-  }
-
   /** Begins all pages of a locale; `finish` gives the number of its own articles when they are in its pack. */
   async begin(locale: string, shown: (done: number) => void): Promise<{ finish(): Promise<number> }> {
-    const earlier = PackReader.openIfThere(this.#folders.from, locale);
-    const writer = new PackWriter(this.#folders.to, locale);
+    const earlier = PackReader.openIfThere(this.#from, locale);
+    const writer = new PackWriter(this.#to, locale);
     const version = this.#version(locale);
     const rendering: Promise<void>[] = [];
     let batch: { planned: PlannedPage; key: string }[] = [];
@@ -148,7 +147,7 @@ class Packing {
 
   /** Notes the pages of a locale that another build makes, and gives the number of its own articles. */
   notePages(locale: string): number {
-    const writer = new PackWriter(this.#folders.to, locale);
+    const writer = new PackWriter(this.#to, locale);
     for (const { facts } of plannedPages(locale, this.#library)) writer.note({ ...facts, digest: '', key: '' });
     writer.close(listOf(this.#library.topics, locale, this.#library.pages));
     return writer.entries.filter(({ fallback }) => !fallback).length;

@@ -63,18 +63,40 @@ export interface Library {
 
 /** Reads all files and puts their facts together. */
 export function collect(settings: PipelineSettings, progress: Progress): Library {
-  const diagnostics: Diagnostic[] = [];
-  const files = listFiles(settings.roots, (link) => diagnostics.push(notFollowed(settings.displayPath(link))));
-  const articles: Article[] = [];
-  for (const [index, file] of files.entries()) {
+  const { files, diagnostics } = filesOf(settings);
+  const facts = files.map((file, index) => {
     progress('Reading articles', index, files.length);
-    const { article, diagnostics: found } = readArticle(file, settings);
-    diagnostics.push(...found);
-    if (article) articles.push(article);
-  }
+    return readArticle(file, settings);
+  });
   progress('Reading articles', files.length, files.length);
+  return libraryOf(facts, diagnostics, settings, progress);
+}
 
+/** The files to read, and what is wrong with their places. */
+export function filesOf({ roots, displayPath }: PipelineSettings): {
+  files: FileReference[];
+  diagnostics: Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
+  const files = listFiles(roots, (link) => diagnostics.push(notFollowed(displayPath(link))));
+  return { files, diagnostics };
+}
+
+/**
+ * Puts the facts of all files together.
+ *
+ * @param facts in the order of the files
+ * @param found what is wrong besides
+ */
+export function libraryOf(
+  facts: readonly Facts[],
+  found: readonly Diagnostic[],
+  settings: PipelineSettings,
+  progress: Progress,
+): Library {
   progress('Grouping and linking', 0, 0);
+  const diagnostics = [...found, ...facts.flatMap((each) => each.diagnostics)];
+  const articles = facts.flatMap(({ article }) => article ?? []);
   const grouped = group(
     articles,
     settings.sourceLocale,
@@ -147,7 +169,22 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
   }
 }
 
-function readArticle(file: FileReference, settings: PipelineSettings): Facts {
+/** What was found out about a file before; undefined where that is nothing. */
+export function recallArticle(
+  file: FileReference,
+  settings: PipelineSettings,
+  find: (key: string) => Facts | undefined,
+): Facts | undefined {
+  try {
+    return find(factsKey(readSource(file), 'target', settings));
+  } catch {
+    // Whoever reads it then says why it cannot be read.
+    return undefined;
+  }
+}
+
+/** Facts of one file. */
+export function readArticle(file: FileReference, settings: PipelineSettings): Facts {
   const displayPath = settings.displayPath(file);
   let source: Source;
   try {
@@ -183,11 +220,13 @@ function recover(bilingual: Article, settings: PipelineSettings): Article | unde
   }).article;
 }
 
-/** Facts by the file's place and content, and the one setting that they depend on. */
 function recalled(source: Source, side: 'target' | 'source', settings: PipelineSettings, make: () => Facts): Facts {
-  if (!settings.recall) return make();
-  const key = [side, settings.sourceLocale, source.root, settings.displayPath(source), source.digest].join(' ');
-  return settings.recall(key, make);
+  return settings.recall ? settings.recall(factsKey(source, side, settings), make) : make();
+}
+
+/** Facts depend on the file's place and content, and on one setting. */
+function factsKey(source: Source, side: 'target' | 'source', settings: PipelineSettings): string {
+  return [side, settings.sourceLocale, source.root, settings.displayPath(source), source.digest].join(' ');
 }
 
 function checkArticle(

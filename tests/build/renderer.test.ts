@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ArticleThreads } from '../../src/build/article-threads.ts';
 import type { Configuration } from '../../src/build/configuration.ts';
 import { readLibrary } from '../../src/build/library.ts';
 import { openRenderer } from '../../src/build/renderer.ts';
@@ -18,7 +19,8 @@ test('pages rendered in threads are those rendered here', async () => {
   };
   const library = readLibrary(configuration, () => undefined);
   const pages = [...plannedPages('en-US', library)].map((planned) => ({ planned }));
-  const renderer = openRenderer(library, configuration);
+  const threads = new ArticleThreads(configuration);
+  const renderer = openRenderer(library, threads);
   try {
     const here = await renderer.render('en-US', pages);
     // Enough of them start the threads.
@@ -27,6 +29,6 @@ test('pages rendered in threads are those rendered here', async () => {
     expect(here.length).toBeGreaterThan(1);
     expect(textOf(many.at(-1) ?? [])).toEqual(textOf(here));
   } finally {
-    await renderer.close();
+    await threads.close();
   }
 }, 60_000);
