@@ -36,8 +36,7 @@ export function normalize(
 ): Normalized {
   const isSource = side === 'source' || metadata.translation === 'source';
   const wanted = isSource && side === 'target' ? repairsOfSources : repairs;
-  const { draft: mended, repaired } = repair(draft, localeOf(locale), wanted);
-  const tree = parseMarkdown(mended.text);
+  const { draft: mended, tree = parseMarkdown(mended.text), repaired } = repair(draft, localeOf(locale), wanted);
   return { draft: mended, tree, anchors: placeAnchors(tree, mended, isSource, headingIds), repaired };
 }
 
