@@ -41,9 +41,10 @@ export default function renderTask({ locale, orders }: RenderTask): (RenderedLin
 
 /** A rendered page as its pack holds it. */
 export function linesOf({ page, original, ...rest }: RenderedPage): RenderedLines {
-  const values = original === undefined ? [page] : [page, original];
-  const lines = Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
-  return { ...rest, lines, original: original !== undefined, digest: digestOf(page, original) };
+  const ofPage = JSON.stringify(page);
+  const ofOriginal = original && JSON.stringify(original);
+  const lines = Buffer.from(ofOriginal === undefined ? `${ofPage}\n` : `${ofPage}\n${ofOriginal}\n`);
+  return { ...rest, lines, original: ofOriginal !== undefined, digest: digestOf(ofPage, ofOriginal) };
 }
 
 function open({ configuration, locales }: Workshop): PageContext {

@@ -231,12 +231,14 @@ export function listOf(topics: readonly Topic[], locale: string, { sourceLocale,
     .sort((a, b) => collator.compare(a.title, b.title) || (a.slug < b.slug ? -1 : 1));
 }
 
-/** Changes whenever anything that a page shows has changed, at once or when it is asked for. */
-export function digestOf(page: Page, original?: Original): string {
-  return createHash('sha256')
-    .update(JSON.stringify([page, original]))
-    .digest('hex')
-    .slice(0, 32);
+/**
+ * Changes whenever anything that a page shows has changed, at once or when it is asked for.
+ *
+ * @param page JSON of the page
+ * @param original JSON of its original, where it has one
+ */
+export function digestOf(page: string, original = 'null'): string {
+  return createHash('sha256').update(`[${page},${original}]`).digest('hex').slice(0, 32);
 }
 
 /** All locales that have an article of their own, sorted by tag. */
