@@ -6,9 +6,9 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
-import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../markdown.ts';
 import type { Segment } from '../types.ts';
+import { eachElement } from './elements.ts';
 import { escapeHtml } from './html.ts';
 import { rehypeShallow } from './html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
@@ -73,7 +73,7 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
   }
   return contents.map((children, index) => {
     const root: Root = { type: 'root', children };
-    visit(root, 'element', (element) => {
+    eachElement(root, (element) => {
       delete element.properties.id;
     });
     return onPage.stringify(root).trim() || escapeHtml(sources[index] ?? '');
