@@ -11,8 +11,8 @@ export function readMetadata(
   header: { start: number; end: number },
 ): { metadata: Metadata; findings: Finding[] } {
   const findings: Finding[] = [];
-  const scalars = scalarsOf(fields);
-  const scalar = (key: string) => scalars.get(key);
+  const values = valuesByKey(fields);
+  const scalar = (key: string) => lineOf(values.get(key));
   const place = (key: string) => placeOf(key, text, header);
   const rawLocale = scalar('ms.contentlocale') ?? /ms\.contentlocale:\s*["']?([A-Za-z-]+)/.exec(text)?.[1];
   const locale = rawLocale === undefined ? undefined : canonicalTag(rawLocale.trim());
@@ -68,23 +68,21 @@ function optional<K extends string, V>(key: K, value: V | undefined): Partial<Re
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
 }
 
-/**
- * The values of single keys as one line of text each, by the keys in lower case. Of keys that differ in case alone the one in lower
- * case counts, else the first. Empty values count as absent.
- */
-function scalarsOf(fields: Fields): Map<string, string> {
+/** The values by the keys in lower case. Of keys that differ in case alone the one in lower case counts, else the first. */
+function valuesByKey(fields: Fields): Map<string, unknown> {
   const values = new Map<string, unknown>();
   for (const [name, value] of Object.entries(fields)) {
     const key = name.toLowerCase();
     if (!values.has(key) || (name === key && value !== null)) values.set(key, value);
   }
-  const scalars = new Map<string, string>();
-  for (const [key, value] of values) {
-    if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const text = String(value).replace(/\s+/g, ' ').trim();
-    if (text !== '') scalars.set(key, text);
-  }
-  return scalars;
+  return values;
+}
+
+/** A value as one line of text. Empty values count as absent. */
+function lineOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value).replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
 }
 
 function list(value: unknown): string[] {
@@ -128,7 +126,7 @@ function formerPathsOf(fields: Fields): { paths: string[]; wrong: string[] } {
 /** Keys that nobody knows but that are a slip of the pen away from `ms.custom`, the key that carries the ids. */
 function misspeltKeys(fields: Fields): Map<string, string> {
   const keys = Object.keys(fields).filter(
-    (key) => !/^ms\.custom$/i.test(key) && /s\W{1,2}(custom|common|costum|cutsom|custon)$/i.test(key),
+    (key) => /s\W{1,2}(custom|common|costum|cutsom|custon)$/i.test(key) && !/^ms\.custom$/i.test(key),
   );
   return new Map(keys.map((key) => [key, 'ms.custom']));
 }
