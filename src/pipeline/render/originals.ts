@@ -5,7 +5,6 @@ import { rehype } from 'rehype';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
-import remarkRehype from 'remark-rehype';
 import { parseMarkdown } from '../markdown.ts';
 import type { Segment } from '../types.ts';
 import { eachElement } from './elements.ts';
@@ -13,6 +12,7 @@ import { escapeHtml } from './html.ts';
 import { rehypeShallow } from './html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { remarkHtml } from './to-html.ts';
 
 export interface OriginalsContext {
   /** Language of pages that a link falls back to. */
@@ -47,7 +47,7 @@ export function renderOriginals(segments: readonly Segment[], context: Originals
 /** Stands before each sentence while it is parsed, and keeps it a paragraph, even where it begins like a list or a heading. */
 const mark = '¶ ';
 
-const toHast = remark().use(remarkRehype, { allowDangerousHtml: true }).freeze();
+const toHast = remark().use(remarkHtml, { allowDangerousHtml: true }).freeze();
 
 /** One HTML each, in the same order. */
 function renderRich(sources: readonly string[], context: OriginalsContext): string[] {

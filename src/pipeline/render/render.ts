@@ -3,7 +3,6 @@ import { rehype } from 'rehype';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
-import remarkRehype from 'remark-rehype';
 import type { Draft } from '../draft.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { type PlacedAnchor, placeAnchors } from '../normalize/anchors.ts';
@@ -27,6 +26,7 @@ import { isPlain, remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { remarkSegments } from './segments.ts';
 import { remarkTabs } from './tabs.ts';
+import { remarkHtml } from './to-html.ts';
 import { remarkWideTables } from './wide-tables.ts';
 import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeTextInTables, rehypeUniqueIds } from './valid-html.ts';
 
@@ -67,7 +67,7 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
     .use(remarkTabs)
     .use(remarkWideTables)
     .use(remarkWithoutPlaces)
-    .use(remarkRehype, {
+    .use(remarkHtml, {
       allowDangerousHtml: true,
       clobberPrefix: '',
       footnoteLabel: context.t('footnotes.label'),
