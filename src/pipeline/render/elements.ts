@@ -13,7 +13,8 @@ export function eachElement(
   parent: Parent,
   visitor: (element: Element, index: number, parent: Parent) => unknown,
 ): void {
-  for (const [index, child] of parent.children.entries()) {
-    if (child.type === 'element' && visitor(child, index, parent) !== false) eachElement(child, visitor);
+  for (let index = 0; index < parent.children.length; index++) {
+    const child = parent.children[index];
+    if (child?.type === 'element' && visitor(child, index, parent) !== false) eachElement(child, visitor);
   }
 }

@@ -11,6 +11,7 @@ import { eachElement } from './elements.ts';
 import { escapeHtml } from './html.ts';
 import { rehypeShallow } from './html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
+import { remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { remarkHtml } from './to-html.ts';
 
@@ -47,7 +48,7 @@ export function renderOriginals(segments: readonly Segment[], context: Originals
 /** Stands before each sentence while it is parsed, and keeps it a paragraph, even where it begins like a list or a heading. */
 const mark = '¶ ';
 
-const toHast = remark().use(remarkHtml, { allowDangerousHtml: true }).freeze();
+const toHast = remark().use(remarkWithoutPlaces).use(remarkHtml, { allowDangerousHtml: true }).freeze();
 
 /** One HTML each, in the same order. */
 function renderRich(sources: readonly string[], context: OriginalsContext): string[] {
