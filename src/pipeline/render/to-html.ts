@@ -20,9 +20,9 @@ export function remarkHtml(options: Options) {
   };
 }
 
-/** All definitions in reading order; none stands in running text. */
+/** Definitions in reading order, but for those in footnotes, which come with them; none stands in running text. */
 function collectDefinitions(node: Nodes, found: Definitions): void {
   if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'table' || !('children' in node)) return;
-  for (const child of node.children) collectDefinitions(child, found);
+  else if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table' && 'children' in node)
+    for (const child of node.children) collectDefinitions(child, found);
 }
