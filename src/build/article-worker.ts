@@ -89,10 +89,12 @@ export function render({ locale, locales, orders }: RenderTask): (RenderedLines 
 
 /** A rendered page as its pack holds it. */
 export function linesOf({ page, original, ...rest }: RenderedPage): RenderedLines {
-  const record = page.bodyLocale === page.locale ? recordOf(page) : undefined;
-  const values = [page, original, record].filter((value) => value !== undefined);
-  const lines = Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
-  return { ...rest, lines, original: original !== undefined, digest: digestOf(page, original) };
+  const ofPage = JSON.stringify(page);
+  const ofOriginal = original && JSON.stringify(original);
+  const record = page.bodyLocale === page.locale ? JSON.stringify(recordOf(page)) : undefined;
+  const values = [ofPage, ofOriginal, record].filter((value) => value !== undefined);
+  const lines = Buffer.from(values.map((value) => `${value}\n`).join(''));
+  return { ...rest, lines, original: ofOriginal !== undefined, digest: digestOf(ofPage, ofOriginal) };
 }
 
 function bytesOf(value: unknown): Uint8Array {

@@ -1,5 +1,7 @@
 import { factsOf, normalize } from './normalize/normalize.ts';
-import { alignableSibling, headingIdsOf, manuscriptOf } from './pages.ts';
+import { alignableSibling, headingIdsOf, withOriginals } from './pages.ts';
+import { parseManuscript } from './parse/manuscript.ts';
+import { readSource } from './read.ts';
 import type { Article, Topic } from './types.ts';
 
 /**
@@ -14,8 +16,10 @@ export function withEnglishAnchors(article: Article, topic: Topic, sourceLocale:
   if (isNamed || article.locale === sourceLocale) return article;
   const alike = source && depthsOf(source) === depthsOf(article) ? headingIdsOf(source) : [];
   if (alike.length === 0 && !alignableSibling(article, topic)) return article;
-  const manuscript = manuscriptOf(article, topic, sourceLocale);
-  return factsOf(manuscript, normalize(manuscript, alike), displayPath);
+  const { manuscript } = parseManuscript(readSource(article.file), article.side, sourceLocale);
+  if (!manuscript) return article;
+  const aligned = withOriginals(manuscript, article, topic, sourceLocale);
+  return factsOf(aligned, normalize(aligned, alike), displayPath);
 }
 
 function depthsOf({ anchors }: Article): string {

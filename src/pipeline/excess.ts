@@ -81,6 +81,7 @@ const marks = new RegExp(String.raw`(\n[ \t>]*(?=\n))|(\s)|(_+)|&(?:${reference}
  * paragraph: the parser looks for what the former could end, and copies the text before the latter, each time.
  */
 function withoutManyMarks(text: string, excess: Excess[]): string {
+  if (!hasMore(text, '_', most) && !hasMore(text, '&', most)) return text;
   let result = '';
   let at = 0;
   const hide = (start: number, piece: string, pattern: RegExp) => {
@@ -105,6 +106,13 @@ function withoutManyMarks(text: string, excess: Excess[]): string {
     }
   }
   return result + text.slice(at);
+}
+
+/** Whether a character occurs more often than `count` times. */
+function hasMore(text: string, character: string, count: number): boolean {
+  let found = 0;
+  for (let at = text.indexOf(character); at !== -1 && found <= count; at = text.indexOf(character, at + 1)) found++;
+  return found > count;
 }
 
 /** Whether underscores between two characters can begin and end emphasis, by the rules of CommonMark. */

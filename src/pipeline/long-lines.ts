@@ -25,7 +25,7 @@ const pieces =
 
 /** A text of the same length without very long lines. */
 export function withoutLongLines(text: string): string {
-  if (!/^[^\n]{8001}/m.test(text)) return text;
+  if (!hasLongLine(text)) return text;
   let isCode = false;
   return text
     .split('\n')
@@ -35,6 +35,15 @@ export function withoutLongLines(text: string): string {
       return inLines(line);
     })
     .join('\n');
+}
+
+function hasLongLine(text: string): boolean {
+  for (let start = 0; text.length - start > longest;) {
+    const end = text.lastIndexOf('\n', start + longest);
+    if (end < start) return true;
+    start = end + 1;
+  }
+  return false;
 }
 
 function inLines(line: string): string {

@@ -75,6 +75,7 @@ function nameOnly({ locale, side, metadata: { translation } }: Article): Article
     side,
     locale,
     metadata: { translation, ids: [], noindex: false },
+    bodyStart: 0,
     title: '',
     summary: '',
     bilingual: false,

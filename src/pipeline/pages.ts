@@ -9,7 +9,7 @@ import { encodedAddress, type LinkMap, pagePath } from './link/resolve.ts';
 import { missingIn } from './missing.ts';
 import { normalize, type Normalized } from './normalize/normalize.ts';
 import { align } from './parse/align.ts';
-import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
+import { type Manuscript, parseBody, parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
 import { escapeHtml } from './render/html.ts';
@@ -35,10 +35,22 @@ export interface PageContext {
   readonly strings: (locale: string) => (key: string, values?: Record<string, string>) => string;
 }
 
-/** The manuscript of an article; its segments from its own pairs, else from a bilingual sibling of the same source version. */
-export function manuscriptOf(article: Article, topic: Topic | undefined, sourceLocale: string): Manuscript {
-  const manuscript = manuscriptFrom(article, sourceLocale);
-  if (manuscript.bilingual || topic === undefined) return manuscript;
+/**
+ * The manuscript of an article, without findings in its header; its segments from its own pairs, else from a bilingual sibling of the
+ * same source version.
+ */
+export function manuscriptOf(article: Article, topic: Topic, sourceLocale: string): Manuscript {
+  return withOriginals(manuscriptFrom(article, sourceLocale), article, topic, sourceLocale);
+}
+
+/** The manuscript of a plain article with segments, where a bilingual sibling of the same source version has them. */
+export function withOriginals(
+  manuscript: Manuscript,
+  article: Article,
+  topic: Topic,
+  sourceLocale: string,
+): Manuscript {
+  if (manuscript.bilingual) return manuscript;
   const sibling = alignableSibling(article, topic);
   if (!sibling) return manuscript;
   const segments = align(manuscript.draft, manuscriptFrom(sibling, sourceLocale).draft);
@@ -55,7 +67,9 @@ export function alignableSibling(article: Article, topic: Topic): Article | unde
 }
 
 function manuscriptFrom(article: Article, sourceLocale: string): Manuscript {
-  const { manuscript } = parseManuscript(readSource(article.file), article.side, sourceLocale);
+  const source = readSource(article.file);
+  if (source.digest === article.digest) return parseBody(source, article);
+  const { manuscript } = parseManuscript(source, article.side, sourceLocale);
   if (!manuscript) throw new Error(`${article.file.path} has lost its locale while the build was running.`);
   return manuscript;
 }
@@ -231,12 +245,14 @@ export function listOf(topics: readonly Topic[], locale: string, { sourceLocale,
     .sort((a, b) => collator.compare(a.title, b.title) || (a.slug < b.slug ? -1 : 1));
 }
 
-/** Changes whenever anything that a page shows has changed, at once or when it is asked for. */
-export function digestOf(page: Page, original?: Original): string {
-  return createHash('sha256')
-    .update(JSON.stringify([page, original]))
-    .digest('hex')
-    .slice(0, 32);
+/**
+ * Changes whenever anything that a page shows has changed, at once or when it is asked for.
+ *
+ * @param page JSON of the page
+ * @param original JSON of its original, where it has one
+ */
+export function digestOf(page: string, original = 'null'): string {
+  return createHash('sha256').update(`[${page},${original}]`).digest('hex').slice(0, 32);
 }
 
 /** All locales that have an article of their own, sorted by tag. */

@@ -102,6 +102,8 @@ export interface Article {
   readonly side: 'target' | 'source';
   readonly locale: string;
   readonly metadata: Metadata;
+  /** Offset in the file's text at which the body begins, behind the header. */
+  readonly bodyStart: number;
   /** Text of the h1, else the title of the header, else the first words. */
   readonly title: string;
   /** The header's description, else the beginning of the text. */

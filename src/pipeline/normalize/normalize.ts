@@ -36,25 +36,16 @@ export function normalize(
 ): Normalized {
   const isSource = side === 'source' || metadata.translation === 'source';
   const wanted = isSource && side === 'target' ? repairsOfSources : repairs;
-  const { draft: mended, repaired } = repair(draft, localeOf(locale), wanted);
-  const tree = parseMarkdown(mended.text);
+  const { draft: mended, tree = parseMarkdown(mended.text), repaired } = repair(draft, localeOf(locale), wanted);
   return { draft: mended, tree, anchors: placeAnchors(tree, mended, isSource, headingIds), repaired };
 }
 
 /** The facts of an article that outlive its text. `displayPath` is the file's path as a user would type it. */
 export function factsOf(manuscript: Manuscript, normalized: Normalized, displayPath: string): Article {
-  const { file, metadata, side, locale, bilingual } = manuscript;
+  const { file, metadata, bodyStart, side, locale, bilingual } = manuscript;
   const { draft, tree, anchors } = normalized;
   const first = anchors.find(({ depth }) => depth === 1);
-  const passages = passagesOf(tree).map((passage) => ({
-    type: passage.type,
-    text: toString(passage, { includeHtml: false }),
-  }));
-  const opening =
-    passages
-      .filter(({ type }) => type === 'paragraph')
-      .map(({ text }) => withoutMarkers(text))
-      .find((text) => text !== '') ?? '';
+  const opening = openingOf(tree);
   const title = [first?.text, metadata.title, opening].find((text) => text !== undefined && text.trim() !== '');
   const findings: Finding[] = [
     ...manuscript.findings,
@@ -79,6 +70,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     side,
     locale,
     metadata,
+    bodyStart,
     title: shorten(title ?? file.path, 300),
     summary: shorten(metadata.description ?? opening, 200),
     bilingual,
@@ -88,6 +80,15 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     shape: shapeOf(tree),
     diagnostics: diagnose(displayPath, file.text, findings),
   };
+}
+
+/** The words of the first paragraph that has any. */
+function openingOf(tree: Root): string {
+  for (const passage of passagesOf(tree)) {
+    const text = passage.type === 'paragraph' ? withoutMarkers(toString(passage, { includeHtml: false })) : '';
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** Text without the marks of extensions, which no reader sees. */

@@ -15,6 +15,8 @@ export interface Manuscript {
   readonly side: 'target' | 'source';
   readonly locale: string;
   readonly metadata: Metadata;
+  /** Offset in the file at which the body begins. */
+  readonly bodyStart: number;
   /** The body without pairs. */
   readonly draft: Draft;
   readonly bilingual: boolean;
@@ -70,20 +72,30 @@ export function parseManuscript(
     });
     return { manuscript: undefined, findings };
   }
-  const pairs = findPairs(file.text, header.bodyStart);
-  findings.push(...pairs.findings);
-  const draft = project(file.text, header.bodyStart, pairs.pairs, side);
-  const isMdx = /\.mdx$/i.test(file.path);
-  const manuscript: Manuscript = {
-    file,
+  const known: KnownHeader = {
     side,
     locale: side === 'source' ? sourceLocale : fileLocale,
     metadata: side === 'source' ? recoveredMetadata(metadata) : ownMetadata(metadata, fileLocale, sourceLocale),
-    draft: isMdx ? withoutCode(draft, findings) : draft,
-    bilingual: pairs.pairs.length > 0,
-    findings,
+    bodyStart: header.bodyStart,
   };
-  return { manuscript, findings };
+  return { manuscript: parseBody(file, known, findings), findings };
+}
+
+/** What has been found out about one side of a file by its header. */
+export type KnownHeader = Pick<Manuscript, 'side' | 'locale' | 'metadata' | 'bodyStart'>;
+
+/**
+ * The manuscript of a file whose header is known.
+ *
+ * @param findings what is wrong in the header; what is wrong in the body is added
+ */
+export function parseBody(file: Source, header: KnownHeader, findings: Finding[] = []): Manuscript {
+  const { side, locale, metadata, bodyStart } = header;
+  const pairs = findPairs(file.text, bodyStart);
+  findings.push(...pairs.findings);
+  const projected = project(file.text, bodyStart, pairs.pairs, side);
+  const draft = /\.mdx$/i.test(file.path) ? withoutCode(projected, findings) : projected;
+  return { file, side, locale, metadata, bodyStart, draft, bilingual: pairs.pairs.length > 0, findings };
 }
 
 function notPublished(rule: string, what: string, hint: string): Finding {

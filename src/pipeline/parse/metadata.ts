@@ -11,8 +11,10 @@ export function readMetadata(
   header: { start: number; end: number },
 ): { metadata: Metadata; findings: Finding[] } {
   const findings: Finding[] = [];
+  const values = valuesByKey(fields);
+  const scalar = (key: string) => lineOf(values.get(key));
   const place = (key: string) => placeOf(key, text, header);
-  const rawLocale = scalar(fields, 'ms.contentlocale') ?? /ms\.contentlocale:\s*["']?([A-Za-z-]+)/.exec(text)?.[1];
+  const rawLocale = scalar('ms.contentlocale') ?? /ms\.contentlocale:\s*["']?([A-Za-z-]+)/.exec(text)?.[1];
   const locale = rawLocale === undefined ? undefined : canonicalTag(rawLocale.trim());
   if (rawLocale !== undefined && rawLocale.trim() !== '' && locale === undefined) {
     findings.push({
@@ -23,7 +25,8 @@ export function readMetadata(
       hint: 'The locale is taken from the path instead, where the path names one.',
     });
   }
-  for (const [key, meant] of misspelt(fields)) {
+  const misspelt = misspeltKeys(fields);
+  for (const [key, meant] of misspelt) {
     findings.push({
       rule: 'misspelt-key',
       severity: 'info',
@@ -42,21 +45,21 @@ export function readMetadata(
       hint: 'Write the path without host, query and fragment. This one is not redirected.',
     });
   }
-  const date = dateOf(scalar(fields, 'ms.date'));
-  const handoff = dateOf(scalar(fields, 'ms.lasthandoff'));
+  const date = dateOf(scalar('ms.date'));
+  const handoff = dateOf(scalar('ms.lasthandoff'));
   const metadata: Metadata = {
-    ...optional('title', scalar(fields, 'title')),
-    ...optional('description', scalar(fields, 'description')),
+    ...optional('title', scalar('title')),
+    ...optional('description', scalar('description')),
     ...optional('locale', locale),
-    translation: translationOf(scalar(fields, 'ms.translationtype')),
-    ...optional('sourceHash', scalar(fields, 'ms.openlocfilehash')?.toLowerCase()),
+    translation: translationOf(scalar('ms.translationtype')),
+    ...optional('sourceHash', scalar('ms.openlocfilehash')?.toLowerCase()),
     ...optional('handoff', handoff),
     ...optional('date', date),
-    ids: idsOf(fields),
-    ...optional('slug', scalar(fields, 'slug')),
-    ...optional('category', scalar(fields, 'category')),
+    ids: idsOf(fields, misspelt),
+    ...optional('slug', scalar('slug')),
+    ...optional('category', scalar('category')),
     ...(redirectFrom.length === 0 ? {} : { redirectFrom }),
-    noindex: /noindex/i.test(scalar(fields, 'robots') ?? ''),
+    noindex: /noindex/i.test(scalar('robots') ?? ''),
   };
   return { metadata, findings };
 }
@@ -65,9 +68,18 @@ function optional<K extends string, V>(key: K, value: V | undefined): Partial<Re
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
 }
 
-/** The value of a key as one line of text; keys are compared without regard to case. Empty values count as absent. */
-function scalar(fields: Fields, key: string): string | undefined {
-  const value = fields[key] ?? Object.entries(fields).find(([name]) => name.toLowerCase() === key)?.[1];
+/** The values by the keys in lower case. Of keys that differ in case alone the one in lower case counts, else the first. */
+function valuesByKey(fields: Fields): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(fields)) {
+    const key = name.toLowerCase();
+    if (!values.has(key) || (name === key && value !== null)) values.set(key, value);
+  }
+  return values;
+}
+
+/** A value as one line of text. Empty values count as absent. */
+function lineOf(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = String(value).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
@@ -82,11 +94,10 @@ function list(value: unknown): string[] {
 
 const idPattern = /^[A-Za-z0-9][\w.-]*$/;
 
-function idsOf(fields: Fields): string[] {
+function idsOf(fields: Fields, misspelt: ReadonlyMap<string, string>): string[] {
   const ids = new Set<string>();
-  const meant = new Map(misspelt(fields));
   for (const [key, value] of Object.entries(fields)) {
-    const name = meant.get(key) ?? key.toLowerCase();
+    const name = misspelt.get(key) ?? key.toLowerCase();
     if (name !== 'ms.custom' && name !== 'ms.assetid') continue;
     for (const id of list(value)) if (idPattern.test(id)) ids.add(id);
   }
@@ -113,10 +124,11 @@ function formerPathsOf(fields: Fields): { paths: string[]; wrong: string[] } {
 }
 
 /** Keys that nobody knows but that are a slip of the pen away from `ms.custom`, the key that carries the ids. */
-function misspelt(fields: Fields): [key: string, meant: string][] {
-  return Object.keys(fields)
-    .filter((key) => !/^ms\.custom$/i.test(key) && /s\W{1,2}(custom|common|costum|cutsom|custon)$/i.test(key))
-    .map((key) => [key, 'ms.custom']);
+function misspeltKeys(fields: Fields): Map<string, string> {
+  const keys = Object.keys(fields).filter(
+    (key) => /s\W{1,2}(custom|common|costum|cutsom|custon)$/i.test(key) && !/^ms\.custom$/i.test(key),
+  );
+  return new Map(keys.map((key) => [key, 'ms.custom']));
 }
 
 function translationOf(type: string | undefined): Translation {

@@ -1,6 +1,14 @@
-import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingContent, Root } from 'mdast';
+import type {
+  BlockContent,
+  Blockquote,
+  DefinitionContent,
+  FootnoteDefinition,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+} from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
@@ -41,15 +49,21 @@ export function alertKind(word: string): AlertKind | undefined {
 
 /** remark plugin: `> [!NOTE]` in every spelling becomes an `aside`, `> [!div class="x"]` a `div`. */
 export function remarkAlerts(options: { label: (kind: AlertKind) => string }) {
+  const mark = ({ children }: Root | Blockquote | ListItem | FootnoteDefinition): void => {
+    // From the last to the first, and inner ones before the outer, so that no place moves that is still to be looked at.
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child?.type === 'list') child.children.forEach(mark);
+      if (child?.type === 'footnoteDefinition') mark(child);
+      if (child?.type !== 'blockquote') continue;
+      mark(child);
+      const sections = splitAtMarkers(child);
+      if (sections === undefined) continue;
+      children.splice(index, 1, ...sections.map((section) => alertOf(section.word, section.children, options.label)));
+    }
+  };
   return (tree: Root): void => {
-    visit(tree, 'blockquote', (node, index, parent) => {
-      if (!parent || index === undefined) return;
-      const sections = splitAtMarkers(node);
-      if (sections === undefined) return;
-      const made = sections.map(({ word, children }) => alertOf(word, children, options.label));
-      parent.children.splice(index, 1, ...made);
-      return index + made.length;
-    });
+    mark(tree);
   };
 }
 

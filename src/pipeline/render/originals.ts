@@ -5,14 +5,15 @@ import { rehype } from 'rehype';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
-import remarkRehype from 'remark-rehype';
-import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../markdown.ts';
 import type { Segment } from '../types.ts';
+import { eachElement } from './elements.ts';
 import { escapeHtml } from './html.ts';
 import { rehypeShallow } from './html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
+import { remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { remarkHtml } from './to-html.ts';
 
 export interface OriginalsContext {
   /** Language of pages that a link falls back to. */
@@ -47,7 +48,7 @@ export function renderOriginals(segments: readonly Segment[], context: Originals
 /** Stands before each sentence while it is parsed, and keeps it a paragraph, even where it begins like a list or a heading. */
 const mark = '¶ ';
 
-const toHast = remark().use(remarkRehype, { allowDangerousHtml: true }).freeze();
+const toHast = remark().use(remarkWithoutPlaces).use(remarkHtml, { allowDangerousHtml: true }).freeze();
 
 /** One HTML each, in the same order. */
 function renderRich(sources: readonly string[], context: OriginalsContext): string[] {
@@ -73,7 +74,7 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
   }
   return contents.map((children, index) => {
     const root: Root = { type: 'root', children };
-    visit(root, 'element', (element) => {
+    eachElement(root, (element) => {
       delete element.properties.id;
     });
     return onPage.stringify(root).trim() || escapeHtml(sources[index] ?? '');

@@ -1,8 +1,8 @@
 /** rehype plugins that run over sanitized HTML: whatever they add is ours and needs no second look. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { stepId } from '../normalize/steps.ts';
+import { eachElement } from './elements.ts';
 
 /** What has become of a link. */
 export type ResolvedLink =
@@ -23,30 +23,30 @@ export type ResolvedImage =
  */
 export function rehypeEmbeds(options: { label: string; taskDone: string; taskOpen: string }) {
   return (tree: Root): void => {
-    visit(tree, 'element', (node, index, parent) => {
+    eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'a' && typeof node.properties.name === 'string') {
         node.properties.id ??= node.properties.name;
       }
-      if (node.tagName === 'input' && parent && index !== undefined) {
+      if (node.tagName === 'input') {
         const checked = node.properties.checked === true;
         const ariaLabel = checked ? options.taskDone : options.taskOpen;
         node.properties = { type: 'checkbox', disabled: true, checked, ariaLabel };
-        return;
+        return true;
       }
-      if (node.tagName !== 'iframe' || !parent || index === undefined) return;
+      if (node.tagName !== 'iframe') return true;
       const href = node.properties.src;
       const link = element('a', { href: typeof href === 'string' ? href : '', className: ['video'] }, [
         text(options.label),
       ]);
       parent.children[index] = typeof href === 'string' ? link : text('');
-      return SKIP;
+      return false;
     });
   };
 }
 
 export function rehypeLinks(options: { resolve: (href: string) => ResolvedLink; fallbackLanguage: string }) {
   return (tree: Root): void => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.tagName !== 'a') return;
       const href = node.properties.href;
       if (typeof href !== 'string') {
@@ -70,7 +70,7 @@ export function rehypeLinks(options: { resolve: (href: string) => ResolvedLink; 
 
 export function rehypeImages(options: { resolve: (src: string) => ResolvedImage | undefined }) {
   return (tree: Root): void => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.tagName !== 'img') return;
       const { src, alt } = node.properties;
       const image = typeof src === 'string' ? options.resolve(src) : undefined;
@@ -96,12 +96,12 @@ export function rehypeImages(options: { resolve: (src: string) => ResolvedImage 
 /** Tables and code that are wider than the page scroll on their own, by keyboard too. */
 export function rehypeScrollable(options: { tableLabel: string }) {
   return (tree: Root): void => {
-    visit(tree, 'element', (node, index, parent) => {
+    eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'pre') node.properties.tabIndex = 0;
-      if (node.tagName !== 'table' || !parent || index === undefined) return;
+      if (node.tagName !== 'table') return true;
       const label = { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: options.tableLabel };
       parent.children[index] = element('div', label, [node]);
-      return [SKIP, index + 1];
+      return false;
     });
   };
 }
@@ -110,12 +110,12 @@ export function rehypeScrollable(options: { tableLabel: string }) {
 export function rehypeSteps() {
   return (tree: Root): void => {
     const taken = new Set<unknown>();
-    visit(tree, 'element', (node) => {
-      taken.add(node.properties.id);
+    eachElement(tree, ({ properties }) => {
+      taken.add(properties.id);
     });
     let lists = 0;
-    visit(tree, 'element', (list) => {
-      if (list.tagName !== 'ol') return;
+    eachElement(tree, (list) => {
+      if (list.tagName !== 'ol') return true;
       lists++;
       let step = 0;
       for (const item of list.children) {
@@ -124,7 +124,7 @@ export function rehypeSteps() {
         const id = stepId(lists, step);
         if (item.properties.id === undefined && !taken.has(id)) item.properties.id = id;
       }
-      return SKIP;
+      return false;
     });
   };
 }

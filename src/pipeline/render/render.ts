@@ -3,7 +3,6 @@ import { rehype } from 'rehype';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
-import remarkRehype from 'remark-rehype';
 import type { Draft } from '../draft.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { type PlacedAnchor, placeAnchors } from '../normalize/anchors.ts';
@@ -23,9 +22,11 @@ import {
   type ResolvedImage,
   type ResolvedLink,
 } from './page-parts.ts';
+import { isPlain, remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { remarkSegments } from './segments.ts';
 import { remarkTabs } from './tabs.ts';
+import { remarkHtml } from './to-html.ts';
 import { remarkWideTables } from './wide-tables.ts';
 import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeTextInTables, rehypeUniqueIds } from './valid-html.ts';
 
@@ -65,7 +66,8 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
     .use(remarkAlerts, { label: (kind) => context.t(`alert.${kind}`) })
     .use(remarkTabs)
     .use(remarkWideTables)
-    .use(remarkRehype, {
+    .use(remarkWithoutPlaces)
+    .use(remarkHtml, {
       allowDangerousHtml: true,
       clobberPrefix: '',
       footnoteLabel: context.t('footnotes.label'),
@@ -73,17 +75,17 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
       footnoteBackLabel: (index, again) =>
         context.t('footnotes.back', { number: `${index + 1}${again > 1 ? `-${again}` : ''}` }),
     });
+  const written = toHast.runSync(tree);
+  const isWellFormed = isPlain(tree);
   const onPage = rehype()
-    .use(rehypeShallow)
-    .use(rehypeTextInTables)
-    .use(rehypeRaw)
+    .use(isWellFormed ? [] : [rehypeShallow, rehypeTextInTables, rehypeRaw])
     .use(rehypeEmbeds, {
       label: context.t('embed.open'),
       taskDone: context.t('task.done'),
       taskOpen: context.t('task.open'),
     })
     .use(rehypeSanitize, sanitizeSchema)
-    .use(rehypeItems)
+    .use(isWellFormed ? [] : [rehypeItems])
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
     .use(rehypeImages, { resolve: context.resolveImage })
     .use(rehypeScrollable, { tableLabel: context.t('table.label') })
@@ -92,7 +94,7 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
     .use(rehypeLinksInLinks)
     .use(rehypePrintable)
     .use(rehypeUniqueIds);
-  const hast: HastRoot = onPage.runSync(toHast.runSync(tree));
+  const hast: HastRoot = onPage.runSync(written);
   sentences.sort((a, b) => a.range.start - b.range.start);
   return { html: onPage.stringify(hast), toc: tocOf(anchors), sentences };
 }

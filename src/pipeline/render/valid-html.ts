@@ -1,19 +1,24 @@
 /** rehype plugins that make valid HTML of what damaged articles become. */
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { eachElement } from './elements.ts';
 import { printable } from './html.ts';
 
 /** Control characters, which HTML does not know, become a sign that everybody can see. */
 export function rehypePrintable() {
   return (tree: Root): void => {
-    visit(tree, (node) => {
-      if (node.type === 'text') node.value = printable(node.value);
-      if (node.type !== 'element') return;
-      for (const [name, value] of Object.entries(node.properties)) {
-        if (typeof value === 'string') node.properties[name] = printable(value);
+    printTexts(tree);
+    eachElement(tree, (element) => {
+      printTexts(element);
+      for (const [name, value] of Object.entries(element.properties)) {
+        if (typeof value === 'string') element.properties[name] = printable(value);
       }
     });
   };
+}
+
+function printTexts({ children }: Root | Element): void {
+  for (const child of children) if (child.type === 'text') child.value = printable(child.value);
 }
 
 /**
@@ -30,7 +35,7 @@ export function rehypeTextInTables() {
 export function rehypeUniqueIds() {
   return (tree: Root): void => {
     const taken = new Set<unknown>();
-    visit(tree, 'element', ({ properties }) => {
+    eachElement(tree, ({ properties }) => {
       if (properties.id === undefined) return;
       if (taken.has(properties.id)) delete properties.id;
       else taken.add(properties.id);
@@ -68,9 +73,9 @@ function hasItems({ children }: Element): boolean {
 /** A link cannot hold another one: the inner ones lose their address and keep their words. */
 export function rehypeLinksInLinks() {
   return (tree: Root): void => {
-    visit(tree, 'element', (link) => {
+    eachElement(tree, (link) => {
       if (link.tagName !== 'a') return;
-      visit({ type: 'root', children: link.children }, 'element', (inner) => {
+      eachElement(link, (inner) => {
         if (inner.tagName !== 'a') return;
         inner.tagName = 'span';
         inner.properties = inner.properties.id === undefined ? {} : { id: inner.properties.id };

@@ -1,5 +1,4 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'mdast';
 
 /** A table of more columns is no table that anybody reads. */
 const widest = 100;
@@ -9,9 +8,12 @@ const widest = 100;
  * a thousand short rows below a thousand columns would be a million cells. Without alignment, they are not filled up.
  */
 export function remarkWideTables() {
+  const look = (node: Nodes): void => {
+    if (node.type === 'paragraph' || node.type === 'heading') return;
+    if (node.type === 'table' && (node.align?.length ?? 0) > widest) node.align = null;
+    if ('children' in node) for (const child of node.children) look(child);
+  };
   return (tree: Root): void => {
-    visit(tree, 'table', (table) => {
-      if ((table.align?.length ?? 0) > widest) table.align = null;
-    });
+    look(tree);
   };
 }

@@ -2,9 +2,10 @@
  * The safe repairs: text edits that undo damage of machine translation and change nothing that is said. They run before the
  * article is parsed for good, so that any parser sees good Markdown and the same edits can be written back to the file.
  */
+import type { Root } from 'mdast';
 import type { Locale } from '../../locales.ts';
 import type { Draft, Edit } from '../draft.ts';
-import { parseMarkdown, passagesOf } from '../markdown.ts';
+import { parseMarkdown, type Passage, passagesOf } from '../markdown.ts';
 import { alertKeyword } from './alert-keyword.ts';
 import { blankBeforePunctuation } from './blank-before-punctuation.ts';
 import { emptyLink } from './empty-link.ts';
@@ -54,25 +55,34 @@ export interface Repaired {
   readonly writable: boolean;
 }
 
-/** Runs the repairs over an article; each sees the result of those before it. */
+/**
+ * Runs the repairs over an article; each sees the result of those before it.
+ *
+ * @returns with what the repaired text parses to, where that is known already
+ */
 export function repair(
   draft: Draft,
   locale: Locale,
   wanted: readonly Repair[] = repairs,
-): { draft: Draft; repaired: Repaired[] } {
+): { draft: Draft; tree?: Root; repaired: Repaired[] } {
   const repaired: Repaired[] = [];
   let current = draft;
-  let tree = undefined as ReturnType<typeof parseMarkdown> | undefined;
+  let parsed: { tree: Root; passages: Passage[] } | undefined;
   for (const { name, suspect, find } of wanted) {
     if (!suspect.test(current.text)) continue;
-    tree ??= parseMarkdown(current.text);
-    const edits = find({ draft: current, tree, passages: passagesOf(tree), locale });
+    parsed ??= parse(current.text);
+    const edits = find({ draft: current, ...parsed, locale });
     if (edits.length === 0) continue;
     for (const edit of edits) repaired.push(describe(current, name, edit));
     current = current.apply(edits);
-    tree = undefined;
+    parsed = undefined;
   }
-  return { draft: current, repaired };
+  return { draft: current, ...(parsed && { tree: parsed.tree }), repaired };
+}
+
+function parse(text: string): { tree: Root; passages: Passage[] } {
+  const tree = parseMarkdown(text);
+  return { tree, passages: passagesOf(tree) };
 }
 
 function describe(draft: Draft, rule: string, { start, end, text }: Edit): Repaired {

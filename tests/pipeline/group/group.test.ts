@@ -21,6 +21,7 @@ function article(path: string, locale: string, facts: Facts = {}): Article {
     side: 'target',
     locale,
     metadata: { translation: locale === 'en-US' ? 'source' : 'machine', ids: [], noindex: false, ...metadata },
+    bodyStart: 0,
     title: 'Titre',
     summary: '',
     bilingual,

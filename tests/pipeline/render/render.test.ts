@@ -44,6 +44,12 @@ const rows: readonly [what: string, markdown: string, html: string][] = [
   ],
   ['an anchor becomes the id', '## <a name="pay"></a>Payer', '<h2 id="pay">Payer</h2>'],
   [
+    'an alert in an alert',
+    '> [!NOTE]\n> a\n>\n> > [!TIP]\n> > b',
+    '<aside class="alert alert-note" role="note">\n<p class="alert-title">alert.note</p>\n<p>a</p>\n' +
+      '<aside class="alert alert-tip" role="note">\n<p class="alert-title">alert.tip</p>\n<p>b</p>\n</aside>\n</aside>',
+  ],
+  [
     'a second anchor leads there too',
     '## <a name="pay"></a><a name="Own"></a>Payer',
     '<h2 id="pay"><span id="Own"></span>Payer</h2>',
