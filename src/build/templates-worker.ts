@@ -1,4 +1,4 @@
-/** Has Astro compile the templates, in a thread: what Astro and its bundler need for it is given back when it ends. */
+/** Has Astro compile the templates, in a process of its own: Astro and its bundler need some 300 MB for it. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Frame, useFrame } from '../site/frame.ts';

@@ -13,7 +13,7 @@ import { siteCode } from './published.ts';
 import { trustedHomes } from './site-facts.ts';
 import { swap } from './swap.ts';
 import type { TemplatesTask } from './templates-worker.ts';
-import { inThread } from './threads.ts';
+import { inProcess } from './threads.ts';
 import { writeWhole } from './whole-files.ts';
 
 export interface Templates {
@@ -34,7 +34,7 @@ interface TemplatesNote {
   readonly output: string;
 }
 
-/** The templates of a configuration: those of the build before, or compiled now, in a thread. */
+/** The templates of a configuration: those of the build before, or compiled now, in a process of its own. */
 export async function openTemplates(configuration: Configuration, work: string): Promise<Templates> {
   const { project } = configuration;
   const folder = join(work, 'templates');
@@ -54,7 +54,7 @@ export async function openTemplates(configuration: Configuration, work: string):
 export async function compileTemplates(project: string, frame: Frame, folder: string): Promise<Templates> {
   mkdirSync(folder, { recursive: true });
   const task: TemplatesTask = { project, frame, folder };
-  await inThread(new URL('./templates-worker.ts', import.meta.url), task);
+  await inProcess(new URL('./templates-worker.ts', import.meta.url), task);
   const note: TemplatesNote = {
     made: madeFrom(project, frame),
     sources: sourcesDigest(folder),

@@ -1,6 +1,8 @@
+import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
+import type { ProcessAnswer } from './task-process.ts';
 import type { ThreadTask } from './task-thread.ts';
 
 // What a thread makes is soon gone. More room for it than this makes hardly anything faster, and costs 100 MB a thread.
@@ -39,4 +41,18 @@ export function inThread<Result>(module: URL, task: unknown): Promise<Result> {
   });
   // What the function has left open would keep the thread, and so the process.
   return answer.finally(() => thread.terminate());
+}
+
+/** Runs a module's default function in a process of its own: the memory that it takes is the system's again when it is done. */
+export function inProcess(module: URL, task: unknown): Promise<unknown> {
+  const child = fork(new URL('./task-process.ts', import.meta.url), { serialization: 'advanced' });
+  return new Promise((resolve, reject) => {
+    child.once('message', (answer: ProcessAnswer) => {
+      if ('given' in answer) resolve(answer.given);
+      else reject(answer.thrown instanceof Error ? answer.thrown : new Error(String(answer.thrown)));
+    });
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`${module.pathname} ended without an answer.`)));
+    child.send({ module: module.href, task } satisfies ThreadTask);
+  });
 }
