@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Tinypool } from 'tinypool';
 import { pageKeys } from '../site/keys.ts';
-import { type Site, writeUnchanged } from '../site/packs.ts';
+import type { Site } from '../site/packs.ts';
 import { articlePaths } from './article-files.ts';
 import { digestOf, type NextSite } from './next-site.ts';
 import type { ArticleBatch, PagesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
@@ -25,8 +25,7 @@ export async function writePages(
   { packs, templates }: { packs: string; templates: Templates },
   meanwhile: () => void,
 ): Promise<Map<string, Uint8Array>> {
-  const { unchanged, batches } = plan(site, next, templates);
-  writeUnchanged(packs, unchanged);
+  const batches = plan(site, next, templates);
   const workshop: PageWorkshop = { templates: templates.entry, packs, folder: next.folder };
   const threads = openThreads(new URL('./page-worker.ts', import.meta.url), workshop);
   try {
@@ -50,28 +49,20 @@ async function makeTogether(threads: Tinypool, pages: Omit<PagesTask, 'taken'>):
 }
 
 /** Which articles are to be made, in batches. The place of their files is free when this returns. */
-function plan(
-  site: Site,
-  next: NextSite,
-  { version }: Templates,
-): { unchanged: Set<string>; batches: readonly ArticleBatch[] } {
-  const unchanged = new Set<string>();
+function plan(site: Site, next: NextSite, { version }: Templates): ArticleBatch[] {
   const batches: ArticleBatch[] = [];
   for (const locale of site.built) {
     const keyOf = pageKeys(site, locale.tag);
-    const toMake: string[] = [];
-    for (const entry of site.entries(locale.tag)) {
+    const toMake: number[] = [];
+    for (const [at, entry] of site.entries(locale.tag).entries()) {
       const paths = articlePaths(site, locale, entry);
       const key = digestOf(`${version} ${keyOf(entry)}`);
-      if (paths.every((path) => next.take(path, key))) {
-        unchanged.add(`${locale.path}/${entry.slug}`);
-      } else {
-        for (const path of paths) next.expect(path, key);
-        toMake.push(entry.slug);
-      }
+      if (paths.every((path) => next.take(path, key))) continue;
+      for (const path of paths) next.expect(path, key);
+      toMake.push(at);
     }
     for (let start = 0; start < toMake.length; start += batchSize)
-      batches.push({ locale: locale.tag, slugs: toMake.slice(start, start + batchSize) });
+      batches.push({ locale: locale.tag, places: toMake.slice(start, start + batchSize) });
   }
-  return { unchanged, batches };
+  return batches;
 }

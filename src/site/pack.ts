@@ -106,15 +106,12 @@ export class PackReader {
     return this.#bySlug.get(slug);
   }
 
-  page(entry: PageEntry): Page {
-    return pageAt(this.file, entry);
-  }
-
-  /** JSON of an `Original`, undefined where none is known. */
-  original(entry: PageEntry): Buffer | undefined {
+  /** A page, and JSON of its `Original`, undefined where none is known. */
+  read(entry: PageEntry): { page: Page; original: Buffer | undefined } {
     const lines = this.lines(entry);
-    const second = lines.subarray(lines.indexOf(lineEnd) + 1);
-    return second.length === 0 ? undefined : second;
+    const end = lines.indexOf(lineEnd);
+    const second = lines.subarray(end + 1);
+    return { page: pageIn(lines, end), original: second.length === 0 ? undefined : second };
   }
 
   /** A page and its original as they are written, with their line ends. */
@@ -136,7 +133,11 @@ export class PackReader {
 /** A page of an open pack. */
 export function pageAt(file: number, entry: PageEntry): Page {
   const lines = linesAt(file, entry);
-  return JSON.parse(lines.toString('utf8', 0, lines.indexOf(lineEnd))) as Page;
+  return pageIn(lines, lines.indexOf(lineEnd));
+}
+
+function pageIn(lines: Buffer, end: number): Page {
+  return JSON.parse(lines.toString('utf8', 0, end)) as Page;
 }
 
 function linesAt(file: number, { offset, length }: PageEntry): Buffer {
