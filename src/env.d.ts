@@ -12,3 +12,10 @@ declare module 'virtual:languedocs/homes' {
   const homes: Readonly<Record<string, Home | undefined>>;
   export default homes;
 }
+
+declare namespace App {
+  interface Locals {
+    /** Where an article is shown: which. A build has one route for all of them, and Astro nothing to look up. */
+    article?: import('./site/templates.ts').ShownArticle;
+  }
+}

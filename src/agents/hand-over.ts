@@ -1,7 +1,5 @@
-/** Articles for programs and for other sites: Markdown, lists of it, and cards to embed. */
+/** Lists of the articles as Markdown, for assistants. */
 import { localeOf } from '../locales.ts';
-import type { Page } from '../pipeline/types.ts';
-import { escapeHtml } from '../pipeline/render/html.ts';
 import type { SiteFacts } from '../site/packs.ts';
 import { languageName } from '../ui/languages.ts';
 import { apiPath } from './api.ts';
@@ -50,26 +48,4 @@ export function* listsForAssistants(
 function lineOf({ title, markdown, summary }: Edition, origin: string): string {
   const name = title.replace(/[[\]\\]/g, '\\$&');
   return `- [${name}](${origin}${markdown})${summary === '' ? '' : `: ${summary}`}\n`;
-}
-
-/**
- * The card of an article's page as oEmbed: what another site shows for a link to it. Complete addresses are a must there, so a site
- * that does not know where it will be has none.
- */
-export function embedDocument(
-  { title, description, canonical, locale }: Pick<Page, 'title' | 'description' | 'canonical' | 'locale'>,
-  { title: provider, origin = '' }: HandOverFacts,
-): unknown {
-  const { direction } = localeOf(locale);
-  const link = `<a href="${escapeHtml(origin + canonical)}">${escapeHtml(title)}</a>`;
-  return {
-    version: '1.0',
-    type: 'rich',
-    provider_name: provider,
-    provider_url: origin,
-    title,
-    html: `<blockquote lang="${locale}" dir="${direction}"><p>${link}</p><p>${escapeHtml(description)}</p></blockquote>`,
-    width: 600,
-    height: 200,
-  };
 }

@@ -1,5 +1,5 @@
 /** The files of an article's page: the page, the source of its sentences, its Markdown, and its card for other sites. */
-import { embedDocument } from '../agents/hand-over.ts';
+import { embedDocument } from '../agents/embed.ts';
 import type { PageEntry } from '../site/pack.ts';
 import type { Site, SiteLocale } from '../site/packs.ts';
 import { originalFile } from '../site/paths.ts';

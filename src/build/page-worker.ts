@@ -20,7 +20,8 @@ export interface PageWorkshop {
 /** Article pages of one locale. */
 export interface ArticleBatch {
   readonly locale: string;
-  readonly slugs: readonly string[];
+  /** Their places among all article pages of the locale. */
+  readonly places: readonly number[];
 }
 
 /** Pages that several threads make together. */
@@ -39,7 +40,6 @@ export interface RenderedFile {
   readonly content: Uint8Array;
 }
 
-const articleRoute = 'src/pages/[locale]/[...slug].astro';
 const statusRoutes = 'src/pages/status/';
 
 interface Opened {
@@ -70,14 +70,14 @@ export default async function makePages({ batches, others: kind, taken }: PagesT
   }
 }
 
-async function writeBatch({ locale, slugs }: ArticleBatch): Promise<void> {
+async function writeBatch({ locale, places }: ArticleBatch): Promise<void> {
   const { site, templates } = await open();
-  const route = templates.routeOf(articleRoute);
   const own = site.locale(locale);
-  const wanted = new Set(slugs);
-  for (const entry of site.entries(locale)) {
-    if (!wanted.has(entry.slug)) continue;
-    const html = await templates.render({ pathname: `/${own.path}/${entry.slug}/`, route });
+  const entries = site.entries(locale);
+  for (const place of places) {
+    const entry = entries[place];
+    if (!entry) throw new Error(`The pack of ${locale} has no page ${place}.`);
+    const html = await templates.renderArticle({ tag: locale, slug: entry.slug });
     for (const { path, content } of articleFiles(site, own, entry, html))
       writeFileSync(join(workshop.folder, path), content);
   }
@@ -85,9 +85,7 @@ async function writeBatch({ locale, slugs }: ArticleBatch): Promise<void> {
 
 /** Pages and files that are no articles, of one kind. */
 async function listOthers(kind: 'ordinary' | 'status'): Promise<CompiledTemplates.PlannedFile[]> {
-  planned ??= open()
-    .then(({ templates }) => templates.plannedFiles())
-    .then((files) => files.filter(({ route }) => route.component !== articleRoute));
+  planned ??= open().then(({ templates }) => templates.plannedFiles());
   return (await planned).filter(({ route }) => route.component.startsWith(statusRoutes) === (kind === 'status'));
 }
 

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Tinypool } from 'tinypool';
 import type { AgentFacts } from '../agents/facts.ts';
 import { otherPagesKey, pageKeys } from '../site/keys.ts';
-import { type Site, writeUnchanged } from '../site/packs.ts';
+import type { Site } from '../site/packs.ts';
 import { agentsKey, writeAgentFiles, writePermanentPages } from './agent-files.ts';
 import { articlePaths } from './article-files.ts';
 import { digestOf, type NextSite } from './next-site.ts';
@@ -29,8 +29,7 @@ export interface PageSources {
 /** Writes all pages into the next site, and what agents and other programs read. */
 export async function writePages(sources: PageSources, next: NextSite): Promise<void> {
   const { site, packs, templates, agents, board } = sources;
-  const { unchanged, batches } = plan(site, next, templates);
-  writeUnchanged(packs, unchanged);
+  const batches = plan(site, next, templates);
   const agentsMadeOf = agentsKey(agents, site);
   const frame = `${templates.version} ${otherPagesKey(site)}`;
   const othersMadeOf = digestOf(`${frame} ${agentsMadeOf}`);
@@ -94,28 +93,20 @@ class PageThreads {
 }
 
 /** Which articles are to be made, in batches. The place of their files is free when this returns. */
-function plan(
-  site: Site,
-  next: NextSite,
-  { version }: Templates,
-): { unchanged: Set<string>; batches: readonly ArticleBatch[] } {
-  const unchanged = new Set<string>();
+function plan(site: Site, next: NextSite, { version }: Templates): ArticleBatch[] {
   const batches: ArticleBatch[] = [];
   for (const locale of site.built) {
     const keyOf = pageKeys(site, locale.tag);
-    const toMake: string[] = [];
-    for (const entry of site.entries(locale.tag)) {
+    const toMake: number[] = [];
+    for (const [at, entry] of site.entries(locale.tag).entries()) {
       const paths = articlePaths(site, locale, entry);
       const key = digestOf(`${version} ${keyOf(entry)}`);
-      if (paths.every((path) => next.take(path, key))) {
-        unchanged.add(`${locale.path}/${entry.slug}`);
-      } else {
-        for (const path of paths) next.expect(path, key);
-        toMake.push(entry.slug);
-      }
+      if (paths.every((path) => next.take(path, key))) continue;
+      for (const path of paths) next.expect(path, key);
+      toMake.push(at);
     }
     for (let start = 0; start < toMake.length; start += batchSize)
-      batches.push({ locale: locale.tag, slugs: toMake.slice(start, start + batchSize) });
+      batches.push({ locale: locale.tag, places: toMake.slice(start, start + batchSize) });
   }
-  return { unchanged, batches };
+  return batches;
 }

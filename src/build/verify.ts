@@ -116,8 +116,12 @@ class Inspector {
   }
 
   read(page: string): string | undefined {
-    const file = join(this.#folder, page);
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    try {
+      return readFileSync(join(this.#folder, page), 'utf8');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
   }
 
   *flawsOn(html: string): Generator<Omit<Flaw, 'page'>> {
@@ -183,10 +187,21 @@ function detached(text: string): string {
   return Buffer.from(text).toString();
 }
 
+const idAttribute = /\sid="([^"]*)"/g;
 const addressAttribute = /\s(?:href|src)="([^"]*)"/g;
 
 function idsIn(html: string): ReadonlySet<string> {
-  return new Set(attributesOf(html, /\sid="([^"]*)"/g));
+  const ids = new Set<string>();
+  for (const match of html.matchAll(idAttribute)) {
+    if (!standsInTag(html, match.index)) return new Set(attributesOf(html, idAttribute));
+    ids.add(decodeEntities(match[1] ?? ''));
+  }
+  return ids;
+}
+
+/** False too where an attribute before it holds a `>`: this is a look at what is near, not a parser. */
+function standsInTag(html: string, index: number): boolean {
+  return html.lastIndexOf('<', index) > html.lastIndexOf('>', index);
 }
 
 /** Values of attributes in tags; text that looks like markup, as in samples of code, is none. */

@@ -137,10 +137,6 @@ export class LiveSite implements Site {
     }));
   }
 
-  entriesToMake(tag: string): readonly PageEntry[] {
-    return this.entries(tag);
-  }
-
   /** The articles as they are known now. */
   get library(): Library {
     return this.#read;

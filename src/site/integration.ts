@@ -4,6 +4,7 @@
  */
 import type { AstroIntegration } from 'astro';
 import { compiledTemplates } from './compiled.ts';
+import { articleComponent, articlePattern } from './article-route.ts';
 import { type Frame, usedFrame } from './frame.ts';
 import { homesPlugin } from './homes.ts';
 import { resolveOptions, type LanguedocsOptions, type ResolvedOptions } from './options.ts';
@@ -36,9 +37,13 @@ export default function languedocs(options: LanguedocsOptions): LanguedocsIntegr
             build: { assetsInlineLimit: 0 },
           },
         });
-        // A build writes these files itself, from its packs.
-        if (command === 'dev')
+        if (command === 'dev') {
+          injectRoute({ pattern: '/[locale]/[...slug]', entrypoint: './src/dev/article.astro' });
+          // A build writes these files itself, from its packs.
           injectRoute({ pattern: `/[locale]/[...slug]/${originalFile}`, entrypoint: './src/dev/original.ts' });
+        } else {
+          injectRoute({ pattern: articlePattern, entrypoint: `./${articleComponent}` });
+        }
       },
     },
   };

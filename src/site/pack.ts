@@ -124,16 +124,12 @@ export class PackReader {
     return this.#bySlug.get(slug);
   }
 
-  page(entry: PageEntry): Page {
-    return pageAt(this.file, entry);
-  }
-
-  /** JSON of an `Original`, undefined where none is known. */
-  original(entry: PageEntry): Buffer | undefined {
-    if (entry.original !== true) return undefined;
+  /** A page, and JSON of its `Original`, undefined where none is known. */
+  read(entry: PageEntry): { page: Page; original: Buffer | undefined } {
     const lines = linesAt(this.file, entry);
-    const start = lines.indexOf(lineEnd) + 1;
-    return lines.subarray(start, lines.indexOf(lineEnd, start) + 1);
+    const end = lines.indexOf(lineEnd);
+    const original = entry.original === true ? lines.subarray(end + 1, lines.indexOf(lineEnd, end + 1) + 1) : undefined;
+    return { page: pageIn(lines, end), original };
   }
 
   /** All lines of a page as they were written, with their ends; undefined where the disk did not keep them. */
@@ -150,7 +146,11 @@ export class PackReader {
 /** A page of an open pack. */
 export function pageAt(file: number, entry: PageEntry): Page {
   const lines = linesAt(file, entry);
-  return JSON.parse(lines.toString('utf8', 0, lines.indexOf(lineEnd))) as Page;
+  return pageIn(lines, lines.indexOf(lineEnd));
+}
+
+function pageIn(lines: Buffer, end: number): Page {
+  return JSON.parse(lines.toString('utf8', 0, end)) as Page;
 }
 
 /** What the search knows of the article of an open pack; its page must be no fallback. */

@@ -2,7 +2,7 @@
  * The only door between the pipeline and the templates: a folder with one `site.json`, and for each locale a pack of pages
  * (one JSON a line, read by offset) and its list of articles. Pages are read one by one; nothing here holds all of them.
  */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alternate, ListEntry, Page } from '../pipeline/types.ts';
 import { type PageEntry, PackReader } from './pack.ts';
@@ -47,8 +47,6 @@ export interface Site extends Omit<SiteFacts, 'built'> {
   locale(tag: string): SiteLocale;
   /** Article pages of a locale, fallback pages included, sorted by slug. */
   entries(tag: string): readonly PageEntry[];
-  /** Those of them that have to be made; the others are taken over from the site before. */
-  entriesToMake(tag: string): readonly PageEntry[];
   page(tag: string, slug: string): Page;
   /** JSON of the `Original` of a page, undefined where none is known. */
   original(tag: string, slug: string): Uint8Array | undefined;
@@ -57,7 +55,6 @@ export interface Site extends Omit<SiteFacts, 'built'> {
 }
 
 const siteFile = 'site.json';
-const unchangedFile = 'unchanged.txt';
 
 /** Where the packs of the running build lie; set for the threads that render pages. */
 export function packFolder(): string {
@@ -67,11 +64,6 @@ export function packFolder(): string {
 export function writeFacts(folder: string, facts: SiteFacts): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, siteFile), `${JSON.stringify(facts, undefined, 1)}\n`);
-}
-
-/** Notes which article pages need not be made, by their folders below the site; to be written before threads open the packs. */
-export function writeUnchanged(folder: string, pages: ReadonlySet<string>): void {
-  writeFileSync(join(folder, unchangedFile), [...pages].map((page) => `${page}\n`).join(''));
 }
 
 let opened: { folder: string; version: string; site: PackedSite } | undefined;
@@ -123,8 +115,7 @@ class PackedSite implements Site {
   readonly #folder: string;
   readonly #packs = new Map<string, PackReader>();
   readonly #lists = new Map<string, ListEntry[]>();
-  #unchangedPages: ReadonlySet<string> | undefined;
-  #lastPage: { entry: PageEntry; page: Page } | undefined;
+  #last: { entry: PageEntry; page: Page; original: Uint8Array | undefined } | undefined;
 
   constructor(folder: string, facts: SiteFacts) {
     this.#folder = folder;
@@ -149,21 +140,12 @@ class PackedSite implements Site {
     return this.#pack(tag).entries;
   }
 
-  entriesToMake(tag: string): readonly PageEntry[] {
-    const { path } = this.locale(tag);
-    return this.entries(tag).filter(({ slug }) => !this.#unchanged.has(`${path}/${slug}`));
-  }
-
   page(tag: string, slug: string): Page {
-    const { pack, entry } = this.#find(tag, slug);
-    // All files of an article are made one after the other.
-    if (this.#lastPage?.entry !== entry) this.#lastPage = { entry, page: pack.page(entry) };
-    return this.#lastPage.page;
+    return this.#read(tag, slug).page;
   }
 
   original(tag: string, slug: string): Uint8Array | undefined {
-    const { pack, entry } = this.#find(tag, slug);
-    return pack.original(entry);
+    return this.#read(tag, slug).original;
   }
 
   list(tag: string): readonly ListEntry[] {
@@ -175,16 +157,13 @@ class PackedSite implements Site {
     return list;
   }
 
-  get #unchanged(): ReadonlySet<string> {
-    const file = join(this.#folder, unchangedFile);
-    return (this.#unchangedPages ??= new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []));
-  }
-
-  #find(tag: string, slug: string): { pack: PackReader; entry: PageEntry } {
+  #read(tag: string, slug: string): { page: Page; original: Uint8Array | undefined } {
     const pack = this.#pack(tag);
     const entry = pack.find(slug);
     if (!entry) throw new Error(`The site has no page ${tag}/${slug}.`);
-    return { pack, entry };
+    // All files of an article are made one after the other.
+    if (this.#last?.entry !== entry) this.#last = { entry, ...pack.read(entry) };
+    return this.#last;
   }
 
   #pack(tag: string): PackReader {

@@ -2,6 +2,7 @@
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import type { RouteData } from 'astro';
+import { articleComponent, articlePattern } from './article-route.ts';
 
 export interface PlannedFile {
   /** Path of the page or endpoint, with the slash at its end that its address has, without the base. */
@@ -9,29 +10,45 @@ export interface PlannedFile {
   readonly route: RouteData;
 }
 
-const app = createApp({ streaming: false });
-
-/** All pages and endpoints that the routes below `src/pages` plan for the opened site. */
-export function plannedFiles(): Promise<PlannedFile[]> {
-  return new StaticPaths(app).getAll();
+/** An article whose page is to be rendered. */
+export interface ShownArticle {
+  /** Locale of the page. */
+  readonly tag: string;
+  readonly slug: string;
 }
 
-/** The route of a file below `src/pages`. */
-export function routeOf(component: string): RouteData {
-  const found = app.manifest.routes.find(({ routeData }) => routeData.component === component);
-  if (!found) throw new Error(`There is no route ${component}.`);
-  return found.routeData;
+const app = createApp({ streaming: false });
+const articleRoute = app.manifest.routes.find(({ routeData }) => routeData.component === articleComponent)?.routeData;
+const articleRequest = requestOf(articlePattern);
+
+/** All pages and endpoints of the opened site but those of articles. */
+export async function plannedFiles(): Promise<PlannedFile[]> {
+  const files = await new StaticPaths(app).getAll();
+  return files.filter(({ route }) => route !== articleRoute);
+}
+
+/** The page of an article. */
+export async function renderArticle(article: ShownArticle): Promise<Uint8Array> {
+  if (!articleRoute) throw new Error(`There is no route ${articleComponent}.`);
+  const response = await app.render(articleRequest, { routeData: articleRoute, locals: { article } });
+  return contentOf(response, 200, `${article.tag}/${article.slug}`);
 }
 
 /** What a file shows. */
 export async function render({ pathname, route }: PlannedFile): Promise<Uint8Array> {
-  const path = app.manifest.base.replace(/\/$/, '') + pathname;
-  const slash = route.type === 'page' && !path.endsWith('/') ? '/' : '';
-  // The origin is no part of any page: they take it from the site.
-  const response = await app.render(new Request(new URL(path + slash, 'http://localhost')), { routeData: route });
-  const expected = route.route === '/404' ? 404 : 200;
+  const slash = route.type === 'page' && !pathname.endsWith('/') ? '/' : '';
+  const response = await app.render(requestOf(pathname + slash), { routeData: route });
+  return contentOf(response, route.route === '/404' ? 404 : 200, pathname);
+}
+
+/** The origin is no part of any page: they take it from the site. */
+function requestOf(pathname: string): Request {
+  return new Request(new URL(app.manifest.base.replace(/\/$/, '') + pathname, 'http://localhost'));
+}
+
+async function contentOf(response: Response, expected: number, name: string): Promise<Uint8Array> {
   if (response.status !== expected) {
-    throw new Error(`${pathname} could not be rendered (status ${response.status}); what went wrong stands above.`);
+    throw new Error(`${name} could not be rendered (status ${response.status}); what went wrong stands above.`);
   }
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -9,8 +9,6 @@ import type { Article, State, Topic, Translation } from '../pipeline/types.ts';
 /** `missing`: the locale has no edition of its own. */
 export type BoardState = State | 'missing';
 
-export const boardStates: readonly BoardState[] = ['current', 'same-shape', 'behind', 'missing'];
-
 /** One article in one locale. */
 export interface EditionStatus {
   readonly slug: string;

@@ -1,7 +1,7 @@
 /** The board as tables of text, the same for every reader. */
 import { localeOf } from '../locales.ts';
 import type { Summary } from '../site/status.ts';
-import { boardStates, type BoardState, type EditionStatus, type TopicStatus } from './board.ts';
+import type { BoardState, EditionStatus, TopicStatus } from './board.ts';
 
 export interface Cell {
   readonly text: string;
@@ -19,6 +19,7 @@ export interface Table {
   readonly rows: readonly { readonly cells: readonly Cell[]; readonly tags: readonly string[] }[];
 }
 
+const boardStates: readonly BoardState[] = ['current', 'same-shape', 'behind', 'missing'];
 const text = (label: string) => ({ label, numeric: false });
 const number = (label: string) => ({ label, numeric: true });
 

@@ -3,7 +3,9 @@
 const displays = new Map<string, Intl.DisplayNames>();
 /** Names that were found, by the reader's tag and the locale's: every page asks for the same few. */
 const names = new Map<string, string>();
-const dates = new Map<string, Intl.DateTimeFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+/** Dates that were written, by the reader's tag and the day: articles of a hand-back share theirs. */
+const dates = new Map<string, string>();
 
 /**
  * The name of a locale's language, without its region.
@@ -30,12 +32,18 @@ export function languageName(tag: string, reader: string): string {
  * @example formatDate('2026-10-12', 'th-TH') // '12 ตุลาคม ค.ศ. 2026'
  */
 export function formatDate(date: string, reader: string): string {
-  let format = dates.get(reader);
-  if (!format) {
-    const tag = new Intl.Locale(reader, { calendar: 'gregory', numberingSystem: 'latn' });
-    dates.set(reader, (format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })));
+  const key = `${reader} ${date}`;
+  let written = dates.get(key);
+  if (written === undefined) {
+    let format = dateFormats.get(reader);
+    if (!format) {
+      const tag = new Intl.Locale(reader, { calendar: 'gregory', numberingSystem: 'latn' });
+      dateFormats.set(reader, (format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })));
+    }
+    written = format.format(new Date(`${date}T00:00:00Z`));
+    dates.set(key, written);
   }
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return written;
 }
 
 const openGraphLocales = new Map<string, string>();

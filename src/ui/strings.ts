@@ -113,8 +113,7 @@ class LocaleStrings implements Strings {
   readonly #translate: TFunction;
   readonly #exists: (key: string, values?: StringValues) => boolean;
   // i18next takes some 4 µs a string, too much for forty strings on each of 100,000 pages.
-  readonly #plain = new Map<string, string>();
-  readonly #known = new Set<string>();
+  readonly #found = new Map<string, string>();
 
   constructor(
     tag: string,
@@ -129,9 +128,9 @@ class LocaleStrings implements Strings {
   }
 
   t(key: StringKey, values?: StringValues): string {
-    if (values !== undefined) return this.#resolve(key, values);
-    let text = this.#plain.get(key);
-    if (text === undefined) this.#plain.set(key, (text = this.#resolve(key)));
+    const asked = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+    let text = this.#found.get(asked);
+    if (text === undefined) this.#found.set(asked, (text = this.#resolve(key, values)));
     return text;
   }
 
@@ -147,9 +146,8 @@ class LocaleStrings implements Strings {
   }
 
   #resolve(key: StringKey, values: StringValues = {}): string {
-    if (!this.#known.has(key) && !this.#exists(key, values))
+    if (!this.#exists(key, values))
       throw new Error(`No string \`${key}\` for ${this.tag}. Add it to src/ui/strings/en.json.`);
-    this.#known.add(key);
     return this.#translate(key, values);
   }
 }
