@@ -129,7 +129,7 @@ export class PackReader {
     const lines = linesAt(this.file, entry);
     const end = lines.indexOf(lineEnd);
     const original = entry.original === true ? lines.subarray(end + 1, lines.indexOf(lineEnd, end + 1) + 1) : undefined;
-    return { page: pageIn(lines, end), original };
+    return { page: JSON.parse(lines.toString('utf8', 0, end)) as Page, original };
   }
 
   /** All lines of a page as they were written, with their ends; undefined where the disk did not keep them. */
@@ -141,16 +141,6 @@ export class PackReader {
   close(): void {
     closeSync(this.file);
   }
-}
-
-/** A page of an open pack. */
-export function pageAt(file: number, entry: PageEntry): Page {
-  const lines = linesAt(file, entry);
-  return pageIn(lines, lines.indexOf(lineEnd));
-}
-
-function pageIn(lines: Buffer, end: number): Page {
-  return JSON.parse(lines.toString('utf8', 0, end)) as Page;
 }
 
 /** What the search knows of the article of an open pack; its page must be no fallback. */
