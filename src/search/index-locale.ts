@@ -18,7 +18,7 @@ import type { Background } from './original.ts';
 import type { SearchRecord } from './record.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { split, type Wording } from './wording.ts';
-import { termsOf } from './words.ts';
+import { distinctTermsOf } from './words.ts';
 
 /** Enough to keep Pagefind's process busy, few enough to keep memory flat. */
 const inFlight = 64;
@@ -90,7 +90,9 @@ const unused = [
 ];
 
 function contentOf(own: Wording, { ids, original }: Background): string {
-  const idTerms = ids.flatMap((id) => [idTerm(id), ...termsOf(id, true).map(encoded)]).filter((term) => term !== '');
+  const idTerms = ids
+    .flatMap((id) => [idTerm(id), ...Array.from(distinctTermsOf(id), encoded)])
+    .filter((term) => term !== '');
   return layOut({
     title: split(own.title),
     originalTitle: split(original?.title ?? ''),

@@ -1,7 +1,7 @@
 /** The terms of a text as an index needs them: found out once, kept, and taken by every index that the text is in. */
 import { encoded } from './files.ts';
 import { spellingsOf } from './vocabulary.ts';
-import { termsOf } from './words.ts';
+import { distinctTermsOf } from './words.ts';
 
 export interface Wording {
   /** Terms of the title, each once, encoded, with blanks between them. The next two are of the same shape. */
@@ -34,5 +34,5 @@ export function split(terms: string): string[] {
 }
 
 function joined(text: string): string {
-  return Array.from(new Set(termsOf(text, true)), encoded).join(' ');
+  return Array.from(distinctTermsOf(text), encoded).join(' ');
 }

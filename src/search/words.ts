@@ -68,18 +68,29 @@ function withoutMarks(text: string): string {
 }
 
 /**
- * The terms of a text in their order, repeated as they are there: folded words, a word's parts after the whole word, pairs of
+ * The terms of a question in their order, repeated as they are there: folded words, a word's parts after the whole word, pairs of
  * characters where no blanks are written.
  *
- * @param whole true for a text that is indexed, with all that may be asked for; a question asks for less
  * @example termsOf('Pay the SharePoint-Website') // ['pay', 'the', 'sharepointwebsite', 'sharepoint', 'share', 'point', 'website']
  * @example termsOf('請求書') // ['請求', '求書']
  */
-export function termsOf(text: string, whole = false): string[] {
+export function termsOf(text: string): string[] {
   const terms: string[] = [];
   for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
-    if (densePattern.test(piece)) terms.push(...(whole ? pairsAndEnd(piece) : pairsToAsk(piece)));
-    else terms.push(...wordsOf(piece));
+    terms.push(...(densePattern.test(piece) ? pairsToAsk(piece) : wordsOf(piece)));
+  }
+  return terms;
+}
+
+/** The terms of a text that is indexed, each once, in the order in which they come first. */
+export function distinctTermsOf(text: string): Set<string> {
+  const terms = new Set<string>();
+  const pieces = new Set<string>();
+  for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
+    // Texts repeat their words, and to take a piece apart takes longer than to know it.
+    if (pieces.has(piece)) continue;
+    pieces.add(piece);
+    for (const term of densePattern.test(piece) ? pairsAndEnd(piece) : wordsOf(piece)) terms.add(term);
   }
   return terms;
 }
