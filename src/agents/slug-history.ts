@@ -20,14 +20,19 @@ export type SlugHistory = Readonly<Record<string, SlugRecord>>;
  * of it; where no article or more than one does, it is kept for a build that has it again.
  */
 export function nextHistory(history: SlugHistory, topics: readonly Topic[]): SlugHistory {
+  const marked = topics.map((topic) => ({ slug: topic.slug, marks: marksOf(topic) }));
   const slugsByMark = new Map<string, string[]>();
-  for (const topic of topics) {
-    for (const mark of marksOf(topic)) slugsByMark.set(mark, [...(slugsByMark.get(mark) ?? []), topic.slug]);
+  for (const { slug, marks } of marked) {
+    for (const mark of marks) {
+      const slugs = slugsByMark.get(mark);
+      if (slugs) slugs.push(slug);
+      else slugsByMark.set(mark, [slug]);
+    }
   }
   const next = new Map<string, { known: string[]; former: Set<string> }>();
-  for (const topic of topics) {
-    const known = marksOf(topic).filter((mark) => slugsByMark.get(mark)?.length === 1);
-    next.set(topic.slug, { known, former: new Set(history[topic.slug]?.former ?? []) });
+  for (const { slug, marks } of marked) {
+    const known = marks.filter((mark) => slugsByMark.get(mark)?.length === 1);
+    next.set(slug, { known, former: new Set(history[slug]?.former ?? []) });
   }
   const waiting: [string, SlugRecord][] = [];
   for (const [slug, record] of Object.entries(history)) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
 import type { BuildResult } from './build.ts';
 import type { Configuration } from './configuration.ts';
+import { coarsestClock } from './manifest.ts';
 import { siteCode } from './published.ts';
 import { writeWhole } from './whole-files.ts';
 
@@ -23,9 +24,6 @@ interface LastBuild {
   readonly stamp: string;
   readonly result: BuildResult;
 }
-
-/** File systems tell times by clocks as coarse as this, in milliseconds: two changes so close to each other may look like one. */
-const coarsest = 2000;
 
 /**
  * The stamp of what a configuration's site is made from. A file's content cannot change without the time of its last change of
@@ -65,7 +63,7 @@ export function lastBuild(work: string, { digest }: Stamp): BuildResult | undefi
 /** Keeps what a build said, where a later change cannot go unseen. */
 export function noteBuild(work: string, { digest, latest, taken }: Stamp, result: BuildResult): void {
   const note: LastBuild = { stamp: digest, result };
-  if (taken - latest > coarsest) writeWhole(noteFile(work), JSON.stringify(note));
+  if (taken - latest > coarsestClock) writeWhole(noteFile(work), JSON.stringify(note));
   else rmSync(noteFile(work), { force: true });
 }
 

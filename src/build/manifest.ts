@@ -2,10 +2,13 @@
  * The manifest of a site: what a build noted about each of its files. With it the next build takes over what it would make again,
  * and tells what somebody else has changed since.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Flaw } from './verify.ts';
 import { writeWhole } from './whole-files.ts';
+
+/** File systems tell times by clocks as coarse as this, in milliseconds: two changes so close to each other may look like one. */
+export const coarsestClock = 2000;
 
 export interface FileRecord {
   /** What the file is made of: equal keys mean equal files. */
@@ -19,6 +22,14 @@ export interface FileRecord {
 /** Files by their paths below the site's folder. */
 export type Files = Map<string, FileRecord>;
 
+/** Folders of a site, the site's own among them as `.`, and the times of their last changes in milliseconds. */
+export interface Folders {
+  /** By path below the site's folder. */
+  readonly modified: ReadonlyMap<string, number>;
+  /** When the last of this was found out, in milliseconds. */
+  readonly taken: number;
+}
+
 /** Files that are made together, from the same things. */
 export interface FileGroup {
   /** What they are made of: equal keys mean the same files. */
@@ -30,6 +41,7 @@ export interface FileGroup {
 /** A finished site. */
 export interface Manifest {
   readonly files: Files;
+  readonly folders: Folders;
   /** By their names. */
   readonly groups: ReadonlyMap<string, FileGroup>;
   /** What the look at it found that did not keep it from being published. */
@@ -37,8 +49,9 @@ export interface Manifest {
 }
 
 /** A manifest on disk. */
-interface WrittenManifest extends Omit<Manifest, 'files' | 'groups'> {
+interface WrittenManifest extends Omit<Manifest, 'files' | 'folders' | 'groups'> {
   readonly files: readonly (readonly [path: string, key: string, size: number, modified: number])[];
+  readonly folders: { readonly modified: readonly (readonly [path: string, time: number])[]; readonly taken: number };
   readonly groups: readonly (readonly [name: string, group: FileGroup])[];
 }
 
@@ -53,9 +66,10 @@ export interface KnownSite {
   readonly isWhole: boolean;
 }
 
-export function writeManifest(file: string, { files, groups, weakLinks }: Manifest): void {
+export function writeManifest(file: string, { files, folders, groups, weakLinks }: Manifest): void {
   const written: WrittenManifest = {
     files: Array.from(files, ([path, { key, size, modified }]) => [path, key, size, modified] as const),
+    folders: { modified: [...folders.modified], taken: folders.taken },
     groups: [...groups],
     weakLinks,
   };
@@ -65,9 +79,10 @@ export function writeManifest(file: string, { files, groups, weakLinks }: Manife
 /** Undefined where there is none, or one that the disk did not keep. */
 function readManifest(file: string): Manifest | undefined {
   try {
-    const { files, groups, weakLinks } = JSON.parse(readFileSync(file, 'utf8')) as WrittenManifest;
+    const { files, folders, groups, weakLinks } = JSON.parse(readFileSync(file, 'utf8')) as WrittenManifest;
     return {
       files: new Map(files.map(([path, key, size, modified]) => [path, { key, size, modified }])),
+      folders: { modified: new Map(folders.modified), taken: folders.taken },
       groups: new Map(groups),
       weakLinks,
     };
@@ -107,22 +122,54 @@ export function isWhole({ changed, missing, added }: Differences): boolean {
 /** Compares a folder with its manifest by names, sizes and times; undefined where either is not there. */
 export function differences(folder: string, manifestFile: string): Differences | undefined {
   const manifest = readManifest(manifestFile);
-  if (!manifest) return undefined;
+  if (!manifest || !existsSync(folder)) return undefined;
   const changed: string[] = [];
-  const added: string[] = [];
-  const missing = new Set(manifest.files.keys());
-  try {
-    for (const path of filesBelow(folder)) {
-      const noted = manifest.files.get(path);
-      missing.delete(path);
-      if (!noted) added.push(path);
-      else if (!isAsNoted(join(folder, path), noted)) changed.push(path);
-    }
-  } catch {
-    // There is no such folder, or it went while it was read.
-    return undefined;
+  const missing: string[] = [];
+  for (const [path, { size, modified }] of manifest.files) {
+    const found = statSync(join(folder, path), { throwIfNoEntry: false });
+    if (!found?.isFile()) missing.push(path);
+    else if (found.size !== size || found.mtimeMs !== modified) changed.push(path);
   }
-  return { changed, missing: [...missing], added };
+  return { changed, missing, added: [...addedTo(folder, manifest)] };
+}
+
+/**
+ * Files that the manifest does not know. A folder's time changes with every name in it, so that only those have to be read whose times
+ * did, or might have done so unseen.
+ */
+function* addedTo(folder: string, { files, folders: { modified, taken } }: Manifest): Generator<string> {
+  for (const [path, noted] of modified) {
+    const found = statSync(join(folder, path), { throwIfNoEntry: false });
+    if (!found?.isDirectory() || (found.mtimeMs === noted && taken - noted > coarsestClock)) continue;
+    for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+      const below = path === '.' ? entry.name : `${path}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        if (!files.has(below)) yield below;
+      } else if (!modified.has(below)) {
+        yield* filesBelow(folder, below);
+      }
+    }
+  }
+}
+
+/** Folders of files, and of these folders. */
+export function foldersOf(files: Iterable<string>): Set<string> {
+  const folders = new Set(['.']);
+  for (const file of files)
+    for (let folder = dirname(file); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+  return folders;
+}
+
+/**
+ * The times of a site's folders.
+ *
+ * @param paths of the folders
+ * @param known times of those that nobody has changed since
+ */
+export function timesOf(site: string, paths: Iterable<string>, known?: ReadonlyMap<string, number>): Folders {
+  const modified = new Map<string, number>();
+  for (const path of paths) modified.set(path, known?.get(path) ?? statSync(join(site, path)).mtimeMs);
+  return { modified, taken: Date.now() };
 }
 
 /** Whether a known site has just these files, made of the same. */
@@ -135,11 +182,6 @@ export function hasFiles({ manifest, isWhole }: KnownSite, files: Files): boolea
 export function recordOf(file: string, key: string): FileRecord {
   const { size, mtimeMs } = statSync(file);
   return { key, size, modified: mtimeMs };
-}
-
-function isAsNoted(file: string, { size, modified }: FileRecord): boolean {
-  const found = statSync(file);
-  return found.size === size && found.mtimeMs === modified;
 }
 
 /** Paths of all files below a folder, with `/` in them. */

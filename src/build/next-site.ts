@@ -17,7 +17,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type FileGroup, type FileRecord, type Files, type KnownSite, type Manifest, recordOf } from './manifest.ts';
+import {
+  type FileGroup,
+  type FileRecord,
+  type Files,
+  foldersOf,
+  type KnownSite,
+  type Manifest,
+  recordOf,
+  timesOf,
+} from './manifest.ts';
 
 export class NextSite {
   readonly folder: string;
@@ -35,7 +44,9 @@ export class NextSite {
   /** Folders that the new site has for sure. */
   readonly #folders = new Set(['.']);
   /** Folders that the spare had. */
-  readonly #formerFolders = new Set<string>();
+  readonly #formerFolders: ReadonlySet<string>;
+  /** Those of them that are as the spare's manifest says. */
+  readonly #untouched = new Map<string, number>();
 
   /**
    * @param folder where it is put together; what lies there is removed
@@ -48,14 +59,13 @@ export class NextSite {
     this.#earlier = [spare, published].filter((site) => site !== undefined);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });
-    if (spare === undefined) {
-      mkdirSync(folder);
-      return;
-    }
-    renameSync(spare.folder, folder);
-    for (const [path, record] of spare.manifest.files) this.#standing.set(path, record);
-    for (const path of spare.foreign) this.#standing.set(path, undefined);
-    for (const path of this.#standing.keys()) this.#noteFolders(dirname(path));
+    if (spare === undefined) mkdirSync(folder);
+    else renameSync(spare.folder, folder);
+    for (const [path, record] of spare?.manifest.files ?? []) this.#standing.set(path, record);
+    for (const path of spare?.foreign ?? []) this.#standing.set(path, undefined);
+    this.#formerFolders = foldersOf(this.#standing.keys());
+    // Where somebody has added or removed files, the times of folders say nothing.
+    if (spare?.isWhole === true) this.#untouched = new Map(spare.manifest.folders.modified);
   }
 
   /** Takes a file over from an earlier site, if one has it that is made of the same. */
@@ -128,21 +138,24 @@ export class NextSite {
   }
 
   /** Removes what no build asked for. From now on the folder is the site. */
-  finish(): Pick<Manifest, 'files' | 'groups'> {
+  finish(): Pick<Manifest, 'files' | 'folders' | 'groups'> {
     const emptied = new Set<string>();
     for (const path of this.#standing.keys()) {
       unlinkSync(join(this.folder, path));
+      this.#untouched.delete(dirname(path));
       emptied.add(dirname(path));
     }
     this.#standing.clear();
     for (const folder of emptied) this.#removeEmpty(folder);
     for (const [path, key] of this.#expected) this.#files.set(path, recordOf(join(this.folder, path), key));
-    return { files: this.#files, groups: this.#groups };
+    const folders = timesOf(this.folder, foldersOf(this.#files.keys()), this.#untouched);
+    return { files: this.#files, folders, groups: this.#groups };
   }
 
   /** Nothing lies at the place of a file any more, and the folders above it are there. */
   #makeWay(path: string): string {
     const file = join(this.folder, path);
+    this.#untouched.delete(dirname(path));
     const there = this.#standing.delete(path) || this.#files.delete(path) || this.#expected.delete(path);
     if (there) removeIfThere(file);
     else if (this.#formerFolders.has(path)) this.#removeFormer(path);
@@ -156,19 +169,16 @@ export class NextSite {
     this.#makeFolder(dirname(path));
     // A file of an earlier site may have the name that is now a folder's.
     if (this.#standing.delete(path)) unlinkSync(join(this.folder, path));
+    if (!this.#formerFolders.has(path)) this.#untouched.delete(dirname(path));
     mkdirSync(join(this.folder, path), { recursive: true });
     this.#folders.add(path);
-  }
-
-  #noteFolders(path: string): void {
-    if (path === '.' || this.#formerFolders.has(path)) return;
-    this.#formerFolders.add(path);
-    this.#noteFolders(dirname(path));
   }
 
   /** Removes a folder of an earlier site whose name is now a file's. */
   #removeFormer(path: string): void {
     rmSync(join(this.folder, path), { recursive: true, force: true });
+    for (const folder of this.#untouched.keys())
+      if (folder === path || folder.startsWith(`${path}/`)) this.#untouched.delete(folder);
     for (const file of this.#standing.keys()) if (file.startsWith(`${path}/`)) this.#standing.delete(file);
   }
 
@@ -176,6 +186,7 @@ export class NextSite {
     const folder = join(this.folder, path);
     if (path === '.' || !existsSync(folder) || readdirSync(folder).length > 0) return;
     rmdirSync(folder);
+    this.#untouched.delete(dirname(path));
     this.#removeEmpty(dirname(path));
   }
 }

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../diagnostics.ts';
 import { listOf } from '../pipeline/pages.ts';
 import { articleFailed, type Library, type PlannedPage, plannedPages, type Progress } from '../pipeline/prepare.ts';
-import { PackReader, PackWriter } from '../site/pack.ts';
+import { type PageEntry, PackReader, PackWriter } from '../site/pack.ts';
 import { writeFacts } from '../site/packs.ts';
 import { stringsFor } from '../ui/strings.ts';
 import type { ArticleThreads } from './article-threads.ts';
@@ -67,6 +67,18 @@ export async function writePacks(
   return writing.report;
 }
 
+/** A page that is to be rendered, and the key under which it will be known. */
+interface WantedPage {
+  readonly planned: PlannedPage;
+  readonly key: string;
+}
+
+/** Pages of an open pack of an earlier build. */
+interface KnownPages {
+  readonly pack: PackReader;
+  readonly entries: readonly PageEntry[];
+}
+
 /** The packs of one build while they are written. */
 class Packing {
   readonly #library: Library;
@@ -97,12 +109,14 @@ class Packing {
 
   /** Begins all pages of a locale; `finish` gives the number of its own articles when they are in its pack. */
   async begin(locale: string, shown: (done: number) => void): Promise<{ finish(): Promise<number> }> {
-    const earlier = PackReader.openIfThere(this.#from, locale);
+    const { known, unknown } = await this.#takeStock(locale);
     const writer = new PackWriter(this.#to, locale);
-    const version = this.#version(locale);
-    const rendering: Promise<void>[] = [];
-    let batch: { planned: PlannedPage; key: string }[] = [];
-    const renderBatch = async (pages: typeof batch): Promise<void> => {
+    if (known) {
+      writer.take(known.pack, known.entries);
+      known.pack.close();
+      this.#reused += known.entries.length;
+    }
+    const renderBatch = async (pages: readonly WantedPage[]): Promise<void> => {
       const lines = await this.#renderer.render(locale, pages);
       for (const [at, { planned, key }] of pages.entries()) {
         const rendered = lines[at];
@@ -119,30 +133,34 @@ class Packing {
       this.#rendered += pages.length;
       shown(this.#rendered + this.#reused);
     };
-    let planned = 0;
-    for (const page of plannedPages(locale, this.#library)) {
-      const key = `${page.key()}-${version}`;
-      const known = earlier?.find(page.slug);
-      const lines = known?.key === key && this.#imagesOf(known) ? earlier?.linesIfWhole(known) : undefined;
-      if (known && lines) {
-        writer.add(lines, known);
-        this.#reused++;
-      } else if (batch.push({ planned: page, key }) === batchSize) {
-        rendering.push(renderBatch(batch));
-        batch = [];
-      }
-      // Others have something to do meanwhile: threads that wait for pages, the indexes of locales that are finished.
-      if (++planned % batchSize === 0) await setImmediate();
-    }
-    if (batch.length > 0) rendering.push(renderBatch(batch));
+    const rendering: Promise<void>[] = [];
+    for (let start = 0; start < unknown.length; start += batchSize)
+      rendering.push(renderBatch(unknown.slice(start, start + batchSize)));
     const finish = async (): Promise<number> => {
       await Promise.all(rendering);
-      earlier?.close();
       shown(this.#rendered + this.#reused);
       writer.close(listOf(this.#library.topics, locale, this.#library.pages));
       return writer.entries.filter(({ fallback }) => !fallback).length;
     };
     return { finish };
+  }
+
+  /** Tells the pages of a locale that an earlier build has rendered from those that are to be rendered. */
+  async #takeStock(locale: string): Promise<{ known?: KnownPages; unknown: WantedPage[] }> {
+    const pack = PackReader.openIfThere(this.#from, locale);
+    const version = this.#version(locale);
+    const entries: PageEntry[] = [];
+    const unknown: WantedPage[] = [];
+    let looked = 0;
+    for (const planned of plannedPages(locale, this.#library)) {
+      const key = `${planned.key()}-${version}`;
+      const entry = pack?.find(planned.slug);
+      if (entry?.key === key && this.#imagesOf(entry) && pack?.isWhole(entry)) entries.push(entry);
+      else unknown.push({ planned, key });
+      // Others have something to do meanwhile: threads that wait for pages, the indexes of locales that are finished.
+      if (++looked % batchSize === 0) await setImmediate();
+    }
+    return { ...(pack && { known: { pack, entries } }), unknown };
   }
 
   /** Notes the pages of a locale that another build makes, and gives the number of its own articles. */
@@ -154,7 +172,7 @@ class Packing {
   }
 
   /** Whether the images of a page are still those that it shows. */
-  #imagesOf({ images = [] }: PackReader['entries'][number]): boolean {
+  #imagesOf({ images = [] }: PageEntry): boolean {
     return images.every(([file, path]) => this.#library.pages.images.reuse(file, path));
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   type Differences,
   type Files,
+  type Folders,
   isWhole,
   type KnownSite,
   type Manifest,
@@ -58,16 +59,22 @@ export async function surveySites(out: string, work: string): Promise<Survey> {
   };
 }
 
+/** Another folder of the same files. */
+export interface Twin {
+  readonly folder: string;
+  readonly folders: Folders;
+}
+
 /**
  * Makes a twin of a finished site, of links to its files, in a thread. It will be the spare where the site before is none, or has
  * little in common with this one: the next change to an article shall not have to wait until each file has been linked.
  *
- * @returns its folder, undefined where there can be none
+ * @returns undefined where there can be none
  */
-export async function makeTwin(folder: string, files: Files, work: string): Promise<string | undefined> {
+export async function makeTwin(folder: string, files: Files, work: string): Promise<Twin | undefined> {
   const task: TwinTask = { from: folder, to: join(work, 'twin'), files: [...files.keys()] };
-  const made = await inThread<boolean>(new URL('./twin-worker.ts', import.meta.url), task);
-  return made ? task.to : undefined;
+  const folders = await inThread<Folders | undefined>(new URL('./twin-worker.ts', import.meta.url), task);
+  return folders && { folder: task.to, folders };
 }
 
 /** Keeps the site in a folder as the spare: it is the published one once more. */
@@ -81,20 +88,20 @@ export function keepAsSpare(folder: string, manifest: Manifest, out: string, wor
 /**
  * Publishes the site in a folder. The one that was published before is kept as the spare, if it is known.
  *
- * @param twin folder of the same files, to be kept as the spare instead
+ * @param twin to be kept as the spare instead
  */
 export function publish(
   folder: string,
   manifest: Manifest,
-  { out, work, before, twin }: { out: string; work: string; before: KnownSite | undefined; twin: string | undefined },
+  { out, work, before, twin }: { out: string; work: string; before: KnownSite | undefined; twin: Twin | undefined },
 ): void {
   const { published, spare } = placesOf(out, work);
   // A note without its site, or with another, would be found out; but there is no need to leave one.
   rmSync(spare.manifestFile, { force: true });
   if (twin !== undefined) {
     swap(folder, out);
-    swap(twin, spare.folder);
-    writeManifest(spare.manifestFile, manifest);
+    swap(twin.folder, spare.folder);
+    writeManifest(spare.manifestFile, { ...manifest, folders: twin.folders });
   } else if (before) {
     swap(folder, out, spare.folder);
     renameSync(published.manifestFile, spare.manifestFile);

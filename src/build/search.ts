@@ -1,6 +1,6 @@
 /** The search indexes of a build: only those of locales whose articles have changed are made anew. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tinypool } from 'tinypool';
 import { compareText } from '../diagnostics.ts';
@@ -124,13 +124,13 @@ export function copyIndexes(site: Site, store: string, next: NextSite): SiteLoca
   });
 }
 
-/** What an index was made of, and what it is: the disk may not have kept it. */
+/** What an index was made of, and which files it is: the disk may not have kept them, or somebody may have changed them. */
 function stampOf(madeOf: string, folder: string): string {
   const hash = createHash('sha256');
   const names = existsSync(folder) ? [...filesBelow(folder)].sort(compareText) : [];
   for (const name of names) {
-    const content = readFileSync(join(folder, name));
-    hash.update(`${name} ${content.length}\n`).update(content);
+    const { size, mtimeMs } = statSync(join(folder, name));
+    hash.update(`${name} ${size} ${mtimeMs}\n`);
   }
   return `${madeOf} ${hash.digest('hex')}`;
 }

@@ -1,6 +1,7 @@
 /** Makes a second folder of the same files, in a thread of its own while the first is looked at. */
 import { linkSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { type Folders, foldersOf, timesOf } from './manifest.ts';
 
 export interface TwinTask {
   readonly from: string;
@@ -10,20 +11,16 @@ export interface TwinTask {
   readonly files: readonly string[];
 }
 
-/** False where the file system has no links, and so nothing was made. */
-export default function makeTwin({ from, to, files }: TwinTask): boolean {
-  const made = new Set<string>();
+/** Undefined where the file system has no links, and so nothing was made. */
+export default function makeTwin({ from, to, files }: TwinTask): Folders | undefined {
+  const folders = foldersOf(files);
   try {
     rmSync(to, { recursive: true, force: true });
-    for (const file of files) {
-      const folder = dirname(file);
-      if (!made.has(folder)) mkdirSync(join(to, folder), { recursive: true });
-      made.add(folder);
-      linkSync(join(from, file), join(to, file));
-    }
-    return true;
+    for (const folder of folders) mkdirSync(join(to, folder), { recursive: true });
+    for (const file of files) linkSync(join(from, file), join(to, file));
+    return timesOf(to, folders);
   } catch {
     rmSync(to, { recursive: true, force: true });
-    return false;
+    return undefined;
   }
 }

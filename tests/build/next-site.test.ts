@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { differences, type FileGroup, openKnown, recordOf, writeManifest } from '../../src/build/manifest.ts';
+import {
+  differences,
+  type FileGroup,
+  foldersOf,
+  openKnown,
+  recordOf,
+  timesOf,
+  writeManifest,
+} from '../../src/build/manifest.ts';
 import { NextSite } from '../../src/build/next-site.ts';
 import { folderOf } from '../support.ts';
 
@@ -20,7 +28,8 @@ function known(
   const [folder, note] = [join(root, name), join(root, `${name}.json`)];
   write(folder, files);
   const records = Object.entries(files).map(([path, key]) => [path, recordOf(join(folder, path), key)] as const);
-  writeManifest(note, { files: new Map(records), groups, weakLinks: [] });
+  const folders = timesOf(folder, foldersOf(Object.keys(files)));
+  writeManifest(note, { files: new Map(records), folders, groups, weakLinks: [] });
   write(folder, extra);
   return openKnown(folder, note, differences(folder, note));
 }

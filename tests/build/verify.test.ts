@@ -115,7 +115,7 @@ function rebuilt(english: string): { fresh: string; before: KnownSite } {
   write(old, goodPages());
   write(fresh, { ...goodPages(), 'en-us/pay/index.html': english });
   const weakLinks = [{ page: 'fr-fr/tax/index.html', problem: 'known', fatal: false }];
-  const manifest = { files: manifestOf(old), groups: new Map(), weakLinks };
+  const manifest = { files: manifestOf(old), folders: { modified: new Map(), taken: 0 }, groups: new Map(), weakLinks };
   return { fresh, before: { folder: old, manifest, foreign: [], isWhole: true } };
 }
 
