@@ -11,6 +11,7 @@ import { ArticleThreads } from './article-threads.ts';
 import type { Configuration } from './configuration.ts';
 import { openReports } from './check.ts';
 import { lastBuild, noteBuild, stampOf } from './freshness.ts';
+import { KnownDigests } from './known-digests.ts';
 import { openMemory, readLibraryTogether } from './library.ts';
 import { whileLocked } from './lock.ts';
 import { hasFiles } from './manifest.ts';
@@ -84,7 +85,9 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   const threads = new ArticleThreads(configuration);
   try {
     closeSite();
-    const result = await bringUpToDate(configuration, work, progress, { surveying, compiling, search, threads });
+    const digests = new KnownDigests(join(work, 'digests.json'), stamp);
+    const begun = { surveying, compiling, search, threads, digests };
+    const result = await bringUpToDate(configuration, work, progress, begun);
     noteBuild(work, stamp, result);
     return result;
   } finally {
@@ -100,6 +103,7 @@ interface Begun {
   readonly compiling: Promise<Templates>;
   readonly search: SearchIndexes;
   readonly threads: ArticleThreads;
+  readonly digests: KnownDigests;
 }
 
 /** Makes what is not there yet, and publishes it, where the published site is not what it should be. */
@@ -107,11 +111,11 @@ async function bringUpToDate(
   configuration: Configuration,
   work: string,
   progress: Progress,
-  { surveying, compiling, search, threads }: Begun,
+  { surveying, compiling, search, threads, digests }: Begun,
 ): Promise<BuildResult> {
   const packs = join(work, 'packs');
   const reports = configuration.options.status ? openReports(configuration, work) : undefined;
-  const library = await readAll(configuration, work, progress, { reports, threads });
+  const library = await readAll(configuration, work, progress, { digests, reports, threads });
   search.begin(library);
   const packed = await writePacks(library, configuration, { folder: packs, threads }, progress, (locale, pack) => {
     search.add(locale, pack);
@@ -168,7 +172,7 @@ async function readAll(
   configuration: Configuration,
   work: string,
   progress: Progress,
-  helping: { reports: Memory | undefined; threads: ArticleThreads },
+  helping: { digests: KnownDigests; reports: Memory | undefined; threads: ArticleThreads },
 ): Promise<Library> {
   const memory = openMemory(configuration, work);
   const library = await readLibraryTogether(configuration, progress, { memory, ...helping });

@@ -13,10 +13,20 @@ import { writeWhole } from './whole-files.ts';
 export interface Stamp {
   /** Digest of names, sizes and times. */
   readonly digest: string;
+  /** Size and times of each file, by its absolute path. */
+  readonly states: ReadonlyMap<string, FileState>;
   /** Time of the latest change, in milliseconds. */
   readonly latest: number;
   /** When this was found out, in milliseconds. */
   readonly taken: number;
+}
+
+/** Of one file: whenever its content changes, so does this. */
+export interface FileState {
+  /** Sizes and times in a row. */
+  readonly text: string;
+  /** Time of its last change of state, in milliseconds. */
+  readonly changed: number;
 }
 
 /** What is kept of a build. */
@@ -36,6 +46,7 @@ export function stampOf(configuration: Configuration, sources: readonly string[]
   const taken = Date.now();
   const hash = createHash('sha256').update(process.version);
   hash.update(JSON.stringify({ base, origin, locales, shard, options }));
+  const states = new Map<string, FileState>();
   let latest = 0;
   const history = slugHistory === undefined ? [] : [slugHistory];
   for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name)), ...sources]) {
@@ -43,10 +54,13 @@ export function stampOf(configuration: Configuration, sources: readonly string[]
       const found = statSync(file, { throwIfNoEntry: false });
       if (!found) continue;
       latest = Math.max(latest, found.ctimeMs);
-      if (found.isFile()) hash.update(`${file}\0${found.ctimeMs}\0${found.mtimeMs}\0${found.size}\n`);
+      if (!found.isFile()) continue;
+      const text = `${found.ctimeMs} ${found.mtimeMs} ${found.size}`;
+      states.set(file, { text, changed: found.ctimeMs });
+      hash.update(`${file}\0${text}\n`);
     }
   }
-  return { digest: hash.digest('hex'), latest, taken };
+  return { digest: hash.digest('hex'), states, latest, taken };
 }
 
 /** What the last build of a work folder said, undefined where its inputs were others, or may have been. */

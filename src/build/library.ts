@@ -16,6 +16,7 @@ import { type StringKey, stringsFor } from '../ui/strings.ts';
 import type { ArticleThreads } from './article-threads.ts';
 import type { ReadTask } from './article-worker.ts';
 import { type Configuration, displayPath } from './configuration.ts';
+import type { KnownDigests } from './known-digests.ts';
 import { codeVersion, Memory } from './memory.ts';
 
 /** Files that decide what facts and pages look like. */
@@ -44,13 +45,16 @@ export function readLibrary(
   return collect(reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings, progress);
 }
 
-/**
- * The same, where articles that are not known yet are read in threads.
- */
+/** The same, where files that nobody has touched are not read, and articles that are not known yet are read in threads. */
 export async function readLibraryTogether(
   configuration: Configuration,
   progress: Progress,
-  { memory, reports, threads }: { memory: Memory; reports: Memory | undefined; threads: ArticleThreads },
+  {
+    memory,
+    digests,
+    reports,
+    threads,
+  }: { memory: Memory; digests: KnownDigests; reports: Memory | undefined; threads: ArticleThreads },
 ): Promise<Library> {
   const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make);
   const settings = { ...settingsOf(configuration), recall };
@@ -59,7 +63,9 @@ export async function readLibraryTogether(
   const shown = (count: number) => progress('Reading articles', (done += count), files.length);
   shown(0);
   const find = (key: string) => memory.find(key) as Facts | undefined;
-  const facts = files.map((file) => (memory.isEmpty ? undefined : recallArticle(file, settings, find)));
+  const facts = files.map((file) =>
+    memory.isEmpty ? undefined : recallArticle(file, digests.of(file), settings, find),
+  );
   const unknown = [...files.keys()].filter((at) => facts[at] === undefined);
   shown(files.length - unknown.length);
   const readBatch = async (batch: readonly number[]): Promise<void> => {
@@ -82,12 +88,9 @@ export async function readLibraryTogether(
     }
     shown(unknown.length);
   }
-  return libraryOf(
-    facts.filter((each) => each !== undefined),
-    diagnostics,
-    settings,
-    progress,
-  );
+  const found = facts.filter((each) => each !== undefined);
+  digests.save(found);
+  return libraryOf(found, diagnostics, settings, progress);
 }
 
 /** Has the report of each article that is read kept. */

@@ -169,14 +169,19 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
   }
 }
 
-/** What was found out about a file before; undefined where that is nothing. */
+/**
+ * What was found out about a file before; undefined where that is nothing.
+ *
+ * @param digest of the file, where it is known; else the file is read
+ */
 export function recallArticle(
   file: FileReference,
+  digest: string | undefined,
   settings: PipelineSettings,
   find: (key: string) => Facts | undefined,
 ): Facts | undefined {
   try {
-    return find(factsKey(readSource(file), 'target', settings));
+    return find(factsKey({ ...file, digest: digest ?? readSource(file).digest }, 'target', settings));
   } catch {
     // Whoever reads it then says why it cannot be read.
     return undefined;
@@ -225,7 +230,7 @@ function recalled(source: Source, side: 'target' | 'source', settings: PipelineS
 }
 
 /** Facts depend on the file's place and content, and on one setting. */
-function factsKey(source: Source, side: 'target' | 'source', settings: PipelineSettings): string {
+function factsKey(source: Omit<Source, 'text'>, side: 'target' | 'source', settings: PipelineSettings): string {
   return [side, settings.sourceLocale, source.root, settings.displayPath(source), source.digest].join(' ');
 }
 
