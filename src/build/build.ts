@@ -74,8 +74,8 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
 
   const surveying = surveySites(configuration.out, work);
   surveying.catch(() => undefined);
-  const stamp = stampOf(configuration, templateSources(work));
-  const last = lastBuild(work, stamp);
+  const stamp = stampOf(configuration);
+  const last = lastBuild(work, stamp, templateSources(work));
   if (last && (await surveying).publishedIsWhole) return asBefore(last);
 
   // Neither needs to know the articles yet, and reading these keeps one processor busy.
@@ -88,7 +88,7 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
     const digests = new KnownDigests(join(work, 'digests.json'), stamp);
     const begun = { surveying, compiling, search, threads, digests };
     const result = await bringUpToDate(configuration, work, progress, begun);
-    noteBuild(work, stamp, result);
+    noteBuild(work, stamp, result, templateSources(work));
     return result;
   } finally {
     closeSite();

@@ -1,6 +1,6 @@
 /** Whether anything that a site is made from has changed since the last build, told from names, sizes and times of files alone. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
 import type { BuildResult } from './build.ts';
@@ -38,47 +38,70 @@ interface LastBuild {
 /**
  * The stamp of what a configuration's site is made from. A file's content cannot change without the time of its last change of
  * state (`ctime`), which no program can set.
- *
- * @param sources files that the site is made from as well, wherever they lie
  */
-export function stampOf(configuration: Configuration, sources: readonly string[] = []): Stamp {
-  const { project, roots, base, origin, locales, shard, options, slugHistory } = configuration;
+export function stampOf({ project, roots, base, origin, locales, shard, options, slugHistory }: Configuration): Stamp {
   const taken = Date.now();
-  const hash = createHash('sha256').update(process.version);
-  hash.update(JSON.stringify({ base, origin, locales, shard, options }));
+  const history = slugHistory === undefined ? [] : [slugHistory];
   const states = new Map<string, FileState>();
   let latest = 0;
-  const history = slugHistory === undefined ? [] : [slugHistory];
-  for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name)), ...sources]) {
+  for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name))]) {
     for (const file of [place, ...below(place)]) {
       const found = statSync(file, { throwIfNoEntry: false });
       if (!found) continue;
       latest = Math.max(latest, found.ctimeMs);
-      if (!found.isFile()) continue;
-      const text = `${found.ctimeMs} ${found.mtimeMs} ${found.size}`;
-      states.set(file, { text, changed: found.ctimeMs });
-      hash.update(`${file}\0${text}\n`);
+      if (found.isFile()) states.set(file, stateOf(found));
     }
   }
-  return { digest: hash.digest('hex'), states, latest, taken };
+  const settings = JSON.stringify([process.version, base, origin, locales, shard, options]);
+  return { digest: digestOf(settings, states), states, latest, taken };
 }
 
-/** What the last build of a work folder said, undefined where its inputs were others, or may have been. */
-export function lastBuild(work: string, { digest }: Stamp): BuildResult | undefined {
+/**
+ * What the last build of a work folder said, undefined where its inputs were others, or may have been.
+ *
+ * @param sources files that the site is made from as well, wherever they lie, as far as they are known
+ */
+export function lastBuild(work: string, stamp: Stamp, sources: readonly string[] = []): BuildResult | undefined {
   try {
-    const { stamp, result } = JSON.parse(readFileSync(noteFile(work), 'utf8')) as LastBuild;
-    return stamp === digest ? result : undefined;
+    const { stamp: noted, result } = JSON.parse(readFileSync(noteFile(work), 'utf8')) as LastBuild;
+    return noted === withSources(stamp, sources).digest ? result : undefined;
   } catch {
     // There was none, or the disk did not keep it.
     return undefined;
   }
 }
 
-/** Keeps what a build said, where a later change cannot go unseen. */
-export function noteBuild(work: string, { digest, latest, taken }: Stamp, result: BuildResult): void {
+/**
+ * Keeps what a build said, where a later change cannot go unseen.
+ *
+ * @param sources files that the site was made from as well
+ */
+export function noteBuild(work: string, stamp: Stamp, result: BuildResult, sources: readonly string[] = []): void {
+  const { digest, latest } = withSources(stamp, sources);
   const note: LastBuild = { stamp: digest, result };
-  if (taken - latest > coarsestClock) writeWhole(noteFile(work), JSON.stringify(note));
+  // Sources are looked at when the build has ended; one that has changed since it began is too late as well.
+  if (stamp.taken - latest > coarsestClock) writeWhole(noteFile(work), JSON.stringify(note));
   else rmSync(noteFile(work), { force: true });
+}
+
+function withSources({ digest, latest }: Stamp, sources: readonly string[]): Pick<Stamp, 'digest' | 'latest'> {
+  const states = new Map<string, FileState>();
+  for (const file of sources) {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found) states.set(file, stateOf(found));
+  }
+  const changes = Array.from(states.values(), ({ changed }) => changed);
+  return { digest: digestOf(digest, states), latest: Math.max(latest, ...changes) };
+}
+
+function stateOf({ ctimeMs, mtimeMs, size }: Stats): FileState {
+  return { text: `${ctimeMs} ${mtimeMs} ${size}`, changed: ctimeMs };
+}
+
+function digestOf(start: string, states: ReadonlyMap<string, FileState>): string {
+  const hash = createHash('sha256').update(start);
+  for (const [file, { text }] of states) hash.update(`\n${file}\0${text}`);
+  return hash.digest('hex');
 }
 
 function noteFile(work: string): string {

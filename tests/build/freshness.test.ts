@@ -73,10 +73,10 @@ describe('a build says what the last one said', () => {
     const configuration = project();
     const work = join(configuration.project, 'work');
     const sources = [join(folderOf({ 'chart.svg': '<svg/>' }), 'chart.svg')];
-    noteBuild(work, settled(stampOf(configuration, sources)), result);
-    expect(lastBuild(work, stampOf(configuration, sources))).toEqual(result);
+    noteBuild(work, settled(stampOf(configuration)), result, sources);
+    expect(lastBuild(work, stampOf(configuration), sources)).toEqual(result);
     for (const file of sources) writeFileSync(file, '<svg />');
-    expect(lastBuild(work, stampOf(configuration, sources))).toBeUndefined();
+    expect(lastBuild(work, stampOf(configuration), sources)).toBeUndefined();
   });
 
   test('not where a file was changed so lately that another change may have the same time', () => {

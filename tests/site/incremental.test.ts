@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { makeWorkFolder, project, removeWorkFolder, runBuild } from './command.ts';
@@ -19,7 +20,7 @@ async function build(out: string, ...options: string[]): Promise<string> {
 }
 
 afterAll(() => {
-  removeWorkFolder(folder, 'incremental', 'clean');
+  removeWorkFolder(folder, 'incremental', 'clean', 'first');
 });
 
 const locales = ['en-US', 'fr-FR', 'ja-JP'];
@@ -82,6 +83,18 @@ test('a build without changes renders and indexes nothing', async () => {
   startAnew();
   await build(incremental);
   expect(await build(incremental)).toMatch(/^16 pages in 3 locales \(0 rendered, 0 search indexes made\)/);
+}, 120_000);
+
+test('a build after the first one reads no article, where all have been there for a while', async () => {
+  startAnew();
+  // Two changes within the time that coarse clocks take may look like one.
+  await setTimeout(2500);
+  const out = join(folder, 'first');
+  await build(out);
+  const { code, text } = await runBuild('--content', content, '--out', out, '--timing');
+  expect(code).toBe(0);
+  expect(text).toMatch(/^16 pages in 3 locales \(0 rendered, 0 search indexes made\)/m);
+  expect(text).not.toContain('Reading articles');
 }, 120_000);
 
 test('one edited article is rendered alone, and its locale indexed', async () => {
