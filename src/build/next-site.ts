@@ -132,6 +132,13 @@ export class NextSite {
     return true;
   }
 
+  /** The same with a file that nobody ever writes into: a link to it will do. */
+  link(path: string, from: string, key: string): boolean {
+    if (this.take(path, key)) return false;
+    linkOrCopy(from, this.expect(path, key));
+    return true;
+  }
+
   /** Whether most of its files are in no earlier site. */
   get isMostlyNew(): boolean {
     return this.#expected.size > this.#files.size / 2;

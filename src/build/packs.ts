@@ -110,12 +110,9 @@ class Packing {
   /** Begins all pages of a locale; `finish` gives the number of its own articles when they are in its pack. */
   async begin(locale: string, shown: (done: number) => void): Promise<{ finish(): Promise<number> }> {
     const { known, unknown } = await this.#takeStock(locale);
-    const writer = new PackWriter(this.#to, locale);
-    if (known) {
-      writer.take(known.pack, known.entries);
-      known.pack.close();
-      this.#reused += known.entries.length;
-    }
+    const writer = new PackWriter(this.#to, locale, known);
+    known?.pack.close();
+    this.#reused += known?.entries.length ?? 0;
     const renderBatch = async (pages: readonly WantedPage[]): Promise<void> => {
       const lines = await this.#renderer.render(locale, pages);
       for (const [at, { planned, key }] of pages.entries()) {

@@ -119,7 +119,7 @@ export function copyIndexes(site: Site, store: string, next: NextSite): SiteLoca
     const key = digestOf(readFileSync(stampFileOf(store, path)));
     let isNew = false;
     for (const name of filesBelow(join(store, path)))
-      isNew = next.copy(`pagefind/${path}/${name}`, join(store, path, name), key) || isNew;
+      isNew = next.link(`pagefind/${path}/${name}`, join(store, path, name), key) || isNew;
     return isNew;
   });
 }

@@ -2,7 +2,17 @@
  * The pages of one locale on disk: one JSON a line, read by offset, so that nothing ever holds all of them. After each page come its
  * original, where that is known, and its record for the search, where the page is no fallback.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { compareText } from '../diagnostics.ts';
@@ -52,28 +62,23 @@ export class PackWriter {
   #waitingSize = 0;
   #offset = 0;
 
-  constructor(folder: string, locale: string) {
+  /** @param known pages of an earlier pack that are to be in this one as well, and that the disk has kept */
+  constructor(folder: string, locale: string, known?: { pack: PackReader; entries: readonly PageEntry[] }) {
     mkdirSync(folder, { recursive: true });
     this.#folder = folder;
     this.#locale = locale;
-    this.#file = openSync(pagesFile(folder, locale), 'w');
-  }
-
-  /**
-   * Takes over pages of an earlier pack. Where that has little else, it is copied as it is, which is faster than page by page.
-   *
-   * @param entries of pages that the disk has kept
-   */
-  take(earlier: PackReader, entries: readonly PageEntry[]): void {
-    const bytes = earlier.bytes;
-    const wanted = entries.reduce((sum, { length }) => sum + length, 0);
-    if (this.#offset === 0 && wanted > bytes.length / 2) {
-      writeSync(this.#file, bytes);
-      this.#offset = bytes.length;
-      this.#entries.push(...entries);
-    } else {
-      for (const entry of entries) this.add(bytes.subarray(entry.offset, entry.offset + entry.length), entry);
+    const path = pagesFile(folder, locale);
+    const wanted = known?.entries.reduce((sum, { length }) => sum + length, 0) ?? 0;
+    if (known && wanted > known.pack.bytes.length / 2) {
+      // It has little else, and to copy it as it is is faster than page by page.
+      copyFileSync(known.pack.path, path);
+      this.#file = openSync(path, 'a');
+      this.#offset = known.pack.bytes.length;
+      this.#entries.push(...known.entries);
+      return;
     }
+    this.#file = openSync(path, 'w');
+    if (known) for (const entry of known.entries) this.add(known.pack.linesOf(entry), entry);
   }
 
   /**
@@ -118,14 +123,17 @@ const lineEnd = 0x0a;
 export class PackReader {
   readonly entries: readonly PageEntry[];
   readonly #bySlug: ReadonlyMap<string, PageEntry>;
-  /** The open file of its pages. */
+  /** The file of its pages. */
+  readonly path: string;
+  /** The same, open. */
   readonly file: number;
   #bytes: Buffer | undefined;
 
   constructor(folder: string, locale: string) {
     this.entries = JSON.parse(readFileSync(entriesFile(folder, locale), 'utf8')) as PageEntry[];
     this.#bySlug = new Map(this.entries.map((entry) => [entry.slug, entry]));
-    this.file = openSync(pagesFile(folder, locale), 'r');
+    this.path = pagesFile(folder, locale);
+    this.file = openSync(this.path, 'r');
   }
 
   /** The pack of a locale, undefined where none was written whole, or the disk did not keep it. */
@@ -155,9 +163,14 @@ export class PackReader {
     return (this.#bytes ??= readFileSync(this.file));
   }
 
+  /** All lines of a page. */
+  linesOf({ offset, length }: PageEntry): Buffer {
+    return this.bytes.subarray(offset, offset + length);
+  }
+
   /** Whether the disk has kept the lines of a page as they were written. */
-  isWhole({ offset, length, sum }: PageEntry): boolean {
-    return crc32(this.bytes.subarray(offset, offset + length)) === sum;
+  isWhole(entry: PageEntry): boolean {
+    return crc32(this.linesOf(entry)) === entry.sum;
   }
 
   close(): void {
