@@ -12,14 +12,14 @@ import type { Configuration } from './configuration.ts';
 import { openReports } from './check.ts';
 import { lastBuild, noteBuild, stampOf } from './freshness.ts';
 import { KnownDigests } from './known-digests.ts';
-import { openMemory, readLibraryTogether } from './library.ts';
+import { openMemory } from './library.ts';
 import { whileLocked } from './lock.ts';
 import { hasFiles } from './manifest.ts';
-import type { Memory } from './memory.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
 import { writePages } from './pages.ts';
 import { keepAsSpare, makeTwin, publish, type Survey, surveySites } from './published.ts';
+import { type ReadingHelp, readLibraryTogether } from './read-together.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { statusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
@@ -172,10 +172,10 @@ async function readAll(
   configuration: Configuration,
   work: string,
   progress: Progress,
-  helping: { digests: KnownDigests; reports: Memory | undefined; threads: ArticleThreads },
+  help: Omit<ReadingHelp, 'memory'>,
 ): Promise<Library> {
   const memory = openMemory(configuration, work);
-  const library = await readLibraryTogether(configuration, progress, { memory, ...helping });
+  const library = await readLibraryTogether(configuration, progress, { memory, ...help });
   memory.save();
   memory.close();
   if (library.topics.length === 0) {

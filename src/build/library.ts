@@ -1,29 +1,13 @@
 /** All articles of a configuration, with what earlier builds found out about them. */
 import { join } from 'node:path';
 import { type ReportContext, reportInPassing } from '../check/check.ts';
-import {
-  collect,
-  type Facts,
-  filesOf,
-  type Library,
-  libraryOf,
-  type PipelineSettings,
-  type Progress,
-  readArticle,
-  recallArticle,
-} from '../pipeline/prepare.ts';
+import { collect, type Library, type PipelineSettings, type Progress } from '../pipeline/prepare.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
-import type { ArticleThreads } from './article-threads.ts';
-import type { ReadTask } from './article-worker.ts';
 import { type Configuration, displayPath } from './configuration.ts';
-import type { KnownDigests } from './known-digests.ts';
 import { codeVersion, Memory } from './memory.ts';
 
 /** Files that decide what facts and pages look like. */
 const pipelineCode = ['src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
-
-/** Articles that a thread reads at a time. */
-const batchSize = 64;
 
 /** Reports of files by all that they depend on. */
 export type Reports = Pick<Memory, 'recall'>;
@@ -43,54 +27,6 @@ export function readLibrary(
   const recall: PipelineSettings['recall'] = memory && ((key, make) => memory.recall(key, make));
   const settings = { ...settingsOf(configuration), ...(recall && { recall }) };
   return collect(reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings, progress);
-}
-
-/** The same, where files that nobody has touched are not read, and articles that are not known yet are read in threads. */
-export async function readLibraryTogether(
-  configuration: Configuration,
-  progress: Progress,
-  {
-    memory,
-    digests,
-    reports,
-    threads,
-  }: { memory: Memory; digests: KnownDigests; reports: Memory | undefined; threads: ArticleThreads },
-): Promise<Library> {
-  const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make);
-  const settings = { ...settingsOf(configuration), recall };
-  const { files, diagnostics } = filesOf(settings);
-  let done = 0;
-  const shown = (count: number) => progress('Reading articles', (done += count), files.length);
-  shown(0);
-  const find = (key: string) => memory.find(key) as Facts | undefined;
-  const facts = files.map((file) =>
-    memory.isEmpty ? undefined : recallArticle(file, digests.of(file), settings, find),
-  );
-  const unknown = [...files.keys()].filter((at) => facts[at] === undefined);
-  shown(files.length - unknown.length);
-  const readBatch = async (batch: readonly number[]): Promise<void> => {
-    const task: ReadTask = { files: batch.flatMap((at) => files[at] ?? []), reports: reports !== undefined };
-    for (const [index, read] of (await threads.read(task)).entries()) {
-      const at = batch[index] ?? 0;
-      if (read.key !== undefined) memory.keep(read.key, read.facts);
-      if (read.report) reports?.keep(read.report.key, read.report.value);
-      facts[at] = JSON.parse(Buffer.from(read.facts).toString('utf8')) as Facts;
-    }
-    shown(batch.length);
-  };
-  if (threads.arePaying(unknown.length)) {
-    await Promise.all(chunksOf(unknown, batchSize).map(readBatch));
-  } else {
-    const here = reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings;
-    for (const at of unknown) {
-      const file = files[at];
-      if (file) facts[at] = readArticle(file, here);
-    }
-    shown(unknown.length);
-  }
-  const found = facts.filter((each) => each !== undefined);
-  digests.save(found);
-  return libraryOf(found, diagnostics, settings, progress);
 }
 
 /** Has the report of each article that is read kept. */
@@ -136,8 +72,4 @@ export const recordCode = ['src/search', ...pipelineCode];
 /** Changes with the code that renders pages and makes their records for the search, and with the one option that it reads. */
 export function renderVersion({ project, options }: Configuration): string {
   return `${codeVersion(project, recordCode)}-${options.sourceLocale}`;
-}
-
-function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }

@@ -1,0 +1,77 @@
+/** All articles of a configuration, read as fast as can be: files that nobody has touched not at all, many others in threads. */
+import {
+  type Facts,
+  filesOf,
+  type Library,
+  libraryOf,
+  type PipelineSettings,
+  type Progress,
+  readArticle,
+  recallArticle,
+} from '../pipeline/prepare.ts';
+import type { ArticleThreads } from './article-threads.ts';
+import type { ReadTask } from './article-worker.ts';
+import type { Configuration } from './configuration.ts';
+import type { KnownDigests } from './known-digests.ts';
+import { onReadFor, settingsOf } from './library.ts';
+import type { Memory } from './memory.ts';
+
+/** Articles that a thread reads at a time. */
+const batchSize = 64;
+
+/** What reading makes use of. */
+export interface ReadingHelp {
+  /** What earlier builds found out about articles. */
+  readonly memory: Memory;
+  readonly digests: KnownDigests;
+  /** Gets the reports of the articles that are read, where somebody wants them. */
+  readonly reports: Memory | undefined;
+  readonly threads: ArticleThreads;
+}
+
+/** The same library as `readLibrary` gives. */
+export async function readLibraryTogether(
+  configuration: Configuration,
+  progress: Progress,
+  { memory, digests, reports, threads }: ReadingHelp,
+): Promise<Library> {
+  const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make);
+  const settings = { ...settingsOf(configuration), recall };
+  const { files, diagnostics } = filesOf(settings);
+  let done = 0;
+  const shown = (count: number) => progress('Reading articles', (done += count), files.length);
+  shown(0);
+  const find = (key: string) => memory.find(key) as Facts | undefined;
+  const facts = files.map((file) =>
+    memory.isEmpty ? undefined : recallArticle(file, digests.of(file), settings, find),
+  );
+  const unknown = [...files.keys()].filter((at) => facts[at] === undefined);
+  shown(files.length - unknown.length);
+  const readBatch = async (batch: readonly number[]): Promise<void> => {
+    const task: ReadTask = { files: batch.flatMap((at) => files[at] ?? []), reports: reports !== undefined };
+    for (const [index, read] of (await threads.read(task)).entries()) {
+      const at = batch[index] ?? 0;
+      if (read.key !== undefined) memory.keep(read.key, read.facts);
+      if (read.report) reports?.keep(read.report.key, read.report.value);
+      facts[at] = JSON.parse(Buffer.from(read.facts).toString('utf8')) as Facts;
+    }
+    shown(batch.length);
+  };
+  if (threads.arePaying(unknown.length)) {
+    await Promise.all(chunksOf(unknown, batchSize).map(readBatch));
+  } else {
+    const here = reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings;
+    for (const at of unknown) {
+      const file = files[at];
+      if (file) facts[at] = readArticle(file, here);
+    }
+    shown(unknown.length);
+  }
+  const found = facts.filter((each) => each !== undefined);
+  digests.save(found);
+  return libraryOf(found, diagnostics, settings, progress);
+}
+
+function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
