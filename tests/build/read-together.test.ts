@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ArticleThreads } from '../../src/build/article-threads.ts';
+import { checkLibrary, openReports } from '../../src/build/check.ts';
+import type { Configuration } from '../../src/build/configuration.ts';
+import { stampOf } from '../../src/build/freshness.ts';
+import { KnownDigests } from '../../src/build/known-digests.ts';
+import { openMemory, readLibrary } from '../../src/build/library.ts';
+import { readLibraryTogether } from '../../src/build/read-together.ts';
+import type { Library } from '../../src/pipeline/prepare.ts';
+import { resolveOptions } from '../../src/site/options.ts';
+import { folderOf, pair } from '../support.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+/** More articles than are read without threads, among them bilingual ones, one without a locale and one that is no text. */
+function manyArticles(): Configuration {
+  const files = Array.from({ length: 300 }, (_, number): [string, string] => {
+    const text =
+      number % 3 === 0 ? pair(100 + number, `Payez ${number} €.`, `Pay ${number} EUR.`) : `Payez ${number} €.`;
+    return [`content/fr-FR/pay-${number}.md`, `# Facture ${number}\n\n${text}\n`];
+  });
+  const root = folderOf({ ...Object.fromEntries(files), 'content/lost.md': '# ?\n', 'content/fr-FR/zero.md': 'a\0b' });
+  return {
+    project,
+    options: resolveOptions({ title: 'Help' }),
+    roots: [join(root, 'content')],
+    out: join(root, 'dist'),
+    base: '/',
+  };
+}
+
+function known({ topics, diagnostics }: Library) {
+  return { topics, diagnostics };
+}
+
+test('the library that is read in threads is the one that is read here, the first time and the next', async () => {
+  const configuration = manyArticles();
+  const work = join(configuration.roots[0] ?? '', '../work');
+  mkdirSync(work);
+  const here = readLibrary(configuration, () => undefined);
+  expect(here.topics.length).toBeGreaterThan(256);
+  const found = checkLibrary(here, configuration, { recall: (_key, make) => make() }).diagnostics;
+  for (const round of ['first', 'next']) {
+    const memory = openMemory(configuration, work);
+    const reports = openReports(configuration, work);
+    const threads = new ArticleThreads(configuration);
+    const stages: [string, number, number][] = [];
+    try {
+      const digests = new KnownDigests(join(work, 'digests.json'), stampOf(configuration));
+      const help = { memory, digests, reports, threads };
+      const together = await readLibraryTogether(configuration, (...stage) => stages.push(stage), help);
+      expect(known(together), round).toEqual(known(here));
+      expect(checkLibrary(together, configuration, reports).diagnostics, round).toEqual(found);
+      expect(stages.findLast(([stage]) => stage === 'Reading articles')).toEqual(['Reading articles', 302, 302]);
+      memory.save();
+      reports.save();
+    } finally {
+      memory.close();
+      reports.close();
+      await threads.close();
+    }
+  }
+}, 60_000);
