@@ -29,6 +29,7 @@ export const literalEmphasis: Repair = {
       source: 'Open **Bills** here.',
     },
     { before: '2 ** 3 ** 4', after: '2 ** 3 ** 4' },
+    { before: 'Écrivez <**div> ici.', after: 'Écrivez <**div> ici.' },
     { before: 'Le motif `**/*.md` reste.', after: 'Le motif `**/*.md` reste.' },
     { before: 'Cliquez sur ** Payer** !', after: 'Cliquez sur  **Payer** !', source: 'Click ** Pay**!' },
     { before: 'Ouvrez Profil**. Payez.', after: 'Ouvrez Profil. Payez.', source: 'Open Profile**. Pay.' },
@@ -91,9 +92,16 @@ function mend(text: string): string | undefined {
   ];
   for (const candidate of candidates) {
     const mended = candidate();
-    if (mended !== undefined && mended !== text && !showsAsterisks(mended)) return mended;
+    if (mended === undefined || mended === text) continue;
+    // A tag that the text did not have would hide its own name.
+    if (tagsIn(mended) <= tagsIn(text) && !showsAsterisks(mended)) return mended;
   }
   return undefined;
+}
+
+/** Beginnings of tags, but for those that this repair itself writes. */
+function tagsIn(text: string): number {
+  return text.match(/<(?!\/?strong>)[!?/]?[A-Za-z]/g)?.length ?? 0;
 }
 
 /** Splits at every `**` or `\*\*` outside of code. */
