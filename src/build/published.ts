@@ -59,6 +59,10 @@ export async function surveySites(out: string, work: string): Promise<Survey> {
   };
 }
 
+function twinFolder(work: string): string {
+  return join(work, 'twin');
+}
+
 /** Another folder of the same files. */
 export interface Twin {
   readonly folder: string;
@@ -72,7 +76,7 @@ export interface Twin {
  * @returns undefined where there can be none
  */
 export async function makeTwin(folder: string, files: Files, work: string): Promise<Twin | undefined> {
-  const task: TwinTask = { from: folder, to: join(work, 'twin'), files: [...files.keys()] };
+  const task: TwinTask = { from: folder, to: twinFolder(work), files: [...files.keys()] };
   const folders = await inThread<Folders | undefined>(new URL('./twin-worker.ts', import.meta.url), task);
   return folders && { folder: task.to, folders };
 }
@@ -108,5 +112,7 @@ export function publish(
   } else {
     swap(folder, out);
   }
+  // One that a killed build has left.
+  rmSync(twinFolder(work), { recursive: true, force: true });
   writeManifest(published.manifestFile, manifest);
 }
