@@ -139,7 +139,7 @@ export class NextSite {
     return true;
   }
 
-  /** Whether most of its files are in no earlier site. */
+  /** Whether most files of the finished site are in no earlier one. */
   get isMostlyNew(): boolean {
     return this.#expected.size > this.#files.size / 2;
   }

@@ -1,17 +1,18 @@
-/** Writes the pages of a site: those that have not changed come from earlier sites, the others are rendered in threads. */
-import { availableParallelism } from 'node:os';
+/**
+ * Writes the pages of a site, and what agents read: what has not changed comes from earlier sites, the other pages are rendered in
+ * threads.
+ */
 import { setImmediate } from 'node:timers/promises';
-import type { Tinypool } from 'tinypool';
 import type { AgentFacts } from '../agents/facts.ts';
 import { otherPagesKey, pageKeys } from '../site/keys.ts';
 import type { Site } from '../site/packs.ts';
 import { agentsKey, writeAgentFiles, writePermanentPages } from './agent-files.ts';
 import { articlePaths } from './article-files.ts';
 import { digestOf, type NextSite } from './next-site.ts';
-import type { ArticleBatch, PagesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
+import { PageThreads } from './page-threads.ts';
+import type { ArticleBatch } from './page-worker.ts';
 import type { StatusBoard } from './status.ts';
 import type { Templates } from './templates.ts';
-import { openThreads } from './threads.ts';
 
 /** Pages that a thread takes at a time: enough to be worth while, few enough to share them out evenly. */
 const batchSize = 32;
@@ -34,8 +35,7 @@ export async function writePages(sources: PageSources, next: NextSite): Promise<
   const frame = `${templates.version} ${otherPagesKey(site)}`;
   const othersMadeOf = digestOf(`${frame} ${agentsMadeOf}`);
   const others = next.takeGroup('pages', othersMadeOf) ? 'none' : 'ordinary';
-  const workshop: PageWorkshop = { templates: templates.entry, packs, folder: next.folder };
-  const threads = new PageThreads(workshop);
+  const threads = new PageThreads({ templates: templates.entry, packs, folder: next.folder });
   try {
     const making = threads.make({ batches, others });
     making.catch(() => undefined);
@@ -63,33 +63,6 @@ export async function writePages(sources: PageSources, next: NextSite): Promise<
 /** Contents of pages and files that are no articles, by their paths below the site's folder. */
 function writeFiles(next: NextSite, files: ReadonlyMap<string, Uint8Array>): void {
   for (const [path, content] of files) next.write(path, content);
-}
-
-/** Threads that make pages; they are started when there are any to make. */
-class PageThreads {
-  readonly #workshop: PageWorkshop;
-  #threads: Tinypool | undefined;
-
-  constructor(workshop: PageWorkshop) {
-    this.#workshop = workshop;
-  }
-
-  /** Has pages made. Articles are written; the others are given by their paths below the site's folder. */
-  async make(pages: Omit<PagesTask, 'taken'>): Promise<Map<string, Uint8Array>> {
-    if (pages.batches.length === 0 && pages.others === 'none') return new Map();
-    const threads = (this.#threads ??= openThreads(new URL('./page-worker.ts', import.meta.url), this.#workshop));
-    // All threads help themselves from the same pages, so that none waits for this one, which is busy.
-    const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
-    const count =
-      pages.others === 'none' ? Math.min(pages.batches.length, availableParallelism()) : availableParallelism();
-    const shares = Array.from({ length: count }, () => threads.run(task) as Promise<RenderedFile[]>);
-    const files = (await Promise.all(shares)).flat();
-    return new Map(files.map(({ path, content }) => [path, content]));
-  }
-
-  async close(): Promise<void> {
-    await this.#threads?.destroy();
-  }
 }
 
 /** Which articles are to be made, in batches. The place of their files is free when this returns. */
