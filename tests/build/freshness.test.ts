@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build/build.ts';
 import type { Configuration } from '../../src/build/configuration.ts';
-import { lastBuild, noteBuild, type Stamp, stampOf } from '../../src/build/freshness.ts';
+import { lastBuild, noteBuild, stampOf } from '../../src/build/freshness.ts';
 import { resolveOptions } from '../../src/site/options.ts';
 import { folderOf } from '../support.ts';
+import { settled } from './settled.ts';
 
 const result: BuildResult = {
   diagnostics: [],
@@ -28,11 +29,6 @@ function project(): Configuration {
     out: join(root, 'dist'),
     base: '/',
   };
-}
-
-/** As if some seconds had gone by between the last change of a file and the build. */
-function settled(stamp: Stamp): Stamp {
-  return { ...stamp, taken: stamp.latest + 60_000 };
 }
 
 describe('a build says what the last one said', () => {

@@ -2,11 +2,12 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Configuration } from '../../src/build/configuration.ts';
-import { type Stamp, stampOf } from '../../src/build/freshness.ts';
+import { stampOf } from '../../src/build/freshness.ts';
 import { KnownDigests } from '../../src/build/known-digests.ts';
 import { readLibrary } from '../../src/build/library.ts';
 import { resolveOptions } from '../../src/site/options.ts';
 import { folderOf } from '../support.ts';
+import { settled } from './settled.ts';
 
 const file = { path: 'fr-FR/pay.md' };
 
@@ -31,11 +32,6 @@ function project() {
     root,
     facts: articles.map((article) => ({ article, diagnostics: [] })),
   };
-}
-
-/** As if some seconds had gone by between the last change of a file and the build. */
-function settled(stamp: Stamp): Stamp {
-  return { ...stamp, taken: stamp.latest + 60_000 };
 }
 
 test.each<[what: string, settles: boolean, change: (file: string) => void, isKnown: boolean]>([

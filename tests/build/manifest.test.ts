@@ -1,16 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  differences,
-  type Differences,
-  foldersOf,
-  openKnown,
-  recordOf,
-  timesOf,
-  writeManifest,
-} from '../../src/build/manifest.ts';
+import { differences, type Differences, openKnown, writeManifest } from '../../src/build/manifest.ts';
 import { folderOf } from '../support.ts';
+import { manifestOf } from './noted-site.ts';
 
 const files = { 'index.html': 'home', 'fr/pay/index.html': 'pay' };
 
@@ -18,10 +11,9 @@ const files = { 'index.html': 'home', 'fr/pay/index.html': 'pay' };
 function noted(age = 0): { site: string; note: string } {
   const root = folderOf({ 'site/index.html': 'home', 'site/fr/pay/index.html': 'pay' });
   const [site, note] = [join(root, 'site'), join(root, 'note.json')];
-  const records = Object.entries(files).map(([path, key]) => [path, recordOf(join(site, path), key)] as const);
-  const { modified, taken } = timesOf(site, foldersOf(Object.keys(files)));
-  const folders = { modified, taken: taken + age };
-  writeManifest(note, { files: new Map(records), folders, groups: new Map(), weakLinks: [] });
+  const manifest = manifestOf(site, files);
+  const { modified, taken } = manifest.folders;
+  writeManifest(note, { ...manifest, folders: { modified, taken: taken + age } });
   return { site, note };
 }
 

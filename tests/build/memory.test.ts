@@ -65,3 +65,26 @@ test('values can be asked for after they were kept', () => {
   expect(memory.recall('b', () => 3)).toBe(3);
   memory.close();
 });
+
+test('values are found in any order, whatever their size', () => {
+  const folder = folderOf({});
+  const values = new Map(Array.from({ length: 5 }, (_, at) => [`key ${at}`, `${at}`.repeat(700_000)]));
+  const first = new Memory(join(folder, 'facts.tsv'), 'v1');
+  expect(first.isEmpty).toBe(true);
+  for (const [key, value] of values) first.recall(key, () => value);
+  first.save();
+  first.close();
+  const memory = new Memory(join(folder, 'facts.tsv'), 'v1');
+  expect(memory.isEmpty).toBe(false);
+  for (const [key, value] of [...values].reverse()) expect(memory.find(key)).toBe(value);
+  expect(memory.find('key 5')).toBeUndefined();
+  memory.keep('key 5', Buffer.from('"new"'));
+  expect(memory.find('key 5')).toBe('new');
+  // What is kept with the new value is copied in pieces.
+  memory.save();
+  for (const [key, value] of values) expect(memory.find(key)).toBe(value);
+  memory.close();
+  expect(
+    [...values.keys(), 'key 5'].map((key) => new Memory(join(folder, 'facts.tsv'), 'v1').find(key) !== undefined),
+  ).toEqual(Array(6).fill(true));
+});

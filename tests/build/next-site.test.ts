@@ -1,17 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  differences,
-  type FileGroup,
-  foldersOf,
-  openKnown,
-  recordOf,
-  timesOf,
-  writeManifest,
-} from '../../src/build/manifest.ts';
+import { differences, type FileGroup, openKnown, writeManifest } from '../../src/build/manifest.ts';
 import { NextSite } from '../../src/build/next-site.ts';
 import { folderOf } from '../support.ts';
+import { manifestOf } from './noted-site.ts';
 
 /** Contents by path. */
 type Contents = Readonly<Record<string, string>>;
@@ -27,9 +20,7 @@ function known(
   if (files === undefined) return undefined;
   const [folder, note] = [join(root, name), join(root, `${name}.json`)];
   write(folder, files);
-  const records = Object.entries(files).map(([path, key]) => [path, recordOf(join(folder, path), key)] as const);
-  const folders = timesOf(folder, foldersOf(Object.keys(files)));
-  writeManifest(note, { files: new Map(records), folders, groups, weakLinks: [] });
+  writeManifest(note, manifestOf(folder, files, groups));
   write(folder, extra);
   return openKnown(folder, note, differences(folder, note));
 }
