@@ -1,12 +1,11 @@
-/** Reads and renders articles in a thread of its own. */
-import { Tinypool } from 'tinypool';
+/** Reads and renders articles in a process of its own. */
 import { fillOrder, type PageOrder } from '../pipeline/page-order.ts';
-import { digestOf, type PageContext, type RenderedPage } from '../pipeline/pages.ts';
+import type { PageContext } from '../pipeline/pages.ts';
 import { contextOf, readArticle } from '../pipeline/prepare.ts';
 import type { FileReference } from '../pipeline/types.ts';
-import { recordOf } from '../search/record.ts';
 import type { Configuration } from './configuration.ts';
 import { onReadFor, settingsOf } from './library.ts';
+import { linesOf, type RenderedLines } from './rendered-lines.ts';
 
 /** A value that a memory is to keep: JSON in UTF-8. */
 export interface KeptValue {
@@ -24,14 +23,19 @@ export interface ReadFile {
   readonly report?: KeptValue;
 }
 
-export interface ReadTask {
+/** What every task begins with: a process serves one build only. */
+interface Task {
+  readonly configuration: Configuration;
+}
+
+export interface ReadTask extends Task {
   readonly files: readonly FileReference[];
   /** Whether to make reports too. */
   readonly reports: boolean;
 }
 
 /** Pages of one locale. */
-export interface RenderTask {
+export interface RenderTask extends Task {
   /** Tag of the pages' locale. */
   readonly locale: string;
   /** Published locales, sorted by tag. */
@@ -39,19 +43,13 @@ export interface RenderTask {
   readonly orders: readonly PageOrder[];
 }
 
-/** A page as its pack holds it. */
-export interface RenderedLines extends Omit<RenderedPage, 'page' | 'original'> {
-  /** JSON of the page, its original and its record for the search in UTF-8, each with its line end. */
-  readonly lines: Uint8Array;
-  readonly original: boolean;
-  readonly digest: string;
-}
+// Nobody waits for it any more when the process that wanted it is gone.
+process.once('disconnect', () => process.exit());
 
-const configuration = Tinypool.workerData as Configuration;
 let context: PageContext | undefined;
 
 /** Facts of files, in their order. */
-export function read({ files, reports }: ReadTask): ReadFile[] {
+export function read({ configuration, files, reports }: ReadTask): ReadFile[] {
   return files.map((file) => {
     let report: KeptValue | undefined;
     let key: string | undefined;
@@ -79,22 +77,12 @@ export function read({ files, reports }: ReadTask): ReadFile[] {
 }
 
 /** Undefined for pages that can only be rendered where all articles are known. */
-export function render({ locale, locales, orders }: RenderTask): (RenderedLines | undefined)[] {
+export function render({ configuration, locale, locales, orders }: RenderTask): (RenderedLines | undefined)[] {
   const opened = (context ??= contextOf([], { ...settingsOf(configuration), locales }));
   return orders.map((order) => {
     const rendered = fillOrder(order, locale, opened);
     return rendered && linesOf(rendered);
   });
-}
-
-/** A rendered page as its pack holds it. */
-export function linesOf({ page, original, ...rest }: RenderedPage): RenderedLines {
-  const ofPage = JSON.stringify(page);
-  const ofOriginal = original && JSON.stringify(original);
-  const record = page.bodyLocale === page.locale ? JSON.stringify(recordOf(page)) : undefined;
-  const values = [ofPage, ofOriginal, record].filter((value) => value !== undefined);
-  const lines = Buffer.from(values.map((value) => `${value}\n`).join(''));
-  return { ...rest, lines, original: ofOriginal !== undefined, digest: digestOf(ofPage, ofOriginal) };
 }
 
 function bytesOf(value: unknown): Uint8Array {

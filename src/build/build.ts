@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
-import { ArticleThreads } from './article-threads.ts';
+import { ArticleProcesses } from './article-processes.ts';
 import type { Configuration } from './configuration.ts';
 import { openReports } from './check.ts';
 import { lastBuild, noteBuild, stampOf } from './freshness.ts';
@@ -82,17 +82,17 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
   const search = new SearchIndexes(configuration.project, join(work, 'search'));
-  const threads = new ArticleThreads(configuration);
+  const processes = new ArticleProcesses(configuration);
   try {
     closeSite();
     const digests = new KnownDigests(join(work, 'digests.json'), stamp);
-    const begun = { surveying, compiling, search, threads, digests };
+    const begun = { surveying, compiling, search, processes, digests };
     const result = await bringUpToDate(configuration, work, progress, begun);
     noteBuild(work, stamp, result, templateSources(work));
     return result;
   } finally {
     closeSite();
-    await threads.close();
+    await processes.close();
     await search.close();
   }
 }
@@ -102,7 +102,7 @@ interface Begun {
   readonly surveying: Promise<Survey>;
   readonly compiling: Promise<Templates>;
   readonly search: SearchIndexes;
-  readonly threads: ArticleThreads;
+  readonly processes: ArticleProcesses;
   readonly digests: KnownDigests;
 }
 
@@ -111,16 +111,16 @@ async function bringUpToDate(
   configuration: Configuration,
   work: string,
   progress: Progress,
-  { surveying, compiling, search, threads, digests }: Begun,
+  { surveying, compiling, search, processes, digests }: Begun,
 ): Promise<BuildResult> {
   const packs = join(work, 'packs');
   const reports = configuration.options.status ? openReports(configuration, work) : undefined;
-  const library = await readAll(configuration, work, progress, { digests, reports, threads });
+  const library = await readAll(configuration, work, progress, { digests, reports, processes });
   search.begin(library);
-  const packed = await writePacks(library, configuration, { folder: packs, threads }, progress, (locale, pack) => {
+  const packed = await writePacks(library, configuration, { folder: packs, processes }, progress, (locale, pack) => {
     search.add(locale, pack);
   });
-  await threads.close();
+  await processes.close();
   const site = openSite(packs);
   const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
   const result = {

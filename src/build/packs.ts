@@ -7,7 +7,7 @@ import { articleFailed, type Library, type PlannedPage, plannedPages, type Progr
 import { type PageEntry, PackReader, PackWriter } from '../site/pack.ts';
 import { writeFacts } from '../site/packs.ts';
 import { stringsFor } from '../ui/strings.ts';
-import type { ArticleThreads } from './article-threads.ts';
+import type { ArticleProcesses } from './article-processes.ts';
 import type { Configuration } from './configuration.ts';
 import { renderVersion } from './library.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
@@ -34,7 +34,7 @@ const batchSize = 32;
 export async function writePacks(
   library: Library,
   configuration: Configuration,
-  { folder, threads }: { folder: string; threads: ArticleThreads },
+  { folder, processes }: { folder: string; processes: ArticleProcesses },
   progress: Progress,
   onPack: (locale: string, pack: PackReader) => void = (_locale, pack) => pack.close(),
 ): Promise<PackReport> {
@@ -42,7 +42,7 @@ export async function writePacks(
   const built = locales.filter((locale) => configuration.shard?.includes(locale) ?? true);
   const fresh = `${folder}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
-  const writing = new Packing(library, configuration, { from: folder, to: fresh, threads });
+  const writing = new Packing(library, configuration, { from: folder, to: fresh, processes });
   const total = built.length * library.topics.length;
   const shown = (done: number) => progress('Rendering articles', done, total);
   const counts = new Map<string, number>();
@@ -93,12 +93,12 @@ class Packing {
   constructor(
     library: Library,
     configuration: Configuration,
-    { from, to, threads }: { from: string; to: string; threads: ArticleThreads },
+    { from, to, processes }: { from: string; to: string; processes: ArticleProcesses },
   ) {
     this.#library = library;
     this.#from = from;
     this.#to = to;
-    this.#renderer = openRenderer(library, threads);
+    this.#renderer = openRenderer(library, processes);
     const parts = [renderVersion(configuration), stringsFor(configuration.options.sourceLocale).digest];
     this.#version = (locale) => [...parts, stringsFor(locale).digest].join('-');
   }
@@ -154,7 +154,7 @@ class Packing {
       const entry = pack?.find(planned.slug);
       if (entry?.key === key && this.#imagesOf(entry) && pack?.isWhole(entry)) entries.push(entry);
       else unknown.push({ planned, key });
-      // Others have something to do meanwhile: threads that wait for pages, the indexes of locales that are finished.
+      // Others have something to do meanwhile: processes that wait for pages, the indexes of locales that are finished.
       if (++looked % batchSize === 0) await setImmediate();
     }
     return { ...(pack && { known: { pack, entries } }), unknown };

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import type { PagesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
-import { openThreads } from './threads.ts';
+import { openThreads } from './workers.ts';
 
 export class PageThreads {
   readonly #workshop: PageWorkshop;

@@ -13,7 +13,7 @@ import {
 } from './manifest.ts';
 import { swap } from './swap.ts';
 import type { SurveyTask } from './survey-worker.ts';
-import { inThread } from './threads.ts';
+import { inThread } from './workers.ts';
 import type { TwinTask } from './twin-worker.ts';
 
 /** Everything of the project's own that a page may be made of, besides the articles. */

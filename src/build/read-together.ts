@@ -1,4 +1,4 @@
-/** All articles of a configuration, read as fast as can be: files that nobody has touched not at all, many others in threads. */
+/** All articles of a configuration, read as fast as can be: files that nobody has touched not at all, many others in processes. */
 import {
   type Facts,
   filesOf,
@@ -9,8 +9,7 @@ import {
   readArticle,
   recallArticle,
 } from '../pipeline/prepare.ts';
-import type { ArticleThreads } from './article-threads.ts';
-import type { ReadTask } from './article-worker.ts';
+import type { ArticleProcesses } from './article-processes.ts';
 import type { Configuration } from './configuration.ts';
 import type { KnownDigests } from './known-digests.ts';
 import { onReadFor, settingsOf } from './library.ts';
@@ -26,14 +25,14 @@ export interface ReadingHelp {
   readonly digests: KnownDigests;
   /** Gets the reports of the articles that are read, where somebody wants them. */
   readonly reports: Memory | undefined;
-  readonly threads: ArticleThreads;
+  readonly processes: ArticleProcesses;
 }
 
 /** The same library as `readLibrary` gives. */
 export async function readLibraryTogether(
   configuration: Configuration,
   progress: Progress,
-  { memory, digests, reports, threads }: ReadingHelp,
+  { memory, digests, reports, processes }: ReadingHelp,
 ): Promise<Library> {
   const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make);
   const settings = { ...settingsOf(configuration), recall };
@@ -48,8 +47,8 @@ export async function readLibraryTogether(
   const unknown = [...files.keys()].filter((at) => facts[at] === undefined);
   shown(files.length - unknown.length);
   const readBatch = async (batch: readonly number[]): Promise<void> => {
-    const task: ReadTask = { files: batch.flatMap((at) => files[at] ?? []), reports: reports !== undefined };
-    for (const [index, read] of (await threads.read(task)).entries()) {
+    const work = { files: batch.flatMap((at) => files[at] ?? []), reports: reports !== undefined };
+    for (const [index, read] of (await processes.read(work)).entries()) {
       const at = batch[index] ?? 0;
       if (read.key !== undefined) memory.keep(read.key, read.facts);
       if (read.report) reports?.keep(read.report.key, read.report.value);
@@ -57,7 +56,7 @@ export async function readLibraryTogether(
     }
     shown(batch.length);
   };
-  if (threads.arePaying(unknown.length)) {
+  if (processes.arePaying(unknown.length)) {
     await Promise.all(chunksOf(unknown, batchSize).map(readBatch));
   } else {
     const here = reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings;

@@ -14,7 +14,7 @@ import { recordCode } from './library.ts';
 import { filesBelow } from './manifest.ts';
 import { codeVersion } from './memory.ts';
 import { digestOf, type NextSite } from './next-site.ts';
-import { openThreads } from './threads.ts';
+import { openThreads } from './workers.ts';
 import { writeWhole } from './whole-files.ts';
 
 /**

@@ -13,7 +13,7 @@ import { siteCode } from './published.ts';
 import { trustedHomes } from './site-facts.ts';
 import { swap } from './swap.ts';
 import type { TemplatesTask } from './templates-worker.ts';
-import { inProcess } from './threads.ts';
+import { inProcess } from './workers.ts';
 import { writeWhole } from './whole-files.ts';
 
 export interface Templates {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Configuration } from '../build/configuration.ts';
 import { openMemory, readLibrary } from '../build/library.ts';
-import { ArticleThreads } from '../build/article-threads.ts';
+import { ArticleProcesses } from '../build/article-processes.ts';
 import { writePacks } from '../build/packs.ts';
 import type { Memory } from '../build/memory.ts';
 import { CommandError } from '../cli/arguments.ts';
@@ -63,8 +63,13 @@ export class LiveSite implements Site {
       throw new CommandError(`There are no articles in ${this.#configuration.roots.join(', ')}.`);
     }
     // Packs without pages: they tell what the site's locales are, and cost no rendering.
-    const threads = new ArticleThreads(this.#configuration);
-    await writePacks(library, { ...this.#configuration, shard: [] }, { folder: this.#packs, threads }, () => undefined);
+    const processes = new ArticleProcesses(this.#configuration);
+    await writePacks(
+      library,
+      { ...this.#configuration, shard: [] },
+      { folder: this.#packs, processes },
+      () => undefined,
+    );
     this.#keepMedia();
     this.#locales = openSite(this.#packs).locales;
     this.#library = library;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ArticleThreads } from '../../src/build/article-threads.ts';
+import { ArticleProcesses } from '../../src/build/article-processes.ts';
 import { checkLibrary, openReports } from '../../src/build/check.ts';
 import type { Configuration } from '../../src/build/configuration.ts';
 import { stampOf } from '../../src/build/freshness.ts';
@@ -14,7 +14,7 @@ import { folderOf, pair } from '../support.ts';
 
 const project = join(import.meta.dirname, '../..');
 
-/** More articles than are read without threads, among them bilingual ones, one without a locale and one that is no text. */
+/** More articles than are read without processes, among them bilingual ones, one without a locale and one that is no text. */
 function manyArticles(): Configuration {
   const files = Array.from({ length: 300 }, (_, number): [string, string] => {
     const text =
@@ -35,7 +35,7 @@ function known({ topics, diagnostics }: Library) {
   return { topics, diagnostics };
 }
 
-test('the library that is read in threads is the one that is read here, the first time and the next', async () => {
+test('the library that is read in processes is the one that is read here, the first time and the next', async () => {
   const configuration = manyArticles();
   const work = join(configuration.roots[0] ?? '', '../work');
   mkdirSync(work);
@@ -45,11 +45,11 @@ test('the library that is read in threads is the one that is read here, the firs
   for (const round of ['first', 'next']) {
     const memory = openMemory(configuration, work);
     const reports = openReports(configuration, work);
-    const threads = new ArticleThreads(configuration);
+    const processes = new ArticleProcesses(configuration);
     const stages: [string, number, number][] = [];
     try {
       const digests = new KnownDigests(join(work, 'digests.json'), stampOf(configuration));
-      const help = { memory, digests, reports, threads };
+      const help = { memory, digests, reports, processes };
       const together = await readLibraryTogether(configuration, (...stage) => stages.push(stage), help);
       expect(known(together), round).toEqual(known(here));
       expect(checkLibrary(together, configuration, reports).diagnostics, round).toEqual(found);
@@ -59,7 +59,7 @@ test('the library that is read in threads is the one that is read here, the firs
     } finally {
       memory.close();
       reports.close();
-      await threads.close();
+      await processes.close();
     }
   }
 }, 60_000);

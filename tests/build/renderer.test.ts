@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ArticleThreads } from '../../src/build/article-threads.ts';
+import { ArticleProcesses } from '../../src/build/article-processes.ts';
 import type { Configuration } from '../../src/build/configuration.ts';
 import { readLibrary } from '../../src/build/library.ts';
 import { openRenderer } from '../../src/build/renderer.ts';
@@ -9,7 +9,7 @@ import { resolveOptions } from '../../src/site/options.ts';
 
 const project = join(import.meta.dirname, '../..');
 
-test('pages rendered in threads are those rendered here', async () => {
+test('pages rendered in processes are those rendered here', async () => {
   const configuration: Configuration = {
     project,
     options: resolveOptions({ title: 'Help' }),
@@ -19,16 +19,16 @@ test('pages rendered in threads are those rendered here', async () => {
   };
   const library = readLibrary(configuration, () => undefined);
   const pages = [...plannedPages('en-US', library)].map((planned) => ({ planned }));
-  const threads = new ArticleThreads(configuration);
-  const renderer = openRenderer(library, threads);
+  const processes = new ArticleProcesses(configuration);
+  const renderer = openRenderer(library, processes);
   try {
     const here = await renderer.render('en-US', pages);
-    // Enough of them start the threads.
+    // Enough of them start the processes.
     const many = await Promise.all(Array.from({ length: 200 }, () => renderer.render('en-US', pages)));
     const textOf = (lines: typeof here) => lines.map(({ lines, ...rest }) => [Buffer.from(lines).toString(), rest]);
     expect(here.length).toBeGreaterThan(1);
     expect(textOf(many.at(-1) ?? [])).toEqual(textOf(here));
   } finally {
-    await threads.close();
+    await processes.close();
   }
 }, 60_000);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inProcess, inThread } from '../../src/build/threads.ts';
+import { inProcess, inThread } from '../../src/build/workers.ts';
 
 const module = new URL('modules/answering.ts', import.meta.url);
 

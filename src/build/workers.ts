@@ -1,3 +1,4 @@
+/** Threads and processes that run the functions of a module. */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -5,8 +6,12 @@ import { Tinypool } from 'tinypool';
 import type { ProcessAnswer } from './task-process.ts';
 import type { ThreadTask } from './task-thread.ts';
 
-// What a thread makes is soon gone. More room for it than this makes hardly anything faster, and costs 100 MB a thread.
-const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+/**
+ * Megabytes of one of the three parts of the memory in which what a thread makes begins. It is soon gone: more room makes hardly
+ * anything faster, and costs 100 MB a thread.
+ */
+const semiSpace = 4;
+const resourceLimits = { maxYoungGenerationSizeMb: 3 * semiSpace };
 
 /**
  * Threads that run the functions of a module, as many as there are processors where nothing else is said.
@@ -27,6 +32,25 @@ export function openThreads(
     concurrentTasksPerWorker: tasksAtOnce,
     resourceLimits,
     workerData,
+  });
+}
+
+/**
+ * Processes that run the functions of a module, as many as there are processors. What they have used is the system's again when they
+ * end, but all that goes to them and comes from them is copied.
+ */
+export function openProcesses(module: URL): Tinypool {
+  const count = availableParallelism();
+  return new Tinypool({
+    filename: module.href,
+    runtime: 'child_process',
+    minThreads: count,
+    maxThreads: count,
+    serialization: 'advanced',
+    env: Object.fromEntries(
+      Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+    execArgv: [`--max-semi-space-size=${semiSpace}`],
   });
 }
 
