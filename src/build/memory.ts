@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -42,8 +43,8 @@ interface Writing {
 
 /**
  * Values by key, kept in a file from one build to the next. A key has to hold all that a value depends on, but for the code, whose
- * version the file begins with. Values that a build does not ask for are forgotten. Memory holds only where the values are: there
- * are some hundred thousand of them.
+ * version the file begins with. New values are added at the file's end; it is written anew, without the values that the build did not
+ * ask for, when these are half of it. Memory holds only where the values are: there are some hundred thousand of them.
  */
 export class Memory {
   readonly #file: string;
@@ -97,10 +98,15 @@ export class Memory {
     this.#writeLines((this.#writing ??= this.#begin()), [{ key, value, sum: sumOf(value) }]);
   }
 
-  /** Keeps what this build has used; nothing is written where that is what the file says, or where it used nothing. */
+  /** Keeps what this build has used; nothing is written where the file says that already, or where it used nothing. */
   save(): void {
     const asked = this.#made.size + this.#used.size;
-    if (asked === 0 || (this.#made.size === 0 && this.#used.size === this.#kept.places.size)) return;
+    const isCrowded = this.#kept.lines + this.#made.size >= 2 * asked;
+    if (asked === 0 || (this.#made.size === 0 && !isCrowded)) return;
+    if (!isCrowded && this.#kept.lines > 0) {
+      this.#append();
+      return;
+    }
     const writing = (this.#writing ??= this.#begin());
     this.#copyUsed(writing);
     renameSync(writing.path, this.#file);
@@ -131,7 +137,20 @@ export class Memory {
     mkdirSync(dirname(this.#file), { recursive: true });
     const path = `${this.#file}.${process.pid}.tmp`;
     const file = openSync(path, 'w+');
-    return { file, path, size: writeSync(file, `${this.#version}\n`) };
+    return { file, path, size: writeSync(file, headerOf(this.#version)) };
+  }
+
+  /** Adds the new lines to the old file. */
+  #append(): void {
+    if (!this.#writing) return;
+    const { file, size } = this.#writing;
+    const start = Buffer.byteLength(headerOf(this.#version));
+    const lines = readAt(file, { offset: start, length: size - start });
+    const old = openSync(this.#file, 'r+');
+    // A line that a killed build has begun is overwritten.
+    ftruncateSync(old, this.#kept.end);
+    writeSync(old, lines, 0, lines.length, this.#kept.end);
+    closeSync(old);
   }
 
   /** Brings the kept values that were asked for into the new file. */
@@ -170,33 +189,44 @@ interface Line extends Pick<Place, 'sum'> {
 }
 
 interface KeptFile {
+  /** Open, -1 where there is none. */
   readonly file: number;
   readonly places: ReadonlyMap<string, Place>;
+  /** Number of its whole lines, without the first. */
+  readonly lines: number;
+  /** Where the last of them ends, in bytes. */
+  readonly end: number;
 }
 
 // An unreadable or foreign file is as good as none: everything is made anew.
 function openKept(path: string, version: string): KeptFile {
   const places = new Map<string, Place>();
-  if (!existsSync(path)) return { file: -1, places };
+  const none = { file: -1, places, lines: 0, end: 0 };
+  if (!existsSync(path)) return none;
   const bytes = readFileSync(path);
-  const first = bytes.indexOf(newline);
-  if (first === -1 || bytes.toString('utf8', 0, first) !== version) return { file: -1, places };
-  for (let start = first + 1; start < bytes.length;) {
-    const end = bytes.indexOf(newline, start);
+  const header = Buffer.from(headerOf(version));
+  if (!bytes.subarray(0, header.length).equals(header)) return none;
+  let lines = 0;
+  let start = header.length;
+  for (let end = bytes.indexOf(newline, start); end !== -1; end = bytes.indexOf(newline, start)) {
     const tab = bytes.indexOf(tabulator, start);
-    // A last line that was cut off has no end.
-    if (end === -1) break;
     if (tab !== -1 && tab < end) {
       const blank = start + sumLength;
       const sum = bytes.toString('latin1', start, blank);
+      // Of two values with the same key the later one was made because the disk had not kept the other.
       places.set(bytes.toString('utf8', blank + 1, tab), { offset: tab + 1, length: end - tab - 1, sum });
     }
+    lines++;
     start = end + 1;
   }
-  return places.size === 0 ? { file: -1, places } : { file: openSync(path, 'r'), places };
+  return places.size === 0 ? none : { file: openSync(path, 'r'), places, lines, end: start };
 }
 
-function readAt(file: number, { offset, length }: Place): Buffer {
+function headerOf(version: string): string {
+  return `${version}\n`;
+}
+
+function readAt(file: number, { offset, length }: Pick<Place, 'offset' | 'length'>): Buffer {
   const buffer = Buffer.allocUnsafe(length);
   const size = readSync(file, buffer, 0, length, offset);
   return buffer.subarray(0, size);

@@ -28,11 +28,24 @@ test('what was found out is not found out again', () => {
   expect(readdirSync(folder)).toEqual(['facts.tsv']);
 });
 
-test('what a build did not ask for is forgotten', () => {
+test('what builds did not ask for is forgotten when it is half of all', () => {
   const folder = folderOf({});
+  build(folder, 'v1', 'a', 'b', 'c');
   build(folder, 'v1', 'a', 'b');
+  expect(build(folder, 'v1', 'a', 'b', 'c')).toEqual([]);
   build(folder, 'v1', 'a');
-  expect(build(folder, 'v1', 'a', 'b')).toEqual(['b']);
+  expect(build(folder, 'v1', 'a', 'b', 'c')).toEqual(['b', 'c']);
+});
+
+test('a new value costs no more than itself', () => {
+  const folder = folderOf({});
+  const file = join(folder, 'facts.tsv');
+  build(folder, 'v1', 'a', 'b', 'c');
+  const before = readFileSync(file, 'utf8');
+  build(folder, 'v1', 'a', 'b', 'd');
+  const after = readFileSync(file, 'utf8');
+  expect(after.startsWith(before)).toBe(true);
+  expect(after.slice(before.length).split('\n').length).toBe(2);
 });
 
 test('another version of the code knows nothing', () => {
@@ -52,8 +65,19 @@ test('a line that was cut off is as good as none', () => {
   const folder = folderOf({});
   build(folder, 'v1', 'a', 'b');
   const file = join(folder, 'facts.tsv');
-  writeFileSync(file, readFileSync(file).subarray(0, -5));
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.subarray(0, -5));
   expect(build(folder, 'v1', 'a', 'b')).toEqual(['b']);
+  expect(readFileSync(file)).toEqual(whole);
+});
+
+test('a value that the disk did not keep is made again, once', () => {
+  const folder = folderOf({});
+  build(folder, 'v1', 'a', 'b', 'c');
+  const file = join(folder, 'facts.tsv');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"of":"b"', '"of":"x"'));
+  expect(build(folder, 'v1', 'a', 'b', 'c')).toEqual(['b']);
+  expect(build(folder, 'v1', 'a', 'b', 'c')).toEqual([]);
 });
 
 test('values can be asked for after they were kept', () => {
