@@ -36,7 +36,9 @@ export function cluster(articles: readonly Article[]): Cluster[] {
     () => true,
   );
   clusters = joinBy(clusters, hashKeys, (a, b) => !(a.named && b.named) || !sharesLocale(a, b));
-  for (const keys of weakerEvidence) clusters = joinUnambiguous(clusters, keys);
+  // Two names never become one topic by weaker evidence, so that there is something to find only where a name is missing.
+  if (!clusters.every(({ named }) => named))
+    for (const keys of weakerEvidence) clusters = joinUnambiguous(clusters, keys);
   return clusters
     .map(({ articles: members }) => [...members].sort(compareArticles))
     .sort((a, b) => compareArticles(a[0], b[0]));
