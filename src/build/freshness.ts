@@ -1,6 +1,6 @@
 /** Whether anything that a site is made from has changed since the last build, told from names, sizes and times of files alone. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
 import type { BuildResult } from './build.ts';
@@ -44,14 +44,14 @@ export function stampOf({ project, roots, base, origin, locales, shard, options,
   const history = slugHistory === undefined ? [] : [slugHistory];
   const states = new Map<string, FileState>();
   let latest = 0;
-  for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name))]) {
-    for (const file of [place, ...below(place)]) {
-      const found = statSync(file, { throwIfNoEntry: false });
-      if (!found) continue;
-      latest = Math.max(latest, found.ctimeMs);
-      if (found.isFile()) states.set(file, stateOf(found));
-    }
-  }
+  const look = (place: string): void => {
+    const found = statSync(place, { throwIfNoEntry: false });
+    if (!found) return;
+    latest = Math.max(latest, found.ctimeMs);
+    if (found.isFile()) states.set(place, stateOf(found));
+    else if (found.isDirectory()) for (const name of readdirSync(place).sort(compareText)) look(join(place, name));
+  };
+  for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name))]) look(place);
   const settings = JSON.stringify([process.version, base, origin, locales, shard, options]);
   return { digest: digestOf(settings, states), states, latest, taken };
 }
@@ -106,11 +106,4 @@ function digestOf(start: string, states: ReadonlyMap<string, FileState>): string
 
 function noteFile(work: string): string {
   return join(work, 'last-build.json');
-}
-
-function below(place: string): string[] {
-  if (!existsSync(place) || !statSync(place).isDirectory()) return [];
-  return readdirSync(place, { recursive: true, encoding: 'utf8' })
-    .sort(compareText)
-    .map((path) => join(place, path));
 }
