@@ -7,7 +7,6 @@ import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -27,6 +26,7 @@ import {
   recordOf,
   timesOf,
 } from './manifest.ts';
+import { linkOrCopy } from './whole-files.ts';
 
 export class NextSite {
   readonly folder: string;
@@ -201,17 +201,6 @@ export class NextSite {
 /** A key for what is made of this alone. */
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    // Another file system, or one without links.
-    if (!(error instanceof Error) || !('code' in error) || error.code === 'EEXIST' || error.code === 'ENOENT')
-      throw error;
-    copyFileSync(from, to);
-  }
 }
 
 /** An expected file may not have been written yet. */

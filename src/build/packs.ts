@@ -1,10 +1,11 @@
 /** The packs of a build: every page rendered, or taken over from the packs of the build before. */
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../diagnostics.ts';
 import { listOf } from '../pipeline/pages.ts';
 import { articleFailed, type Library, type PlannedPage, plannedPages, type Progress } from '../pipeline/prepare.ts';
-import { type PageEntry, PackReader, PackWriter } from '../site/pack.ts';
+import { packFiles, type PageEntry, PackReader, PackWriter } from '../site/pack.ts';
 import { writeFacts } from '../site/packs.ts';
 import { stringsFor } from '../ui/strings.ts';
 import type { ArticleProcesses } from './article-processes.ts';
@@ -13,6 +14,7 @@ import { renderVersion } from './library.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
 import { siteFacts } from './site-facts.ts';
 import { swap } from './swap.ts';
+import { linkOrCopy } from './whole-files.ts';
 
 /** What became of the pages of a build. */
 export interface PackReport {
@@ -110,9 +112,13 @@ class Packing {
   /** Begins all pages of a locale; `finish` gives the number of its own articles when they are in its pack. */
   async begin(locale: string, shown: (done: number) => void): Promise<{ finish(): Promise<number> }> {
     const { known, unknown } = await this.#takeStock(locale);
+    this.#reused += known?.entries.length ?? 0;
+    if (known && unknown.length === 0 && isWholePack(known)) {
+      this.#takeOver(locale, known);
+      return { finish: () => Promise.resolve(countOwn(known.entries)) };
+    }
     const writer = new PackWriter(this.#to, locale, known);
     known?.pack.close();
-    this.#reused += known?.entries.length ?? 0;
     const renderBatch = async (pages: readonly WantedPage[]): Promise<void> => {
       const lines = await this.#renderer.render(locale, pages);
       for (const [at, { planned, key }] of pages.entries()) {
@@ -137,9 +143,16 @@ class Packing {
       await Promise.all(rendering);
       shown(this.#rendered + this.#reused);
       writer.close(listOf(this.#library.topics, locale, this.#library.pages));
-      return writer.entries.filter(({ fallback }) => !fallback).length;
+      return countOwn(writer.entries);
     };
     return { finish };
+  }
+
+  /** Takes the pack of a locale over as it is: the same pages make the same list. */
+  #takeOver(locale: string, { pack }: KnownPages): void {
+    mkdirSync(this.#to, { recursive: true });
+    for (const name of packFiles(locale)) linkOrCopy(join(this.#from, name), join(this.#to, name));
+    pack.close();
   }
 
   /** Tells the pages of a locale that an earlier build has rendered from those that are to be rendered. */
@@ -165,11 +178,21 @@ class Packing {
     const writer = new PackWriter(this.#to, locale);
     for (const { facts } of plannedPages(locale, this.#library)) writer.note({ ...facts, digest: '', key: '' });
     writer.close(listOf(this.#library.topics, locale, this.#library.pages));
-    return writer.entries.filter(({ fallback }) => !fallback).length;
+    return countOwn(writer.entries);
   }
 
   /** Whether the images of a page are still those that it shows. */
   #imagesOf({ images = [] }: PageEntry): boolean {
     return images.every(([file, path]) => this.#library.pages.images.reuse(file, path));
   }
+}
+
+/** Whether these are all pages of their pack, and its list is whole too. */
+function isWholePack({ pack, entries }: KnownPages): boolean {
+  return entries.length === pack.entries.length && pack.hasWholeList;
+}
+
+/** Number of pages that show an article of their own locale. */
+function countOwn(entries: readonly PageEntry[]): number {
+  return entries.filter(({ fallback }) => !fallback).length;
 }

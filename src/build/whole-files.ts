@@ -1,5 +1,5 @@
 /** Files that are there whole or not at all, whenever a process is killed. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 
@@ -26,6 +26,18 @@ export function removeUnfinished(folder: string, below: boolean): void {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { recursive: below, withFileTypes: true })) {
     if (entry.isFile() && /\.\d+\.tmp$/.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
+  }
+}
+
+/** Gives a file that nobody will ever write into a second name. */
+export function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    // Another file system, or one without links.
+    if (!(error instanceof Error) || !('code' in error) || error.code === 'EEXIST' || error.code === 'ENOENT')
+      throw error;
+    copyFileSync(from, to);
   }
 }
 

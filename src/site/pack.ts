@@ -19,9 +19,6 @@ import { compareText } from '../diagnostics.ts';
 import type { ListEntry, Page } from '../pipeline/types.ts';
 import type { SearchRecord } from '../search/record.ts';
 
-/** How files with the entries of a pack end. */
-export const entriesEnding = '.entries.json';
-
 /** Where a page lies in its pack. */
 export interface PageEntry {
   readonly slug: string;
@@ -43,6 +40,14 @@ export interface PageEntry {
   readonly length: number;
   /** CRC-32 of them; undefined where it has none on disk. */
   readonly sum?: number;
+}
+
+/** The file with the entries of a pack. */
+interface Entries {
+  /** Sorted by slug. */
+  readonly entries: readonly PageEntry[];
+  /** CRC-32 of the file with the locale's list. */
+  readonly list: number;
 }
 
 /** Where a page lies, which the pack itself knows. */
@@ -107,8 +112,10 @@ export class PackWriter {
     this.#flush();
     closeSync(this.#file);
     this.#entries.sort((a, b) => compareText(a.slug, b.slug));
-    writeFileSync(entriesFile(this.#folder, this.#locale), JSON.stringify(this.#entries));
-    writeFileSync(join(this.#folder, `${this.#locale}.list.json`), JSON.stringify(list));
+    const listText = Buffer.from(JSON.stringify(list));
+    writeFileSync(listFile(this.#folder, this.#locale), listText);
+    const written: Entries = { entries: this.#entries, list: crc32(listText) };
+    writeFileSync(entriesFile(this.#folder, this.#locale), JSON.stringify(written));
   }
 
   #flush(): void {
@@ -123,6 +130,9 @@ const lineEnd = 0x0a;
 export class PackReader {
   readonly entries: readonly PageEntry[];
   readonly #bySlug: ReadonlyMap<string, PageEntry>;
+  readonly #folder: string;
+  readonly #locale: string;
+  readonly #listSum: number;
   /** The file of its pages. */
   readonly path: string;
   /** The same, open. */
@@ -130,7 +140,9 @@ export class PackReader {
   #bytes: Buffer | undefined;
 
   constructor(folder: string, locale: string) {
-    this.entries = JSON.parse(readFileSync(entriesFile(folder, locale), 'utf8')) as PageEntry[];
+    const { entries, list } = JSON.parse(readFileSync(entriesFile(folder, locale), 'utf8')) as Entries;
+    [this.#folder, this.#locale, this.#listSum] = [folder, locale, list];
+    this.entries = entries;
     this.#bySlug = new Map(this.entries.map((entry) => [entry.slug, entry]));
     this.path = pagesFile(folder, locale);
     this.file = openSync(this.path, 'r');
@@ -173,6 +185,12 @@ export class PackReader {
     return crc32(this.linesOf(entry)) === entry.sum;
   }
 
+  /** Whether the disk has kept the locale's list as it was written. */
+  get hasWholeList(): boolean {
+    const file = listFile(this.#folder, this.#locale);
+    return existsSync(file) && crc32(readFileSync(file)) === this.#listSum;
+  }
+
   close(): void {
     this.#bytes = undefined;
     closeSync(this.file);
@@ -191,10 +209,20 @@ function linesAt(file: number, { offset, length }: PageEntry): Buffer {
   return buffer;
 }
 
+/** Names of the files of a locale's pack. */
+export function packFiles(locale: string): string[] {
+  return [pagesFile, entriesFile, listFile].map((fileIn) => fileIn('', locale));
+}
+
+/** The articles of a locale in the order of its collation: JSON of `ListEntry[]`. */
+export function listFile(folder: string, locale: string): string {
+  return join(folder, `${locale}.list.json`);
+}
+
 function pagesFile(folder: string, locale: string): string {
   return join(folder, `${locale}.pages.jsonl`);
 }
 
 function entriesFile(folder: string, locale: string): string {
-  return join(folder, `${locale}${entriesEnding}`);
+  return join(folder, `${locale}.entries.json`);
 }
