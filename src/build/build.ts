@@ -15,13 +15,14 @@ import { KnownDigests } from './known-digests.ts';
 import { openMemory } from './library.ts';
 import { whileLocked } from './lock.ts';
 import { hasFiles } from './manifest.ts';
+import type { Memory } from './memory.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
-import { writePages } from './pages.ts';
+import { type PageSources, writePages } from './pages.ts';
 import { keepAsSpare, makeTwin, publish, type Survey, surveySites } from './published.ts';
 import { type ReadingHelp, readLibraryTogether } from './read-together.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
-import { statusBoard } from './status.ts';
+import { StatusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
 import { recover } from './swap.ts';
 import { copyAssets, openTemplates, type Templates, templateSources } from './templates.ts';
@@ -111,35 +112,20 @@ async function bringUpToDate(
   configuration: Configuration,
   work: string,
   progress: Progress,
-  { surveying, compiling, search, processes, digests }: Begun,
+  begun: Begun,
 ): Promise<BuildResult> {
-  const packs = join(work, 'packs');
   const reports = configuration.options.status ? openReports(configuration, work) : undefined;
-  const library = await readAll(configuration, work, progress, { digests, reports, processes });
-  search.begin(library);
-  const packed = await writePacks(library, configuration, { folder: packs, processes }, progress, (locale, pack) => {
-    search.add(locale, pack);
-  });
-  await processes.close();
-  const site = openSite(packs);
-  const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
-  const result = {
-    diagnostics: [...library.diagnostics, ...agents.diagnostics, ...packed.diagnostics],
-    pages: site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0),
-    rendered: packed.rendered,
-    reused: packed.reused,
-    locales: site.built.map(({ tag }) => tag),
-  };
-  progress('Comparing with the published site', 0, 0);
-  const templates = await compiling;
-  const board = statusBoard(packs, library, configuration, { work, reports });
+  const prepared = await prepare(configuration, work, progress, begun, reports);
+  const { surveying, search } = begun;
+  const { site, agents, result } = prepared;
   const { published, spare } = (await surveying).open();
 
   progress('Writing pages and search indexes', 0, 0);
   const next = new NextSite(join(work, 'staging'), published, spare);
-  copyAssets(templates, next);
-  copyImages(library, next);
-  await writePages({ site, packs, templates, agents, board }, next);
+  copyAssets(prepared.templates, next);
+  // Their paths hold digests of them.
+  for (const [file, path] of prepared.images) next.copy(path, file, path);
+  await writePages(prepared, next);
   reports?.close();
   const indexed = await search.finish();
   const reindexed = copyIndexes(site, join(work, 'search'), next);
@@ -160,6 +146,41 @@ async function bringUpToDate(
   }
   writeSlugFile(configuration.slugHistory, agents.history);
   return { ...result, indexed, changed: !isSame, weakLinks: weakLinks.map(inWords) };
+}
+
+/** What pages are made of, and what a build says of it. */
+interface Prepared extends PageSources {
+  readonly images: ReadonlyMap<string, string>;
+  readonly result: Omit<BuildResult, 'indexed' | 'changed' | 'weakLinks'>;
+}
+
+/** Reads all articles and brings the packs up to date. The library ends here: no later part of a build holds all articles. */
+async function prepare(
+  configuration: Configuration,
+  work: string,
+  progress: Progress,
+  { compiling, search, processes, digests }: Begun,
+  reports: Memory | undefined,
+): Promise<Prepared> {
+  const packs = join(work, 'packs');
+  const library = await readAll(configuration, work, progress, { digests, reports, processes });
+  search.begin(library);
+  const packed = await writePacks(library, configuration, { folder: packs, processes }, progress, (locale, pack) => {
+    search.add(locale, pack);
+  });
+  await processes.close();
+  const site = openSite(packs);
+  const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
+  const result = {
+    diagnostics: [...library.diagnostics, ...agents.diagnostics, ...packed.diagnostics],
+    pages: site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0),
+    rendered: packed.rendered,
+    reused: packed.reused,
+    locales: site.built.map(({ tag }) => tag),
+  };
+  progress('Comparing with the published site', 0, 0);
+  const board = reports && new StatusBoard(packs, library, configuration, work, reports);
+  return { site, packs, templates: await compiling, agents, board, images: library.pages.images.used, result };
 }
 
 /** What a build says that had nothing to do. */
@@ -206,9 +227,4 @@ export function workFolder({ project, out }: Pick<Configuration, 'project' | 'ou
 
 function inWords({ page, problem }: Flaw): string {
   return `${page}: ${problem}`;
-}
-
-function copyImages({ pages }: Library, next: NextSite): void {
-  // Their paths hold digests of them.
-  for (const [file, path] of pages.images.used) next.copy(path, file, path);
 }

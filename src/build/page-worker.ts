@@ -96,7 +96,7 @@ async function open(): Promise<Opened> {
 
 async function load(): Promise<Opened> {
   process.env['LANGUEDOCS_PACKS'] = workshop.packs;
-  const site = openSite(workshop.packs);
+  const site = openSite(workshop.packs, 1);
   // The templates have a copy of the module that opens packs; one reading of them is enough.
   useSite(site);
   const templates = (await import(pathToFileURL(workshop.templates).href)) as typeof CompiledTemplates;

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { AgentFacts } from '../agents/facts.ts';
 import { otherPagesKey, pageKeys } from '../site/keys.ts';
 import type { Site } from '../site/packs.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { agentsKey, writeAgentFiles, writePermanentPages } from './agent-files.ts';
 import { articlePaths } from './article-files.ts';
 import { digestOf, type NextSite } from './next-site.ts';
@@ -16,6 +17,8 @@ import type { Templates } from './templates.ts';
 
 /** Pages that a thread takes at a time: enough to be worth while, few enough to share them out evenly. */
 const batchSize = 32;
+/** Batches that take longer than to look twice for memory that is free again. */
+const many = 64;
 
 /** What the pages of a site are made of. */
 export interface PageSources {
@@ -27,42 +30,45 @@ export interface PageSources {
   readonly board: StatusBoard | undefined;
 }
 
-/** Writes all pages into the next site, and what agents and other programs read. */
+/**
+ * Writes all pages into the next site, and what agents and other programs read. Pages are made in threads while this one finds out
+ * what else there is to make.
+ */
 export async function writePages(sources: PageSources, next: NextSite): Promise<void> {
   const { site, packs, templates, agents, board } = sources;
-  const batches = plan(site, next, templates);
-  const agentsMadeOf = agentsKey(agents, site);
-  const frame = `${templates.version} ${otherPagesKey(site)}`;
-  const othersMadeOf = digestOf(`${frame} ${agentsMadeOf}`);
-  const others = next.takeGroup('pages', othersMadeOf) ? 'none' : 'ordinary';
   const threads = new PageThreads({ templates: templates.entry, packs, folder: next.folder });
-  try {
-    const making = threads.make({ batches, others });
-    making.catch(() => undefined);
+  const working: Promise<unknown>[] = [];
+  const begin = async (work: Promise<unknown>): Promise<void> => {
+    // Told when all is waited for; until then it is not unhandled.
+    work.catch(() => undefined);
+    working.push(work);
     // Tasks are on their way to the threads only when this one waits.
     await setImmediate();
-    writeAgentFiles(agents, site, next, agentsMadeOf);
-    // What its pages show is found out here.
-    const boardMadeOf = digestOf(`${frame} ${board?.write()}`);
-    const made = await making;
-    if (others === 'ordinary')
-      next.makeGroup('pages', othersMadeOf, () => {
-        writePermanentPages(agents, next, made);
-        writeFiles(next, made);
-      });
-    if (next.takeGroup('status', boardMadeOf)) return;
-    const boardPages = await threads.make({ batches: [], others: 'status' });
-    next.makeGroup('status', boardMadeOf, () => {
-      writeFiles(next, boardPages);
+  };
+  const makeGroup = async (kind: 'ordinary' | 'status', key: string): Promise<void> => {
+    if (next.takeGroup(kind, key)) return;
+    const made = await threads.make({ batches: [], others: kind });
+    next.makeGroup(kind, key, () => {
+      if (kind === 'ordinary') writePermanentPages(agents, next, made);
+      for (const [path, content] of made) next.write(path, content);
     });
+  };
+  try {
+    const batches = plan(site, next, templates);
+    // The threads and Pagefind need the room meanwhile.
+    const tidyUp = batches.length > many ? collectGarbage : () => undefined;
+    await begin(threads.make({ batches, others: 'none' }));
+    tidyUp();
+    const frame = `${templates.version} ${otherPagesKey(site)}`;
+    await begin(makeGroup('status', digestOf(`${frame} ${board?.write()}`)));
+    tidyUp();
+    const agentsMadeOf = agentsKey(agents, site);
+    await begin(makeGroup('ordinary', digestOf(`${frame} ${agentsMadeOf}`)));
+    writeAgentFiles(agents, site, next, agentsMadeOf);
+    await Promise.all(working);
   } finally {
     await threads.close();
   }
-}
-
-/** Contents of pages and files that are no articles, by their paths below the site's folder. */
-function writeFiles(next: NextSite, files: ReadonlyMap<string, Uint8Array>): void {
-  for (const [path, content] of files) next.write(path, content);
 }
 
 /** Which articles are to be made, in batches. The place of their files is free when this returns. */

@@ -4,47 +4,52 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import type { Library } from '../pipeline/prepare.ts';
 import { boardFiles, writeBoard } from '../site/status.ts';
-import { boardOf } from '../status/board.ts';
+import { type Board, boardOf } from '../status/board.ts';
 import { checkCode, checkLibrary } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import { codeVersion, type Memory } from './memory.ts';
 
-export interface StatusBoard {
-  /** Finds out what is wrong, unless the last build has, and writes the board into the packs; gives a digest of what it says. */
-  write(): string;
-}
+/** The board of a library, made once, while pages are made already. */
+export class StatusBoard {
+  readonly #packs: string;
+  readonly #kept: string;
+  readonly #inputs: string;
+  readonly #names: readonly string[];
+  #make: (() => Board) | undefined;
 
-/**
- * The board of a library.
- *
- * @param reports of files, from earlier builds and from the reading of the library; undefined where no board is published
- */
-export function statusBoard(
-  packs: string,
-  library: Library,
-  configuration: Configuration,
-  { work, reports }: { work: string; reports: Memory | undefined },
-): StatusBoard | undefined {
-  if (!reports) return undefined;
-  const inputs = inputsOf(library, configuration);
-  return {
-    write() {
-      const kept = join(work, 'status');
-      const note = join(kept, 'made-from');
-      if (!existsSync(note) || readFileSync(note, 'utf8') !== inputs) {
-        rmSync(kept, { recursive: true, force: true });
-        writeBoard(kept, boardOf(library, checkLibrary(library, configuration, reports).diagnostics));
-        reports.save();
-        writeFileSync(note, inputs);
-      }
-      const said = createHash('sha256');
-      for (const name of boardFiles(library.pages.locales)) {
-        copyFileSync(join(kept, name), join(packs, name));
-        said.update(readFileSync(join(kept, name)));
-      }
-      return said.digest('base64url');
-    },
-  };
+  /**
+   * @param packs folder that the board is written into
+   * @param reports of files, from earlier builds and from the reading of the library
+   */
+  constructor(packs: string, library: Library, configuration: Configuration, work: string, reports: Memory) {
+    this.#packs = packs;
+    this.#kept = join(work, 'status');
+    this.#inputs = inputsOf(library, configuration);
+    this.#names = boardFiles(library.pages.locales);
+    this.#make = () => {
+      const board = boardOf(library, checkLibrary(library, configuration, reports).diagnostics);
+      reports.save();
+      return board;
+    };
+  }
+
+  /** Finds out what is wrong, unless the last build has, and writes the board into the packs; gives a digest of what it says. */
+  write(): string {
+    const note = join(this.#kept, 'made-from');
+    if (this.#make && (!existsSync(note) || readFileSync(note, 'utf8') !== this.#inputs)) {
+      rmSync(this.#kept, { recursive: true, force: true });
+      writeBoard(this.#kept, this.#make());
+      writeFileSync(note, this.#inputs);
+    }
+    // It holds the library, which is most of what a build has in memory, and of no use from now on.
+    this.#make = undefined;
+    const said = createHash('sha256');
+    for (const name of this.#names) {
+      copyFileSync(join(this.#kept, name), join(this.#packs, name));
+      said.update(readFileSync(join(this.#kept, name)));
+    }
+    return said.digest('base64url');
+  }
 }
 
 function inputsOf({ topics, pages, diagnostics, displayPath }: Library, { project, options }: Configuration): string {

@@ -11,7 +11,7 @@ import type { ThreadTask } from './task-thread.ts';
  * anything faster, and costs 100 MB a thread.
  */
 const semiSpace = 4;
-const resourceLimits = { maxYoungGenerationSizeMb: 3 * semiSpace };
+const resourceLimits = { maxYoungGenerationSizeMb: 3 * semiSpace, maxOldGenerationSizeMb: 1024 };
 
 /**
  * Threads that run the functions of a module, as many as there are processors where nothing else is said.
@@ -50,7 +50,7 @@ export function openProcesses(module: URL): Tinypool {
     env: Object.fromEntries(
       Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
-    execArgv: [`--max-semi-space-size=${semiSpace}`],
+    execArgv: [`--max-semi-space-size=${semiSpace}`, '--max-old-space-size=1024'],
   });
 }
 

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alternate, ListEntry, Page } from '../pipeline/types.ts';
-import { type PageEntry, PackReader } from './pack.ts';
+import { listFile, type PageEntry, PackReader } from './pack.ts';
 
 /** A locale as the site shows it. */
 export interface SiteLocale {
@@ -76,12 +76,16 @@ export function useSite(site: Site): void {
   shared.languedocsSite = site;
 }
 
-/** The site of a running preview, else the packs; a second call with the same folder costs nothing until they are written anew. */
-export function openSite(folder?: string): Site {
-  return (folder === undefined ? shared.languedocsSite : undefined) ?? openPacks(folder ?? packFolder());
+/**
+ * The site of a running preview, else the packs; a second call with the same folder costs nothing until they are written anew.
+ *
+ * @param localesAtOnce locales whose entries are kept in memory, for those who take one locale after the other
+ */
+export function openSite(folder?: string, localesAtOnce = Number.POSITIVE_INFINITY): Site {
+  return (folder === undefined ? shared.languedocsSite : undefined) ?? openPacks(folder ?? packFolder(), localesAtOnce);
 }
 
-function openPacks(folder: string): Site {
+function openPacks(folder: string, localesAtOnce: number): Site {
   const path = join(folder, siteFile);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) {
@@ -91,7 +95,7 @@ function openPacks(folder: string): Site {
   const version = `${found.ino} ${found.mtimeMs}`;
   if (opened?.folder === folder && opened.version === version) return opened.site;
   opened?.site.close();
-  const site = new PackedSite(folder, JSON.parse(readFileSync(path, 'utf8')) as SiteFacts);
+  const site = new PackedSite(folder, JSON.parse(readFileSync(path, 'utf8')) as SiteFacts, localesAtOnce);
   opened = { folder, version, site };
   return site;
 }
@@ -113,12 +117,14 @@ class PackedSite implements Site {
   readonly report?: string;
   readonly status: boolean;
   readonly #folder: string;
+  readonly #localesAtOnce: number;
   readonly #packs = new Map<string, PackReader>();
-  readonly #lists = new Map<string, ListEntry[]>();
+  #lastList: { tag: string; list: ListEntry[] } | undefined;
   #last: { entry: PageEntry; page: Page; original: Uint8Array | undefined } | undefined;
 
-  constructor(folder: string, facts: SiteFacts) {
+  constructor(folder: string, facts: SiteFacts, localesAtOnce: number) {
     this.#folder = folder;
+    this.#localesAtOnce = localesAtOnce;
     this.title = facts.title;
     this.base = facts.base;
     if (facts.origin !== undefined) this.origin = facts.origin;
@@ -149,12 +155,12 @@ class PackedSite implements Site {
   }
 
   list(tag: string): readonly ListEntry[] {
-    let list = this.#lists.get(tag);
-    if (!list) {
-      list = JSON.parse(readFileSync(join(this.#folder, `${tag}.list.json`), 'utf8')) as ListEntry[];
-      this.#lists.set(tag, list);
+    // The pages that show lists are made one locale after the other.
+    if (this.#lastList?.tag !== tag) {
+      const text = readFileSync(listFile(this.#folder, tag), 'utf8');
+      this.#lastList = { tag, list: JSON.parse(text) as ListEntry[] };
     }
-    return list;
+    return this.#lastList.list;
   }
 
   #read(tag: string, slug: string): { page: Page; original: Uint8Array | undefined } {
@@ -167,8 +173,16 @@ class PackedSite implements Site {
   }
 
   #pack(tag: string): PackReader {
-    let pack = this.#packs.get(tag);
-    if (!pack) this.#packs.set(tag, (pack = new PackReader(this.#folder, tag)));
+    const known = this.#packs.get(tag);
+    if (known) return known;
+    const [oldest] = this.#packs;
+    if (oldest && this.#packs.size >= this.#localesAtOnce) {
+      const [oldestTag, pack] = oldest;
+      this.#packs.delete(oldestTag);
+      pack.close();
+    }
+    const pack = new PackReader(this.#folder, tag);
+    this.#packs.set(tag, pack);
     return pack;
   }
 
