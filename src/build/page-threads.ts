@@ -18,9 +18,7 @@ export class PageThreads {
     const threads = (this.#threads ??= openThreads(new URL('./page-worker.ts', import.meta.url), this.#workshop));
     // All threads help themselves from the same pages, so that none waits for this one, which is busy.
     const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
-    const count =
-      pages.others === 'none' ? Math.min(pages.batches.length, availableParallelism()) : availableParallelism();
-    const shares = Array.from({ length: count }, () => threads.run(task) as Promise<RenderedFile[]>);
+    const shares = Array.from({ length: sharesOf(pages) }, () => threads.run(task) as Promise<RenderedFile[]>);
     const files = (await Promise.all(shares)).flat();
     return new Map(files.map(({ path, content }) => [path, content]));
   }
@@ -28,4 +26,10 @@ export class PageThreads {
   async close(): Promise<void> {
     await this.#threads?.destroy();
   }
+}
+
+/** Threads for which there is work: another one takes longer to start than one takes for a batch or for the status board. */
+function sharesOf({ batches, others }: Omit<PagesTask, 'taken'>): number {
+  if (others === 'ordinary') return availableParallelism();
+  return Math.min(batches.length + (others === 'status' ? 1 : 0), availableParallelism());
 }

@@ -59,7 +59,7 @@ export async function writePages(sources: PageSources, next: NextSite): Promise<
     const tidyUp = batches.length > many ? collectGarbage : () => undefined;
     await begin(threads.make({ batches, others: 'none' }));
     tidyUp();
-    const frame = `${templates.version} ${otherPagesKey(site)}`;
+    const frame = `${templates.version} ${otherPagesKey(site, packs)}`;
     await begin(makeGroup('status', digestOf(`${frame} ${board?.write()}`)));
     tidyUp();
     const agentsMadeOf = agentsKey(agents, site);

@@ -14,7 +14,8 @@ const semiSpace = 4;
 const resourceLimits = { maxYoungGenerationSizeMb: 3 * semiSpace, maxOldGenerationSizeMb: 1024 };
 
 /**
- * Threads that run the functions of a module, as many as there are processors where nothing else is said.
+ * Threads that run the functions of a module, at most as many as there are processors where nothing else is said. They start when
+ * there is work for them, and stay.
  *
  * @param workerData what all of them share
  * @param tasksAtOnce tasks that one thread has at a time
@@ -27,8 +28,10 @@ export function openThreads(
   return new Tinypool({
     filename: module.href,
     runtime: 'worker_threads',
-    minThreads: count,
+    minThreads: 0,
     maxThreads: count,
+    // The longest that a timer knows: they stay until the pool is closed.
+    idleTimeout: 2 ** 31 - 1,
     concurrentTasksPerWorker: tasksAtOnce,
     resourceLimits,
     workerData,
