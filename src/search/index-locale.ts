@@ -44,13 +44,8 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
   const failures: string[] = [];
   const pending = new Set<Promise<void>>();
   const titles: string[] = [];
-  const vocabulary = new Vocabulary();
-  let texts: ArticleText[] = [];
-  const writeTexts = (): void => {
-    if (texts.length === 0) return;
-    write(folder, textsFile(titles.length - texts.length), JSON.stringify(texts));
-    texts = [];
-  };
+  const words: string[] = [];
+  const texts: ArticleText[] = [];
   const add = async (number: number, content: string, slug: string): Promise<void> => {
     // Pagefind sorts by address, so a number with a fixed width is the article's place among the titles.
     const url = String(number).padStart(8, '0');
@@ -61,17 +56,19 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
     const { title, wording, text } = record;
     const work = add(titles.length, contentOf(wording, background), text.slug).finally(() => pending.delete(work));
     pending.add(work);
-    vocabulary.add(split(`${wording.words} ${background.original?.words ?? ''}`.trim()));
+    words.push(`${wording.words} ${background.original?.words ?? ''}`.trim());
     titles.push(title);
     texts.push(text);
-    if (texts.length === textsPerFile) writeTexts();
     if (pending.size >= inFlight) await Promise.race(pending);
   }
   await Promise.all(pending);
   if (failures.length > 0) throw new Error(`Pagefind did not take ${failures.length} pages; the first: ${failures[0]}`);
   const writing = index.writeFiles({ outputPath: folder });
-  // Pagefind works in a process of its own, so that there is time for the other files.
-  writeTexts();
+  // Pagefind works in a process of its own, and longest at the end, so that there is time for the other files.
+  for (let first = 0; first < texts.length; first += textsPerFile)
+    write(folder, textsFile(first), JSON.stringify(texts.slice(first, first + textsPerFile)));
+  const vocabulary = new Vocabulary();
+  for (const ofArticle of words) vocabulary.add(split(ofArticle));
   write(folder, titlesFile, titles.join('\n'));
   write(folder, vocabularyFile, vocabulary.text());
   const written = await writing;
