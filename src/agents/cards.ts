@@ -7,13 +7,11 @@ import { type Card, cardPath, type Cards, shardCount, shardOf } from './card.ts'
 export function* cardFiles({ entries, locales, sourceLocale }: Catalogue): Generator<{ path: string; cards: Cards }> {
   const count = shardCount(entries.length);
   for (const locale of locales) {
-    const files = Array.from({ length: count }, (): Record<string, Card> => ({}));
+    const files = Array.from({ length: count }, (): [slug: string, card: Card][] => []);
     for (const entry of entries) {
       const edition = entry.editions.find((each) => each.locale === locale);
       const main = mainEdition(entry, sourceLocale);
-      const file = files[shardOf(entry.slug, count)];
-      if (!file) continue;
-      file[entry.slug] = {
+      const card: Card = {
         ...(edition === undefined
           ? {}
           : {
@@ -26,7 +24,9 @@ export function* cardFiles({ entries, locales, sourceLocale }: Catalogue): Gener
         ...(main === undefined || main === edition ? {} : { source: main.title, sourceLocale: main.locale }),
         ...(main === undefined || entry.pages.includes(locale) ? {} : { page: main.locale }),
       };
+      files[shardOf(entry.slug, count)]?.push([entry.slug, card]);
     }
-    for (const [shard, cards] of files.entries()) yield { path: cardPath(localeOf(locale).path, shard), cards };
+    for (const [shard, cards] of files.entries())
+      yield { path: cardPath(localeOf(locale).path, shard), cards: Object.fromEntries(cards) };
   }
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { cardFiles } from '../../src/agents/cards.ts';
 import { factsOf } from './library.ts';
 
-const { catalogue } = factsOf({ 'en-US/pay.md': {}, 'fr-FR/pay.md': {}, 'en-US/tax.md': {}, 'fr-FR/only.md': {} });
+const { catalogue } = factsOf({
+  'en-US/pay.md': {},
+  'fr-FR/pay.md': {},
+  'en-US/tax.md': {},
+  'fr-FR/only.md': {},
+  'en-US/new.md': { slug: '__proto__' },
+});
 const cards = new Map([...cardFiles(catalogue)].map((file) => [file.path, file.cards]));
 const clean = { state: 'current', errors: 0, warnings: 0 };
 
@@ -16,6 +22,12 @@ test.each([
   ],
   ['an article that is shown in the source', 'fr-fr', 'tax', { source: 'tax in en-US', sourceLocale: 'en-US' }],
   ['an article without a page', 'en-us', 'only', { source: 'only in fr-FR', sourceLocale: 'fr-FR', page: 'fr-FR' }],
+  [
+    'an article that is called as nothing else in JavaScript',
+    'en-us',
+    '__proto__',
+    { title: 'new in en-US', translation: 'source', ...clean },
+  ],
 ])('the card of %s', (_what, locale, slug, card) => {
   expect(cards.get(`desk/cards/${locale}/0.json`)?.[slug]).toEqual(card);
 });
