@@ -1,8 +1,9 @@
 /** A search form that answers while the reader types. */
+import { fill } from '../../ui/client/fill.ts';
 import { openIndexAt } from './browser.ts';
 import { appendResults, linksOf, makeList, type Manner } from './result-list.ts';
 import { type FoundList, SiteSearch } from './site-search.ts';
-import { countText, fill, type SearchStrings } from './strings.ts';
+import { countText, type SearchStrings } from './strings.ts';
 
 const perPage = 10;
 /** Milliseconds after which waiting is worth a word. */

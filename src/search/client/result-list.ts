@@ -1,7 +1,8 @@
 /** Results as elements: links in a list on a page of their own, options of a combo box where they hang below a field. */
+import { fill } from '../../ui/client/fill.ts';
 import type { Found, FoundList } from './site-search.ts';
 import type { Piece } from './snippet.ts';
-import { fill, numberText, type SearchStrings } from './strings.ts';
+import { numberText, type SearchStrings } from './strings.ts';
 
 /** Where results are shown. */
 export type Manner = 'links' | 'options';

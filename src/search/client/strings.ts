@@ -1,4 +1,5 @@
 /** What the search says and where it looks; a file of each locale, `search/strings.json`. */
+import { fill } from '../../ui/client/fill.ts';
 import type { IndexPlace } from './site-search.ts';
 
 /** Texts may hold `{{query}}`, `{{suggestion}}`, `{{title}}`, `{{number}}`, `{{id}}`. */
@@ -22,11 +23,6 @@ export interface SearchStrings {
   readonly translations: Readonly<Record<string, string>>;
   /** Where to look: the reader's own language first. Empty while nothing is published. */
   readonly indexes: readonly IndexPlace[];
-}
-
-/** Puts values in the place of `{{name}}`. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }
 
 /** The sentence that tells how many results there are. */

@@ -1,6 +1,7 @@
 /** Links to headings and steps, which copy themselves. */
+import { fill } from './fill.ts';
 import { say } from './toast.ts';
-import { fill, words } from './words.ts';
+import { words } from './words.ts';
 
 export function attachLinks(): void {
   if (!words) return;

@@ -1,6 +1,7 @@
 /** Steps can be ticked. The browser keeps the marks by article, so that they hold in every language. */
+import { fill } from './fill.ts';
 import { remember, remembered } from './storage.ts';
-import { fill, words } from './words.ts';
+import { words } from './words.ts';
 
 /** Marks of more articles than this are forgotten, the oldest first. */
 const keptArticles = 50;
