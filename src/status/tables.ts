@@ -13,15 +13,16 @@ export interface Cell {
 }
 
 export interface Table {
-  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+  readonly columns: readonly { readonly label: string; readonly kind: 'text' | 'number' | 'date' }[];
   /** Words that rows can be chosen by. */
   readonly choices: readonly string[];
   readonly rows: readonly { readonly cells: readonly Cell[]; readonly tags: readonly string[] }[];
 }
 
 const boardStates: readonly BoardState[] = ['current', 'same-shape', 'behind', 'missing'];
-const text = (label: string) => ({ label, numeric: false });
-const number = (label: string) => ({ label, numeric: true });
+const text = (label: string) => ({ label, kind: 'text' }) as const;
+const number = (label: string) => ({ label, kind: 'number' }) as const;
+const date = (label: string) => ({ label, kind: 'date' }) as const;
 
 export function localeRows({ locales, topics }: Summary, root: string): Table {
   return {
@@ -64,7 +65,7 @@ export function editionRows(editions: readonly EditionStatus[]): Table {
       text('Article'),
       text('State'),
       text('Translation'),
-      text('Updated'),
+      date('Updated'),
       number('Errors'),
       number('Warnings'),
       text('File'),
