@@ -9,20 +9,28 @@ import type { Nodes, Root } from 'mdast';
  * footnotes, whose links may stand in links.
  */
 const plain: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
-  ...([
-    'root',
-    'paragraph',
-    'heading',
-    'blockquote',
-    'list',
-    'listItem',
-    'code',
-    'thematicBreak',
-    'definition',
-  ] as const),
-  ...(['table', 'tableRow', 'tableCell'] as const),
-  ...(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference'] as const),
-  ...(['image', 'imageReference'] as const),
+  'root',
+  'paragraph',
+  'heading',
+  'blockquote',
+  'list',
+  'listItem',
+  'code',
+  'thematicBreak',
+  'definition',
+  'table',
+  'tableRow',
+  'tableCell',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
 ]);
 
 /** Whether the HTML of a tree is the same when it has been read as a browser reads it. */
