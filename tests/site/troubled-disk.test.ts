@@ -51,14 +51,20 @@ describe('what earlier builds have kept is damaged', () => {
     expect(treeDigest(out)).toBe(digest);
   });
 
-  test.each(Object.entries(damages))('the search indexes alone, of articles that stay: %s', async (_what, damage) => {
-    const search = join(work, 'search');
-    for (const locale of readdirSync(search).filter((name) => !name.includes('.'))) {
-      for (const name of readdirSync(join(search, locale), { recursive: true, encoding: 'utf8' })) {
-        const file = join(search, locale, name);
-        if (statSync(file).isFile()) writeFileSync(file, damage(readFileSync(file)));
-      }
-    }
+  // What is taken over as it is, without being made again from something else.
+  const takenOver: Readonly<Record<string, RegExp>> = {
+    'the search indexes': /^search\/[^/.]+\//,
+    'the lists of packs': /^packs\/.*\.list\.json$/,
+  };
+  const cases = Object.entries(takenOver).flatMap(([what, files]) =>
+    Object.entries(damages).map(([how, damage]) => ({ what, files, how, damage })),
+  );
+
+  test.each(cases)('$what alone, of articles that stay: $how', async ({ files, damage }) => {
+    const names = readdirSync(work, { recursive: true, encoding: 'utf8' }).filter((name) => files.test(name));
+    const damaged = names.map((name) => join(work, name)).filter((file) => statSync(file).isFile());
+    expect(damaged.length).toBeGreaterThan(1);
+    for (const file of damaged) writeFileSync(file, damage(readFileSync(file)));
     // Nothing can be taken over from the site.
     rmSync(out, { recursive: true });
     const finished = await runBuild('--content', content, '--out', out);
