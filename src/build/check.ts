@@ -7,8 +7,9 @@ import type { Library, Progress } from '../pipeline/prepare.ts';
 import { listFiles } from '../pipeline/read.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import { workFolder } from './build.ts';
+import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
-import { codeVersion, Memory } from './memory.ts';
+import { Memory } from './memory.ts';
 import { openMemory, readLibrary, reportContext, type Reports } from './library.ts';
 
 /** Files that decide what is found. */

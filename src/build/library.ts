@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { type ReportContext, reportInPassing } from '../check/check.ts';
 import { collect, type Library, type PipelineSettings, type Progress } from '../pipeline/prepare.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
+import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
-import { codeVersion, Memory } from './memory.ts';
+import { Memory } from './memory.ts';
 
 /** Files that decide what facts and pages look like. */
 const pipelineCode = ['src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];

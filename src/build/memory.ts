@@ -1,22 +1,18 @@
 /** What earlier builds found out about files that have not changed. */
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
   ftruncateSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   readSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { compareText } from '../diagnostics.ts';
 
 const newline = 10;
 const tabulator = 9;
@@ -237,20 +233,4 @@ const sumLength = 8;
 
 function sumOf(bytes: Uint8Array): string {
   return crc32(bytes).toString(16).padStart(sumLength, '0');
-}
-
-/** Changes whenever one of the project's own files below `places` changes, or the Node that runs them, which brings names and dates. */
-export function codeVersion(project: string, places: readonly string[]): string {
-  const hash = createHash('sha256').update(process.version);
-  for (const place of places) {
-    const path = join(project, place);
-    const files = statSync(path).isDirectory()
-      ? readdirSync(path, { recursive: true, encoding: 'utf8' })
-          .sort(compareText)
-          .map((name) => join(path, name))
-      : [path];
-    for (const file of files)
-      if (statSync(file).isFile()) hash.update(`${file.slice(project.length)}\0`).update(readFileSync(file));
-  }
-  return hash.digest('hex').slice(0, 32);
 }

@@ -6,8 +6,9 @@ import type { Library } from '../pipeline/prepare.ts';
 import { boardFiles, writeBoard } from '../site/status.ts';
 import { type Board, boardOf } from '../status/board.ts';
 import { checkCode, checkLibrary } from './check.ts';
+import { codeVersion } from './code-version.ts';
 import type { Configuration } from './configuration.ts';
-import { codeVersion, type Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 
 /** The board of a library, made once, while pages are made already. */
 export class StatusBoard {
