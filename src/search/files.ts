@@ -8,8 +8,11 @@ export const vocabularyFile = 'words.dat';
 /** Articles in one file of texts. */
 export const textsPerFile = 4;
 
+/** Folder of these files. */
+export const textsFolder = 'texts';
+
 export function textsFile(article: number): string {
-  return `texts/${Math.floor(article / textsPerFile)}.dat`;
+  return `${textsFolder}/${Math.floor(article / textsPerFile)}.dat`;
 }
 
 /** What a result shows. */

@@ -1,6 +1,6 @@
 /** The search index of one locale: Pagefind's index of terms, and beside it the texts that results are shown from. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import {
@@ -9,6 +9,7 @@ import {
   idTerm,
   indexLanguage,
   textsFile,
+  textsFolder,
   textsPerFile,
   titlesFile,
   vocabularyFile,
@@ -30,7 +31,7 @@ export interface Indexed {
 }
 
 /**
- * Writes the index of a locale to `folder`, which is made anew. Pagefind reports trouble as values; here it is thrown, because a
+ * Writes the index of a locale to `folder`, where nothing else stays. Pagefind reports trouble as values; here it is thrown, because a
  * site whose search fails is not published.
  *
  * @param articles those really in this language, sorted: fallback pages would answer in another one
@@ -39,8 +40,8 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
   // Pagefind's fragments hold the terms, which nobody wants to read; they are thrown away, so the fewer files the better.
   const { index, errors } = await createIndex({ forceLanguage: indexLanguage, maxFragments: 1 });
   if (!index) throw new Error(`Pagefind did not start for ${locale}: ${errors.join('; ')}`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'texts'), { recursive: true });
+  mkdirSync(join(folder, textsFolder), { recursive: true });
+  removeAllBut(folder, new Set([textsFolder]));
   const failures: string[] = [];
   const pending = new Set<Promise<void>>();
   const titles: string[] = [];
@@ -65,16 +66,20 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
   if (failures.length > 0) throw new Error(`Pagefind did not take ${failures.length} pages; the first: ${failures[0]}`);
   const writing = index.writeFiles({ outputPath: folder });
   // Pagefind works in a process of its own, and longest at the end, so that there is time for the other files.
-  for (let first = 0; first < texts.length; first += textsPerFile)
-    write(folder, textsFile(first), JSON.stringify(texts.slice(first, first + textsPerFile)));
+  const written = new Set<string>();
+  for (let first = 0; first < texts.length; first += textsPerFile) {
+    const name = textsFile(first);
+    write(folder, name, JSON.stringify(texts.slice(first, first + textsPerFile)));
+    written.add(basename(name));
+  }
+  removeAllBut(join(folder, textsFolder), written);
   const vocabulary = new Vocabulary();
   for (const ofArticle of words) vocabulary.add(split(ofArticle));
   write(folder, titlesFile, titles.join('\n'));
   write(folder, vocabularyFile, vocabulary.text());
-  const written = await writing;
+  const { errors: unwritten } = await writing;
   await index.deleteIndex();
-  if (written.errors.length > 0)
-    throw new Error(`Pagefind did not write the index of ${locale}: ${written.errors.join('; ')}`);
+  if (unwritten.length > 0) throw new Error(`Pagefind did not write the index of ${locale}: ${unwritten.join('; ')}`);
   for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
@@ -104,10 +109,24 @@ function contentOf(own: Wording, { ids, original }: Background): string {
   });
 }
 
-/** Compressed, like Pagefind's own files, because not every server does it. */
+/**
+ * Compressed, like Pagefind's own files, because not every server does it. What is there already stays: after an edit nearly all texts
+ * are what they were, and a file system takes its time to give away what it has just taken back.
+ */
 function write(folder: string, name: string, text: string): void {
   const bytes = gzipSync(text, { level: 9 });
   // The header names the system that made the file; the bytes shall be the same on all.
   bytes[9] = 255;
-  writeFileSync(join(folder, name), bytes);
+  const file = join(folder, name);
+  if (existsSync(file)) {
+    if (readFileSync(file).equals(bytes)) return;
+    // A published site may have a link to it.
+    rmSync(file);
+  }
+  writeFileSync(file, bytes);
+}
+
+function removeAllBut(folder: string, names: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder))
+    if (!names.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }

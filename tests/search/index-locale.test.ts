@@ -1,11 +1,12 @@
 /** Real indexes, made by Pagefind and asked through the same code as in the browser. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../src/pipeline/types.ts';
 import type { SearchIndex } from '../../src/search/client/search-index.ts';
+import { textsPerFile } from '../../src/search/files.ts';
 import { type Indexed, indexLocale } from '../../src/search/index-locale.ts';
 import { openIndexFolder } from '../../src/search/node.ts';
 import { recordOf } from '../../src/search/record.ts';
@@ -142,6 +143,29 @@ test('the same articles give the same bytes', async () => {
   expect(files(again).sort()).toEqual(files(folder).sort());
   for (const name of files(again))
     expect(readFileSync(join(again, name)).equals(readFileSync(join(folder, name)))).toBe(true);
+});
+
+test('of the texts only those that have changed are written anew, and none stays that has no article', async () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'languedocs-index-'));
+  const [edited, published] = [join(scratch, 'index'), join(scratch, 'published.dat')];
+  const inode = (number: number) => statSync(join(edited, `texts/${number}.dat`)).ino;
+  try {
+    await indexLocale('fr-FR', articles, edited);
+    const [first, second] = [inode(0), inode(1)];
+    // A published site has the same file under another name.
+    linkSync(join(edited, 'texts/0.dat'), published);
+    const before = readFileSync(published);
+    writeFileSync(join(edited, 'texts/2.dat'), 'damaged');
+    const changed = [article('filler-0', 'Remplissage 0', 'Un autre texte.'), ...articles.slice(1, -4)];
+    await indexLocale('fr-FR', changed, edited);
+    expect(inode(0)).not.toBe(first);
+    expect(inode(1)).toBe(second);
+    expect(readFileSync(published).equals(before)).toBe(true);
+    expect(readFileSync(join(edited, 'texts/2.dat')).equals(readFileSync(join(folder, 'texts/2.dat')))).toBe(true);
+    expect(readdirSync(join(edited, 'texts')).length).toBe(Math.ceil(changed.length / textsPerFile));
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 });
 
 test('a folder without an index is none', async () => {
