@@ -96,6 +96,8 @@ test('values are found in any order, whatever their size', () => {
   const first = new Memory(join(folder, 'facts.tsv'), 'v1');
   expect(first.isEmpty).toBe(true);
   for (const [key, value] of values) first.recall(key, () => value);
+  // So many that the file is written anew without them.
+  for (let at = 0; at < 9; at++) first.recall(`unwanted ${at}`, () => at);
   first.save();
   first.close();
   const memory = new Memory(join(folder, 'facts.tsv'), 'v1');
@@ -106,6 +108,7 @@ test('values are found in any order, whatever their size', () => {
   expect(memory.find('key 5')).toBe('new');
   // What is kept with the new value is copied in pieces.
   memory.save();
+  expect(readFileSync(join(folder, 'facts.tsv'), 'utf8')).not.toContain('unwanted');
   for (const [key, value] of values) expect(memory.find(key)).toBe(value);
   memory.close();
   expect(
