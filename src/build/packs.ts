@@ -54,7 +54,7 @@ export async function writePacks(
       counts.set(locale, writing.notePages(locale));
       continue;
     }
-    // The next locale is begun while pages of this one are still rendered, so that no thread waits; but they are finished one
+    // The next locale is begun while pages of this one are still rendered, so that no process waits; but they are finished one
     // after the other, so that the first search index is begun early.
     const pack = await writing.begin(locale, shown);
     const finish = async (): Promise<void> => {

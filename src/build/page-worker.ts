@@ -96,6 +96,7 @@ async function open(): Promise<Opened> {
 
 async function load(): Promise<Opened> {
   process.env['LANGUEDOCS_PACKS'] = workshop.packs;
+  // Pages come one locale after the other.
   const site = openSite(workshop.packs, 1);
   // The templates have a copy of the module that opens packs; one reading of them is enough.
   useSite(site);

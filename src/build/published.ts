@@ -13,8 +13,8 @@ import {
 } from './manifest.ts';
 import { swap } from './swap.ts';
 import type { SurveyTask } from './survey-worker.ts';
-import { inThread } from './workers.ts';
 import type { TwinTask } from './twin-worker.ts';
+import { inThread } from './workers.ts';
 
 /** Everything of the project's own that a page may be made of, besides the articles. */
 export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];

@@ -15,7 +15,7 @@ import type { KnownDigests } from './known-digests.ts';
 import { onReadFor, settingsOf } from './library.ts';
 import type { Memory } from './memory.ts';
 
-/** Articles that a thread reads at a time. */
+/** Articles that a process reads at a time. */
 const batchSize = 64;
 
 /** What reading makes use of. */

@@ -14,8 +14,8 @@ import type { IndexTask, OriginalsTask } from './index-worker.ts';
 import { recordCode } from './library.ts';
 import { filesBelow } from './manifest.ts';
 import { digestOf, type NextSite } from './next-site.ts';
-import { openThreads } from './workers.ts';
 import { writeWhole } from './whole-files.ts';
+import { openThreads } from './workers.ts';
 
 /**
  * Brings indexes up to date in a folder where they stay from one build to the next. A thread makes them while pages are written; one at

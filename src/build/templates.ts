@@ -13,8 +13,8 @@ import { siteCode } from './published.ts';
 import { trustedHomes } from './site-facts.ts';
 import { swap } from './swap.ts';
 import type { TemplatesTask } from './templates-worker.ts';
-import { inProcess } from './workers.ts';
 import { writeWhole } from './whole-files.ts';
+import { inProcess } from './workers.ts';
 
 export interface Templates {
   /** What a thread imports to render pages: the module `site/templates.ts`, compiled. */

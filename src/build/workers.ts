@@ -7,11 +7,13 @@ import type { ProcessAnswer } from './task-process.ts';
 import type { ThreadTask } from './task-thread.ts';
 
 /**
- * Megabytes of one of the three parts of the memory in which what a thread makes begins. It is soon gone: more room makes hardly
- * anything faster, and costs 100 MB a thread.
+ * Megabytes of one of the three parts of the memory in which what a worker makes begins. It is soon gone: more room makes hardly
+ * anything faster, and costs 100 MB a worker.
  */
 const semiSpace = 4;
-const resourceLimits = { maxYoungGenerationSizeMb: 3 * semiSpace, maxOldGenerationSizeMb: 1024 };
+/** Megabytes for all the rest: enough for articles as long as they may be. The less there may be, the sooner V8 tidies up. */
+const oldSpace = 1024;
+const resourceLimits = { maxYoungGenerationSizeMb: 3 * semiSpace, maxOldGenerationSizeMb: oldSpace };
 
 /**
  * Threads that run the functions of a module, at most as many as there are processors where nothing else is said. They start when
@@ -53,7 +55,7 @@ export function openProcesses(module: URL): Tinypool {
     env: Object.fromEntries(
       Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
-    execArgv: [`--max-semi-space-size=${semiSpace}`, '--max-old-space-size=1024'],
+    execArgv: [`--max-semi-space-size=${semiSpace}`, `--max-old-space-size=${oldSpace}`],
   });
 }
 

@@ -10,9 +10,9 @@ const mebibyte = 1024 * 1024;
 interface Timing {
   readonly stage: string;
   readonly wallSeconds: number;
-  /** Of this process and its threads; not of Pagefind, which works in a process of its own. */
+  /** Of this process and its threads; not of those that read and render articles, compile templates or run Pagefind. */
   readonly cpuSeconds: number;
-  /** Memory that the process held at the end of the stage. */
+  /** Memory that this process held at the end of the stage. */
   readonly mebibytes: number;
 }
 

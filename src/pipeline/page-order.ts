@@ -1,5 +1,5 @@
 /**
- * What it takes to render one page somewhere else, where the other articles are not known: in a thread. A thread that held all
+ * What it takes to render one page somewhere else, where the other articles are not known: in another process. A process that held all
  * articles of a site would need as much memory as the build itself.
  */
 import { encodedAddress, type LinkMap } from './link/resolve.ts';

@@ -140,7 +140,7 @@ export interface PlannedPage {
   /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
   readonly key: () => string;
   readonly render: () => RenderedPage;
-  /** What it takes to render the page in a thread. */
+  /** What it takes to render the page in another process. */
   readonly order: () => PageOrder;
   /** The article's file, as a user would type it. */
   readonly file: string;
