@@ -2,7 +2,6 @@
 import {
   closeSync,
   existsSync,
-  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -143,8 +142,7 @@ export class Memory {
     const start = Buffer.byteLength(headerOf(this.#version));
     const lines = readAt(file, { offset: start, length: size - start });
     const old = openSync(this.#file, 'r+');
-    // A line that a killed build has begun is overwritten.
-    ftruncateSync(old, this.#kept.end);
+    // A line that a killed build has begun is overwritten; what may be left of it has no end, and is none.
     writeSync(old, lines, 0, lines.length, this.#kept.end);
     closeSync(old);
   }
