@@ -81,8 +81,8 @@ function hideCode(text: string): string {
   );
 }
 
-// An address may hold parentheses in pairs; three in each other are more than addresses have.
-const address = String.raw`\((?:[^()\n]|\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\))*\)`;
+// An address may hold parentheses in pairs, three in each other are more than addresses have; a line may end before the last one.
+const address = String.raw`\((?:[^()\n]|\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\))*\n?\)`;
 
 /** What no reader sees, or sees as something else. */
 const hidden = new RegExp(

@@ -7,6 +7,11 @@ test.each([
   ['no header', '---\ntitle: x\n---\nPayer.', ['payer']],
   ['a link without its address', 'Voir [la page](https://a.example/x_(y)) ici', ['voirlapage', 'ici']],
   ['an address with parentheses in parentheses', '[la page](https://a.example/x(y(z=1)))', ['lapage']],
+  [
+    'an address with blanks that do not break, and a line end after it',
+    pair(102, '[un](https://a\u{a0}b.example/x\n)deux', '[one](https://a.example/x)'),
+    ['un', 'deux'],
+  ],
   ['an image without alternative text', 'un ![ ](/a.png) deux', ['un', 'deux']],
   ['an empty reference before an address', '[un][](/a)', ['un']],
   ['a title of several lines', pair(102, '[un](/a "deux\ntrois")', '[one](/a)'), ['un']],
