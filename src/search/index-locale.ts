@@ -1,7 +1,7 @@
 /** The search index of one locale: Pagefind's index of terms, and beside it the texts that results are shown from. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import {
   type ArticleText,
@@ -43,7 +43,7 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
   mkdirSync(join(folder, textsFolder), { recursive: true });
   removeAllBut(folder, new Set([textsFolder]));
   const failures: string[] = [];
-  const pending = new Set<Promise<void>>();
+  const pending: Promise<void>[] = [];
   const titles: string[] = [];
   const words: string[] = [];
   const texts: ArticleText[] = [];
@@ -55,12 +55,15 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
   };
   for (const { record, background } of articles) {
     const { title, wording, text } = record;
-    const work = add(titles.length, contentOf(wording, background), text.slug).finally(() => pending.delete(work));
-    pending.add(work);
+    const work = add(titles.length, contentOf(wording, background), text.slug);
+    // Told when it is waited for; until then it is not unhandled.
+    work.catch(() => undefined);
+    pending.push(work);
     words.push(`${wording.words} ${background.original?.words ?? ''}`.trim());
     titles.push(title);
     texts.push(text);
-    if (pending.size >= inFlight) await Promise.race(pending);
+    // Pagefind answers in the order in which it is asked.
+    if (pending.length >= inFlight) await pending.shift();
   }
   await Promise.all(pending);
   if (failures.length > 0) throw new Error(`Pagefind did not take ${failures.length} pages; the first: ${failures[0]}`);
@@ -111,19 +114,29 @@ function contentOf(own: Wording, { ids, original }: Background): string {
 
 /**
  * Compressed, like Pagefind's own files, because not every server does it. What is there already stays: after an edit nearly all texts
- * are what they were, and a file system takes its time to give away what it has just taken back.
+ * are what they were, to compress them takes ten times longer than to look, and a file system takes its time to give away what it has
+ * just taken back.
  */
 function write(folder: string, name: string, text: string): void {
+  const file = join(folder, name);
+  if (holds(file, text)) return;
   const bytes = gzipSync(text, { level: 9 });
   // The header names the system that made the file; the bytes shall be the same on all.
   bytes[9] = 255;
-  const file = join(folder, name);
-  if (existsSync(file)) {
-    if (readFileSync(file).equals(bytes)) return;
-    // A published site may have a link to it.
-    rmSync(file);
-  }
+  // A published site may have a link to the old one.
+  rmSync(file, { force: true });
   writeFileSync(file, bytes);
+}
+
+/** Whether a file is a text, compressed as `write` does it. */
+function holds(file: string, text: string): boolean {
+  if (!existsSync(file)) return false;
+  try {
+    return gunzipSync(readFileSync(file)).equals(Buffer.from(text));
+  } catch {
+    // The disk has not kept it.
+    return false;
+  }
 }
 
 function removeAllBut(folder: string, names: ReadonlySet<string>): void {
