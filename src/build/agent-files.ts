@@ -1,4 +1,5 @@
 /** Writes what agents, their tools and other programs read into the next site. */
+import { createHash } from 'node:crypto';
 import { apiFiles } from '../agents/api.ts';
 import { shardCount } from '../agents/card.ts';
 import { cardFiles } from '../agents/cards.ts';
@@ -6,11 +7,15 @@ import type { AgentFacts } from '../agents/facts.ts';
 import { listsForAssistants } from '../agents/hand-over.ts';
 import { movedPages, permanentPages, type Templates } from '../agents/permanent.ts';
 import type { Site } from '../site/packs.ts';
-import { digestOf, type NextSite } from './next-site.ts';
+import type { NextSite } from './next-site.ts';
 
 /** Changes with anything that the files of this module are made of, but for templates. */
 export function agentsKey({ catalogue, redirects }: AgentFacts, { title, origin }: Site): string {
-  return digestOf(JSON.stringify([catalogue, redirects, title, origin]));
+  const { entries, ...rest } = catalogue;
+  const hash = createHash('sha256').update(JSON.stringify([rest, redirects, title, origin]));
+  // One by one: the JSON of all of them has some ten megabytes.
+  for (const entry of entries) hash.update(`\n${JSON.stringify(entry)}`);
+  return hash.digest('base64url');
 }
 
 /** Writes the documents that need no page of the site. */

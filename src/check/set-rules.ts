@@ -115,11 +115,10 @@ const takenSlug: SetRule = {
   name: 'slug-taken',
   why: 'An address can lead to one article only; the second gets another than its author chose.',
   severity: 'error',
-  find: (library) =>
-    each(library, ({ metadata }, topic, file) => {
-      if (metadata.slug === undefined || metadata.slug === topic.slug) return [];
-      const holder = library.topics.find(({ slug }) => slug === metadata.slug);
-      if (!holder) return [];
+  find: (library) => {
+    const taken = new Set(library.topics.map(({ slug }) => slug));
+    return each(library, ({ metadata }, topic, file) => {
+      if (metadata.slug === undefined || metadata.slug === topic.slug || !taken.has(metadata.slug)) return [];
       return [
         {
           rule: 'slug-taken',
@@ -128,7 +127,8 @@ const takenSlug: SetRule = {
           hint: 'Choose another `slug:`.',
         },
       ];
-    }),
+    });
+  },
 };
 
 const sharedId: SetRule = {
@@ -179,17 +179,24 @@ const foreignLink: SetRule = {
   name: 'cross-locale-link',
   why: 'A link to an article in a fixed language takes readers out of their own.',
   severity: 'info',
-  find: (library) =>
-    each(library, (article, _topic, file) =>
+  find: (library) => {
+    // The same addresses stand in all languages.
+    const named = new Map<string, string | undefined>();
+    const languageIn = (href: string): string | undefined => {
+      if (!named.has(href)) named.set(href, languageNamedIn(href));
+      return named.get(href);
+    };
+    return each(library, (article, _topic, file) =>
       article.references
-        .filter(({ kind, href }) => kind === 'link' && isForeign(article.locale, href, library.pages.sourceLocale))
+        .filter(({ kind, href }) => kind === 'link' && isForeign(article, languageIn(href), library.pages.sourceLocale))
         .map(({ href }) => ({
           rule: 'cross-locale-link',
           file,
           message: `The link \`${href}\` leads to another language than ${article.locale}.`,
           hint: 'Leave the language out of the address, so that it leads to that of the reader.',
         })),
-    ),
+    );
+  },
 };
 
 export const setRules: readonly SetRule[] = [
@@ -237,11 +244,15 @@ function depthsOf({ anchors }: Article): string {
   return anchors.map(({ depth }) => (depth > 0 ? depth : '')).join('');
 }
 
-function isForeign(locale: string, href: string, sourceLocale: string): boolean {
+/** The language of the locale that an address names, in small letters. */
+function languageNamedIn(href: string): string | undefined {
   const named =
     /^(?:https?:\/\/[^/]+)?\/([a-z]{2}-[a-z]{2})\//i.exec(href)?.[1] ?? localeOfPath(href.replace(/^[./]+/, ''))?.tag;
-  if (named === undefined) return false;
-  const language = languageOf(named).toLowerCase();
+  return named === undefined ? undefined : languageOf(named).toLowerCase();
+}
+
+function isForeign({ locale }: Article, language: string | undefined, sourceLocale: string): boolean {
+  if (language === undefined) return false;
   return (
     language !== languageOf(locale).toLowerCase() || (locale !== sourceLocale && language === languageOf(sourceLocale))
   );
