@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Library, Progress } from '../pipeline/prepare.ts';
+import type { Progress } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
 import { ArticleProcesses } from './article-processes.ts';
@@ -18,9 +19,10 @@ import { hasFiles } from './manifest.ts';
 import type { Memory } from './memory.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
+import { PageThreads } from './page-threads.ts';
 import { type PageSources, writePages } from './pages.ts';
-import { keepAsSpare, makeTwin, publish, type Survey, surveySites } from './published.ts';
-import { type ReadingHelp, readLibraryTogether } from './read-together.ts';
+import { isPublishedWhole, keepAsSpare, makeTwin, publish, type Survey, surveySpare } from './published.ts';
+import { type ReadingHelp, readLibraryTogether, type ReadTogether } from './read-together.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { StatusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
@@ -73,27 +75,30 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   const packs = join(work, 'packs');
   for (const place of [packs, join(work, 'templates'), configuration.out]) recover(place);
 
-  const surveying = surveySites(configuration.out, work);
-  surveying.catch(() => undefined);
   const stamp = stampOf(configuration);
   const last = lastBuild(work, stamp, templateSources(work));
-  if (last && (await surveying).publishedIsWhole) return asBefore(last);
+  if (last && isPublishedWhole(configuration.out, work)) return asBefore(last);
 
-  // Neither needs to know the articles yet, and reading these keeps one processor busy.
+  // None of this needs to know the articles yet, and reading these keeps one processor busy.
+  const surveying = surveySpare(configuration.out, work);
+  surveying.catch(() => undefined);
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
   const search = new SearchIndexes(configuration.project, join(work, 'search'));
   const processes = new ArticleProcesses(configuration);
+  const threads = new PageThreads(compiling, { packs, folder: stagingIn(work) });
+  threads.start();
   try {
     closeSite();
     const digests = new KnownDigests(join(work, 'digests.json'), stamp);
-    const begun = { surveying, compiling, search, processes, digests };
+    const begun = { surveying, compiling, search, processes, threads, digests };
     const result = await bringUpToDate(configuration, work, progress, begun);
     noteBuild(work, stamp, result, templateSources(work));
     return result;
   } finally {
     closeSite();
     await processes.close();
+    await threads.close();
     await search.close();
   }
 }
@@ -104,6 +109,7 @@ interface Begun {
   readonly compiling: Promise<Templates>;
   readonly search: SearchIndexes;
   readonly processes: ArticleProcesses;
+  readonly threads: PageThreads;
   readonly digests: KnownDigests;
 }
 
@@ -121,7 +127,7 @@ async function bringUpToDate(
   const { published, spare } = (await surveying).open();
 
   progress('Writing pages and search indexes', 0, 0);
-  const next = new NextSite(join(work, 'staging'), published, spare);
+  const next = new NextSite(stagingIn(work), published, spare);
   copyAssets(prepared.templates, next);
   // Their paths hold digests of them.
   for (const [file, path] of prepared.images) next.copy(path, file, path);
@@ -131,7 +137,7 @@ async function bringUpToDate(
   const reindexed = copyIndexes(site, join(work, 'search'), next);
   const made = next.finish();
   const { out } = configuration;
-  const isSame = published !== undefined && hasFiles(published, made.files);
+  const isSame = published !== undefined && hasFiles(published, made.files) && isPublishedWhole(out, work);
   let weakLinks = published?.manifest.weakLinks ?? [];
   if (isSame) {
     keepAsSpare(next.folder, { ...made, weakLinks }, out, work);
@@ -159,13 +165,16 @@ async function prepare(
   configuration: Configuration,
   work: string,
   progress: Progress,
-  { compiling, search, processes, digests }: Begun,
+  { compiling, search, processes, threads, digests }: Begun,
   reports: Memory | undefined,
 ): Promise<Prepared> {
   const packs = join(work, 'packs');
-  const library = await readAll(configuration, work, progress, { digests, reports, processes });
+  // Threads and processes start only when this one waits.
+  await setImmediate();
+  const { library, changed } = await readAll(configuration, work, progress, { digests, reports, processes });
   search.begin(library);
-  const packed = await writePacks(library, configuration, { folder: packs, processes }, progress, (locale, pack) => {
+  const packing = { folder: packs, processes, first: changed };
+  const packed = await writePacks(library, configuration, packing, progress, (locale, pack) => {
     search.add(locale, pack);
   });
   await processes.close();
@@ -180,7 +189,8 @@ async function prepare(
   };
   progress('Comparing with the published site', 0, 0);
   const board = reports && new StatusBoard(packs, library, configuration, work, reports);
-  return { site, packs, templates: await compiling, agents, board, images: library.pages.images.used, result };
+  const { images } = library.pages;
+  return { site, packs, templates: await compiling, threads, agents, board, images: images.used, result };
 }
 
 /** What a build says that had nothing to do. */
@@ -194,9 +204,10 @@ async function readAll(
   work: string,
   progress: Progress,
   help: Omit<ReadingHelp, 'memory'>,
-): Promise<Library> {
+): Promise<ReadTogether> {
   const memory = openMemory(configuration, work);
-  const library = await readLibraryTogether(configuration, progress, { memory, ...help });
+  const read = await readLibraryTogether(configuration, progress, { memory, ...help });
+  const { library } = read;
   memory.save();
   memory.close();
   if (library.topics.length === 0) {
@@ -206,7 +217,7 @@ async function readAll(
   if (unknown !== undefined) {
     throw new CommandError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);
   }
-  return library;
+  return read;
 }
 
 function refuseFatal(flaws: readonly Flaw[], folder: string): void {
@@ -223,6 +234,11 @@ function refuseFatal(flaws: readonly Flaw[], folder: string): void {
 export function workFolder({ project, out }: Pick<Configuration, 'project' | 'out'>): string {
   const name = `${basename(out)}-${createHash('sha256').update(out).digest('hex').slice(0, 8)}`;
   return join(project, '.languedocs', name);
+}
+
+/** Where the next site is put together. */
+function stagingIn(work: string): string {
+  return join(work, 'staging');
 }
 
 function inWords({ page, problem }: Flaw): string {

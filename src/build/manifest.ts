@@ -2,7 +2,7 @@
  * The manifest of a site: what a build noted about each of its files. With it the next build takes over what it would make again,
  * and tells what somebody else has changed since.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Flaw } from './verify.ts';
 import { writeWhole } from './whole-files.ts';
@@ -55,11 +55,14 @@ interface WrittenManifest extends Omit<Manifest, 'files' | 'folders' | 'groups'>
   readonly groups: readonly (readonly [name: string, group: FileGroup])[];
 }
 
-/** A folder with what is known to be in it. */
-export interface KnownSite {
+/** A folder with what was noted of it; nobody has looked whether it still is so. */
+export interface NotedSite {
   readonly folder: string;
-  /** Only files that are as they were noted. */
   readonly manifest: Manifest;
+}
+
+/** A folder that somebody has looked at: its manifest has only files that are as they were noted. */
+export interface KnownSite extends NotedSite {
   /** Files that are not, or that nobody noted, by their paths below the folder. */
   readonly foreign: readonly string[];
   /** Whether the folder holds what was noted, and nothing else. */
@@ -91,18 +94,23 @@ function readManifest(file: string): Manifest | undefined {
   }
 }
 
+/** A site and its manifest; undefined where either is not there. */
+export function openNoted(folder: string, manifestFile: string): NotedSite | undefined {
+  const manifest = existsSync(folder) ? readManifest(manifestFile) : undefined;
+  return manifest && { folder, manifest };
+}
+
 /**
- * A site and its manifest.
- *
- * @param differing what `differences` found
+ * A site and its manifest, with what `differences` found. Undefined where it found no site.
  */
 export function openKnown(
   folder: string,
   manifestFile: string,
   differing: Differences | undefined,
 ): KnownSite | undefined {
-  const manifest = differing && readManifest(manifestFile);
-  if (!manifest) return undefined;
+  const noted = differing && openNoted(folder, manifestFile);
+  if (!noted) return undefined;
+  const { manifest } = noted;
   const { changed, missing, added } = differing;
   for (const path of [...changed, ...missing]) manifest.files.delete(path);
   return { folder, manifest, foreign: [...changed, ...added], isWhole: isWhole(differing) };
@@ -125,12 +133,22 @@ export function differences(folder: string, manifestFile: string): Differences |
   if (!manifest || !existsSync(folder)) return undefined;
   const changed: string[] = [];
   const missing: string[] = [];
-  for (const [path, { size, modified }] of manifest.files) {
+  for (const [path, record] of manifest.files) {
     const found = statSync(join(folder, path), { throwIfNoEntry: false });
     if (!found?.isFile()) missing.push(path);
-    else if (found.size !== size || found.mtimeMs !== modified) changed.push(path);
+    else if (!isAsNoted(found, record)) changed.push(path);
   }
   return { changed, missing, added: [...addedTo(folder, manifest)] };
+}
+
+/** Whether a site has a file that is as it was noted. */
+export function hasAsNoted(folder: string, path: string, record: FileRecord): boolean {
+  const found = statSync(join(folder, path), { throwIfNoEntry: false });
+  return found?.isFile() === true && isAsNoted(found, record);
+}
+
+function isAsNoted(found: Stats, { size, modified }: FileRecord): boolean {
+  return found.size === size && found.mtimeMs === modified;
 }
 
 /**
@@ -172,9 +190,9 @@ export function timesOf(site: string, paths: Iterable<string>, known?: ReadonlyM
   return { modified, taken: Date.now() };
 }
 
-/** Whether a known site has just these files, made of the same. */
-export function hasFiles({ manifest, isWhole }: KnownSite, files: Files): boolean {
-  if (!isWhole || manifest.files.size !== files.size) return false;
+/** Whether just these files, made of the same, were noted of a site. */
+export function hasFiles({ manifest }: NotedSite, files: Files): boolean {
+  if (manifest.files.size !== files.size) return false;
   return files.entries().every(([path, { key }]) => manifest.files.get(path)?.key === key);
 }
 

@@ -21,8 +21,10 @@ import {
   type FileRecord,
   type Files,
   foldersOf,
+  hasAsNoted,
   type KnownSite,
   type Manifest,
+  type NotedSite,
   recordOf,
   timesOf,
 } from './manifest.ts';
@@ -30,7 +32,7 @@ import { linkOrCopy } from './whole-files.ts';
 
 export class NextSite {
   readonly folder: string;
-  readonly #published: KnownSite | undefined;
+  readonly #published: NotedSite | undefined;
   /** Files of the spare that nobody has asked for yet; without a record where nobody knows what they are. */
   readonly #standing = new Map<string, FileRecord | undefined>();
   readonly #files: Files = new Map();
@@ -38,7 +40,7 @@ export class NextSite {
   /** Paths of the group that is being made. */
   #group: string[] | undefined;
   /** The sites that files are taken from. */
-  readonly #earlier: readonly KnownSite[];
+  readonly #earlier: readonly NotedSite[];
   /** Keys of files that are being written. */
   readonly #expected = new Map<string, string>();
   /** Folders that the new site has for sure. */
@@ -50,10 +52,10 @@ export class NextSite {
 
   /**
    * @param folder where it is put together; what lies there is removed
-   * @param published the site that is being served; only read
+   * @param published the site that is being served; only read, and each file looked at before it is taken
    * @param spare the one before; used up
    */
-  constructor(folder: string, published: KnownSite | undefined, spare: KnownSite | undefined) {
+  constructor(folder: string, published: NotedSite | undefined, spare: KnownSite | undefined) {
     this.folder = folder;
     this.#published = published;
     this.#earlier = [spare, published].filter((site) => site !== undefined);
@@ -75,12 +77,14 @@ export class NextSite {
     return taken;
   }
 
-  /** Takes over all files of a group, if an earlier site has them, made of the same. */
+  /** Takes over all files of a group, if earlier sites have them, made of the same. */
   takeGroup(name: string, key: string): boolean {
     for (const { manifest } of this.#earlier) {
       const group = manifest.groups.get(name);
-      if (group?.key !== key || !group.paths.every((path) => manifest.files.has(path))) continue;
-      if (!group.paths.every((path) => this.#take(path, manifest.files.get(path)?.key ?? ''))) continue;
+      if (group?.key !== key) continue;
+      const keys = group.paths.map((path) => [path, manifest.files.get(path)?.key ?? ''] as const);
+      if (!keys.every(([path, fileKey]) => this.#isAtHand(path, fileKey))) continue;
+      for (const [path, fileKey] of keys) this.#take(path, fileKey);
       this.#groups.set(name, group);
       return true;
     }
@@ -103,12 +107,25 @@ export class NextSite {
       this.#files.set(path, standing);
       return true;
     }
-    const lent = this.#published?.manifest.files.get(path);
-    if (this.#published === undefined || lent?.key !== key) return false;
+    const lent = this.#lent(path, key);
+    if (this.#published === undefined || !lent) return false;
     // Linked, not copied: a build writes new files only, never into one that is there.
     linkOrCopy(join(this.#published.folder, path), this.#makeWay(path));
     this.#files.set(path, lent);
     return true;
+  }
+
+  /** Whether `#take` would take a file. */
+  #isAtHand(path: string, key: string): boolean {
+    const isHere = this.#files.get(path)?.key === key || this.#standing.get(path)?.key === key;
+    return isHere || this.#lent(path, key) !== undefined;
+  }
+
+  /** The record of a file that the published site can lend. */
+  #lent(path: string, key: string): FileRecord | undefined {
+    const record = this.#published?.manifest.files.get(path);
+    if (this.#published === undefined || record?.key !== key) return undefined;
+    return hasAsNoted(this.#published.folder, path, record) ? record : undefined;
   }
 
   /** Makes way for a file that somebody else will have written before the site is finished; gives its absolute path. */

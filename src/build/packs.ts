@@ -24,6 +24,15 @@ export interface PackReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How packs are written. */
+export interface PackingOptions {
+  /** Where packs of an earlier build may lie, and those of this one will. */
+  readonly folder: string;
+  readonly processes: ArticleProcesses;
+  /** Locales whose packs are wanted before the others, because their search indexes will have to be made anew. */
+  readonly first?: ReadonlySet<string>;
+}
+
 /** Pages that are rendered at a time: enough to make a message worth while, few enough to share them out evenly. */
 const batchSize = 32;
 
@@ -36,7 +45,7 @@ const batchSize = 32;
 export async function writePacks(
   library: Library,
   configuration: Configuration,
-  { folder, processes }: { folder: string; processes: ArticleProcesses },
+  { folder, processes, first = new Set() }: PackingOptions,
   progress: Progress,
   onPack: (locale: string, pack: PackReader) => void = (_locale, pack) => pack.close(),
 ): Promise<PackReport> {
@@ -49,7 +58,7 @@ export async function writePacks(
   const shown = (done: number) => progress('Rendering articles', done, total);
   const counts = new Map<string, number>();
   const working: Promise<void>[] = [];
-  for (const locale of locales) {
+  for (const locale of locales.toSorted((a, b) => Number(first.has(b)) - Number(first.has(a)))) {
     if (!built.includes(locale)) {
       counts.set(locale, writing.notePages(locale));
       continue;

@@ -1,21 +1,33 @@
-/** Threads that make pages; they are started when there are any to make. */
+/** Threads that make pages. */
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import type { PagesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
+import type { Templates } from './templates.ts';
 import { openThreads } from './workers.ts';
 
 export class PageThreads {
-  readonly #workshop: PageWorkshop;
+  readonly #templates: Promise<Pick<Templates, 'entry'>>;
+  readonly #places: Omit<PageWorkshop, 'templates'>;
   #threads: Tinypool | undefined;
+  #isClosed = false;
 
-  constructor(workshop: PageWorkshop) {
-    this.#workshop = workshop;
+  /** @param templates may still be in the making */
+  constructor(templates: Promise<Pick<Templates, 'entry'>>, places: Omit<PageWorkshop, 'templates'>) {
+    this.#templates = templates;
+    this.#places = places;
+  }
+
+  /** Has one thread load the templates, while there is nothing to be made of them yet. */
+  start(): void {
+    const started = this.#open().then((threads) => threads.run(undefined, { name: 'start' }));
+    // What does not load now does not load when pages are made, and is told then.
+    started.catch(() => undefined);
   }
 
   /** Has pages made. Articles are written; the others are given by their paths below the site's folder. */
   async make(pages: Omit<PagesTask, 'taken'>): Promise<Map<string, Uint8Array>> {
     if (pages.batches.length === 0 && pages.others === 'none') return new Map();
-    const threads = (this.#threads ??= openThreads(new URL('./page-worker.ts', import.meta.url), this.#workshop));
+    const threads = await this.#open();
     // All threads help themselves from the same pages, so that none waits for this one, which is busy.
     const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
     const shares = Array.from({ length: sharesOf(pages) }, () => threads.run(task) as Promise<RenderedFile[]>);
@@ -24,7 +36,16 @@ export class PageThreads {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#threads?.destroy();
+    this.#threads = undefined;
+  }
+
+  async #open(): Promise<Tinypool> {
+    const { entry } = await this.#templates;
+    if (this.#isClosed) throw new Error('The threads that make pages are closed.');
+    const workshop: PageWorkshop = { ...this.#places, templates: entry };
+    return (this.#threads ??= openThreads(new URL('./page-worker.ts', import.meta.url), workshop));
   }
 }
 

@@ -42,21 +42,22 @@ export interface RenderedFile {
 
 const statusRoutes = 'src/pages/status/';
 
-interface Opened {
-  readonly site: Site;
-  readonly templates: typeof CompiledTemplates;
-}
-
 const workshop = Tinypool.workerData as PageWorkshop;
-let opening: Promise<Opened> | undefined;
+process.env['LANGUEDOCS_PACKS'] = workshop.packs;
+// Before there is any task: a thread that waits for the first loads nothing meanwhile.
+const templates = (await import(pathToFileURL(workshop.templates).href)) as typeof CompiledTemplates;
 let planned: Promise<CompiledTemplates.PlannedFile[]> | undefined;
+
+/** Does nothing; but when it is done, the templates are loaded. Packs need not be there yet. */
+export function start(): void {
+  // Nothing to do.
+}
 
 /**
  * Takes batches of articles, and then other pages, as long as there are any. Articles are written with the files that go with them;
  * the other pages are given back.
  */
 export default async function makePages({ batches, others: kind, taken }: PagesTask): Promise<RenderedFile[]> {
-  const { templates } = await open();
   const others = kind === 'none' ? [] : await listOthers(kind);
   const counter = new Int32Array(taken);
   const rendered: RenderedFile[] = [];
@@ -71,7 +72,7 @@ export default async function makePages({ batches, others: kind, taken }: PagesT
 }
 
 async function writeBatch({ locale, places }: ArticleBatch): Promise<void> {
-  const { site, templates } = await open();
+  const site = open();
   const own = site.locale(locale);
   const entries = site.entries(locale);
   for (const place of places) {
@@ -85,21 +86,15 @@ async function writeBatch({ locale, places }: ArticleBatch): Promise<void> {
 
 /** Pages and files that are no articles, of one kind. */
 async function listOthers(kind: 'ordinary' | 'status'): Promise<CompiledTemplates.PlannedFile[]> {
-  planned ??= open().then(({ templates }) => templates.plannedFiles());
+  open();
+  planned ??= templates.plannedFiles();
   return (await planned).filter(({ route }) => route.component.startsWith(statusRoutes) === (kind === 'status'));
 }
 
-async function open(): Promise<Opened> {
-  opening ??= load();
-  return opening;
-}
-
-async function load(): Promise<Opened> {
-  process.env['LANGUEDOCS_PACKS'] = workshop.packs;
+function open(): Site {
   // Pages come one locale after the other.
   const site = openSite(workshop.packs, 1);
   // The templates have a copy of the module that opens packs; one reading of them is enough.
   useSite(site);
-  const templates = (await import(pathToFileURL(workshop.templates).href)) as typeof CompiledTemplates;
-  return { site, templates };
+  return site;
 }

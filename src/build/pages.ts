@@ -10,7 +10,7 @@ import { agentsKey, writeAgentFiles, writePermanentPages } from './agent-files.t
 import { articlePaths } from './article-files.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { digestOf, type NextSite } from './next-site.ts';
-import { PageThreads } from './page-threads.ts';
+import type { PageThreads } from './page-threads.ts';
 import type { ArticleBatch } from './page-worker.ts';
 import type { StatusBoard } from './status.ts';
 import type { Templates } from './templates.ts';
@@ -26,6 +26,8 @@ export interface PageSources {
   /** Folder of the packs. */
   readonly packs: string;
   readonly templates: Templates;
+  /** They are closed when the pages are made. */
+  readonly threads: PageThreads;
   readonly agents: AgentFacts;
   readonly board: StatusBoard | undefined;
 }
@@ -35,8 +37,7 @@ export interface PageSources {
  * what else there is to make.
  */
 export async function writePages(sources: PageSources, next: NextSite): Promise<void> {
-  const { site, packs, templates, agents, board } = sources;
-  const threads = new PageThreads({ templates: templates.entry, packs, folder: next.folder });
+  const { site, packs, templates, threads, agents, board } = sources;
   const working: Promise<unknown>[] = [];
   const begin = async (work: Promise<unknown>): Promise<void> => {
     // Told when all is waited for; until then it is not unhandled.

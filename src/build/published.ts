@@ -3,12 +3,15 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Differences,
+  differences,
   type Files,
   type Folders,
   isWhole,
   type KnownSite,
   type Manifest,
+  type NotedSite,
   openKnown,
+  openNoted,
   writeManifest,
 } from './manifest.ts';
 import { swap } from './swap.ts';
@@ -21,7 +24,8 @@ export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json
 
 /** Finished sites, where they are there and noted. */
 export interface EarlierSites {
-  readonly published: KnownSite | undefined;
+  /** Nobody has looked at it: that is worth while for the few files only that a build takes from it. */
+  readonly published: NotedSite | undefined;
   readonly spare: KnownSite | undefined;
 }
 
@@ -33,28 +37,28 @@ function placesOf(out: string, work: string): { published: SurveyTask; spare: Su
   };
 }
 
-/** What a look at the earlier sites has found. */
+/** Whether the published site is just what was noted of it. */
+export function isPublishedWhole(out: string, work: string): boolean {
+  const { folder, manifestFile } = placesOf(out, work).published;
+  const differing = differences(folder, manifestFile);
+  return differing !== undefined && isWhole(differing);
+}
+
+/** A look at the spare has ended; both earlier sites can be opened. */
 export interface Survey {
-  /** Whether the published site is just what was noted of it. */
-  readonly publishedIsWhole: boolean;
   open(): EarlierSites;
 }
 
-/** Looks in a thread whether the earlier sites are still as they were noted. */
-export async function surveySites(out: string, work: string): Promise<Survey> {
+/** Looks in a thread whether the spare is still as it was noted. */
+export async function surveySpare(out: string, work: string): Promise<Survey> {
   const { published, spare } = placesOf(out, work);
-  const tasks: SurveyTask[] = [published, spare];
-  if (!tasks.some(({ manifestFile }) => existsSync(manifestFile)))
-    return { publishedIsWhole: false, open: () => ({ published: undefined, spare: undefined }) };
-  const [first, second] = await inThread<(Differences | undefined)[]>(
-    new URL('./survey-worker.ts', import.meta.url),
-    tasks,
-  );
+  const differing = existsSync(spare.manifestFile)
+    ? await inThread<Differences | undefined>(new URL('./survey-worker.ts', import.meta.url), spare)
+    : undefined;
   return {
-    publishedIsWhole: first !== undefined && isWhole(first),
     open: () => ({
-      published: openKnown(published.folder, published.manifestFile, first),
-      spare: openKnown(spare.folder, spare.manifestFile, second),
+      published: openNoted(published.folder, published.manifestFile),
+      spare: openKnown(spare.folder, spare.manifestFile, differing),
     }),
   };
 }
@@ -97,7 +101,7 @@ export function keepAsSpare(folder: string, manifest: Manifest, out: string, wor
 export function publish(
   folder: string,
   manifest: Manifest,
-  { out, work, before, twin }: { out: string; work: string; before: KnownSite | undefined; twin: Twin | undefined },
+  { out, work, before, twin }: { out: string; work: string; before: NotedSite | undefined; twin: Twin | undefined },
 ): void {
   const { published, spare } = placesOf(out, work);
   // A note without its site, or with another, would be found out; but there is no need to leave one.

@@ -28,12 +28,19 @@ export interface ReadingHelp {
   readonly processes: ArticleProcesses;
 }
 
-/** The same library as `readLibrary` gives. */
+export interface ReadTogether {
+  /** The same as `readLibrary` gives. */
+  readonly library: Library;
+  /** Locales with articles that no earlier build has read as they are now. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** Reads all articles of a configuration. */
 export async function readLibraryTogether(
   configuration: Configuration,
   progress: Progress,
   { memory, digests, reports, processes }: ReadingHelp,
-): Promise<Library> {
+): Promise<ReadTogether> {
   const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make);
   const settings = { ...settingsOf(configuration), recall };
   const { files, diagnostics } = filesOf(settings);
@@ -68,7 +75,8 @@ export async function readLibraryTogether(
   }
   const found = facts.filter((each) => each !== undefined);
   digests.save(found);
-  return libraryOf(found, diagnostics, settings, progress);
+  const changed = new Set(unknown.flatMap((at) => facts[at]?.article?.locale ?? []));
+  return { library: libraryOf(found, diagnostics, settings, progress), changed };
 }
 
 function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {

@@ -1,4 +1,4 @@
-/** Looks at finished sites in a thread of its own, while the articles are read. */
+/** Looks at a finished site in a thread of its own, while the articles are read. */
 import { type Differences, differences } from './manifest.ts';
 
 export interface SurveyTask {
@@ -6,6 +6,6 @@ export interface SurveyTask {
   readonly manifestFile: string;
 }
 
-export default function survey(tasks: readonly SurveyTask[]): (Differences | undefined)[] {
-  return tasks.map(({ folder, manifestFile }) => differences(folder, manifestFile));
+export default function survey({ folder, manifestFile }: SurveyTask): Differences | undefined {
+  return differences(folder, manifestFile);
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../site/packs.ts';
-import type { Files, KnownSite } from './manifest.ts';
+import { type Files, hasAsNoted, type NotedSite } from './manifest.ts';
 
 export interface Flaw {
   /** File below the site's folder. */
@@ -25,7 +25,7 @@ type VerifiedSite = Pick<Site, 'base' | 'locales' | 'built' | 'entries'>;
  *
  * @param files what is in the folder
  */
-export function verifySite(site: VerifiedSite, folder: string, files: Files, before?: KnownSite): Flaw[] {
+export function verifySite(site: VerifiedSite, folder: string, files: Files, before?: NotedSite): Flaw[] {
   const elsewhere = site.locales.filter((locale) => !site.built.includes(locale)).map(({ path }) => `${path}/`);
   const inspect = new Inspector(folder, site.base, elsewhere);
   const planned = plannedPages(site);
@@ -85,14 +85,15 @@ function alternatesIn(html: string): string[] {
 }
 
 /** Whether a page, an image or an id of the site before, that a page taken over may lead to, is not in the new one. */
-function lacksAnythingOf(before: KnownSite, folder: string, files: Files, planned: readonly PlannedPage[]): boolean {
+function lacksAnythingOf(before: NotedSite, folder: string, files: Files, planned: readonly PlannedPage[]): boolean {
   const pages = new Set(planned.map(({ page }) => page));
-  for (const [file, { key }] of before.manifest.files) {
+  for (const [file, record] of before.manifest.files) {
     // Files of search indexes are called by their content; no page leads to them.
     if (file.startsWith('pagefind/')) continue;
     const now = files.get(file);
     if (now === undefined) return true;
-    if (now.key === key || !pages.has(file)) continue;
+    if (now.key === record.key || !pages.has(file)) continue;
+    if (!hasAsNoted(before.folder, file, record)) return true;
     const [earlierIds, ids] = [before.folder, folder].map((site) => idsIn(readFileSync(join(site, file), 'utf8')));
     if (earlierIds && ids && !earlierIds.isSubsetOf(ids)) return true;
   }

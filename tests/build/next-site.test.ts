@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { differences, type FileGroup, openKnown, writeManifest } from '../../src/build/manifest.ts';
+import { differences, type FileGroup, openKnown, openNoted, writeManifest } from '../../src/build/manifest.ts';
 import { NextSite } from '../../src/build/next-site.ts';
 import { folderOf } from '../support.ts';
 import { manifestOf } from './noted-site.ts';
@@ -9,8 +9,8 @@ import { manifestOf } from './noted-site.ts';
 /** Contents by path. */
 type Contents = Readonly<Record<string, string>>;
 
-/** A finished site whose files have their contents as keys. */
-function known(
+/** A finished site whose files have their contents as keys; nobody has looked at it since. */
+function noted(
   root: string,
   name: string,
   files: Contents | undefined,
@@ -18,11 +18,22 @@ function known(
   groups: ReadonlyMap<string, FileGroup> = new Map(),
 ) {
   if (files === undefined) return undefined;
-  const [folder, note] = [join(root, name), join(root, `${name}.json`)];
+  const [folder, note] = placesOf(root, name);
   write(folder, files);
   writeManifest(note, manifestOf(folder, files, groups));
   write(folder, extra);
+  return openNoted(folder, note);
+}
+
+/** The same, and somebody has looked. */
+function known(...site: Parameters<typeof noted>) {
+  noted(...site);
+  const [folder, note] = placesOf(site[0], site[1]);
   return openKnown(folder, note, differences(folder, note));
+}
+
+function placesOf(root: string, name: string): [folder: string, note: string] {
+  return [join(root, name), join(root, `${name}.json`)];
 }
 
 function write(folder: string, files: Contents): void {
@@ -46,7 +57,7 @@ interface Row {
   readonly name: string;
   readonly published?: Contents;
   readonly spare?: Contents;
-  /** Files that somebody put into the spare or changed there. */
+  /** Files that somebody put into the earlier sites or changed there. */
   readonly meddled?: Contents;
   readonly asked: Contents;
   /** Those of them that had to be made. */
@@ -87,6 +98,13 @@ const rows: Row[] = [
     made: ['a.html'],
   },
   {
+    name: 'what somebody else wrote into the published site is not taken from it',
+    published: { 'a.html': '1', 'b.html': '2' },
+    meddled: { 'a.html': 'changed', 'more/own.html': 'x' },
+    asked: { 'a.html': '1', 'b.html': '2' },
+    made: ['a.html'],
+  },
+  {
     name: 'a folder takes the place of a file, and a file that of a folder',
     spare: { 'fr/pay': 'f', 'fr/tax/index.html': 'g' },
     asked: { 'fr/pay/index.html': 'f', 'fr/tax': 'g' },
@@ -97,7 +115,7 @@ const rows: Row[] = [
 describe('the next site', () => {
   test.each(rows)('$name', ({ published, spare, meddled, asked, made }) => {
     const root = folderOf({});
-    const before = known(root, 'published', published);
+    const before = noted(root, 'published', published, meddled);
     const untouched = before && filesOf(before.folder);
     const next = new NextSite(join(root, 'next'), before, known(root, 'spare', spare, meddled));
     const written = Object.entries(asked).filter(([path, content]) => {
@@ -116,7 +134,7 @@ describe('the next site', () => {
 
   test('a page that was taken over and then is made after all does not change the published one', () => {
     const root = folderOf({});
-    const before = known(root, 'published', { 'a.html': 'a' });
+    const before = noted(root, 'published', { 'a.html': 'a' });
     const next = new NextSite(join(root, 'next'), before, undefined);
     expect(next.take('a.html', 'a')).toBe(true);
     writeFileSync(next.expect('a.html', 'a2'), 'A');
@@ -136,11 +154,11 @@ describe('the next site', () => {
     ])('%s', (_what, { key, meddled }, taken) => {
       for (const place of ['published', 'spare']) {
         const root = folderOf({});
-        const site = known(root, place, files, meddled, groups);
+        const site = [root, place, files, meddled, groups] as const;
         const next = new NextSite(
           join(root, 'next'),
-          place === 'published' ? site : undefined,
-          place === 'spare' ? site : undefined,
+          place === 'published' ? noted(...site) : undefined,
+          place === 'spare' ? known(...site) : undefined,
         );
         expect(next.takeGroup('api', key)).toBe(taken);
         const made = next.finish();
@@ -152,7 +170,7 @@ describe('the next site', () => {
 
     test('is noted with all its files, those that were taken over among them', () => {
       const root = folderOf({});
-      const next = new NextSite(join(root, 'next'), known(root, 'published', files), undefined);
+      const next = new NextSite(join(root, 'next'), noted(root, 'published', files), undefined);
       next.write('index.html', 'home');
       next.makeGroup('api', 'made of 3', () => {
         next.write('api/a.json', 'a');

@@ -42,7 +42,10 @@ test('the library that is read in processes is the one that is read here, the fi
   const here = readLibrary(configuration, () => undefined);
   expect(here.topics.length).toBeGreaterThan(256);
   const found = checkLibrary(here, configuration, { recall: (_key, make) => make() }).diagnostics;
-  for (const round of ['first', 'next']) {
+  for (const [round, newlyRead] of [
+    ['first', ['fr-FR']],
+    ['next', []],
+  ] as const) {
     const memory = openMemory(configuration, work);
     const reports = openReports(configuration, work);
     const processes = new ArticleProcesses(configuration);
@@ -50,9 +53,10 @@ test('the library that is read in processes is the one that is read here, the fi
     try {
       const digests = new KnownDigests(join(work, 'digests.json'), stampOf(configuration));
       const help = { memory, digests, reports, processes };
-      const together = await readLibraryTogether(configuration, (...stage) => stages.push(stage), help);
-      expect(known(together), round).toEqual(known(here));
-      expect(checkLibrary(together, configuration, reports).diagnostics, round).toEqual(found);
+      const { library, changed } = await readLibraryTogether(configuration, (...stage) => stages.push(stage), help);
+      expect(known(library), round).toEqual(known(here));
+      expect([...changed], round).toEqual(newlyRead);
+      expect(checkLibrary(library, configuration, reports).diagnostics, round).toEqual(found);
       expect(stages.findLast(([stage]) => stage === 'Reading articles')).toEqual(['Reading articles', 302, 302]);
       memory.save();
       reports.save();

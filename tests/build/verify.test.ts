@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Files, filesBelow, type KnownSite, recordOf } from '../../src/build/manifest.ts';
+import { type Files, filesBelow, type NotedSite, recordOf } from '../../src/build/manifest.ts';
 import { digestOf } from '../../src/build/next-site.ts';
 import { verifySite } from '../../src/build/verify.ts';
 import type { Site } from '../../src/site/packs.ts';
@@ -63,7 +63,7 @@ function manifestOf(folder: string): Files {
   return new Map(records);
 }
 
-const problems = (folder: string, before?: KnownSite) =>
+const problems = (folder: string, before?: NotedSite) =>
   verifySite(site, folder, manifestOf(folder), before).map(
     ({ page, problem, fatal }) => `${fatal ? 'fatal ' : ''}${page}: ${problem}`,
   );
@@ -109,14 +109,14 @@ test('a page that was not written is a flaw', () => {
 });
 
 /** The French pages were taken over; the English `pay` was made anew. */
-function rebuilt(english: string): { fresh: string; before: KnownSite } {
+function rebuilt(english: string): { fresh: string; before: NotedSite } {
   const root = folderOf({});
   const [fresh, old] = [join(root, 'fresh'), join(root, 'old')];
   write(old, goodPages());
   write(fresh, { ...goodPages(), 'en-us/pay/index.html': english });
   const weakLinks = [{ page: 'fr-fr/tax/index.html', problem: 'known', fatal: false }];
   const manifest = { files: manifestOf(old), folders: { modified: new Map(), taken: 0 }, groups: new Map(), weakLinks };
-  return { fresh, before: { folder: old, manifest, foreign: [], isWhole: true } };
+  return { fresh, before: { folder: old, manifest } };
 }
 
 test('pages that were taken over keep what was found on them', () => {
@@ -126,5 +126,11 @@ test('pages that were taken over keep what was found on them', () => {
 
 test('they are looked at again where an id that they may lead to is gone', () => {
   const { fresh, before } = rebuilt(html(['en-US', 'fr-FR'], ''));
+  expect(problems(fresh, before)).toEqual(['fr-fr/pay/index.html: /help/en-us/pay/#card names no id of its page']);
+});
+
+test('they are looked at again where the page before is not as it was noted, so that nobody knows its ids', () => {
+  const { fresh, before } = rebuilt(html(['en-US', 'fr-FR'], ''));
+  writeFileSync(join(before.folder, 'en-us/pay/index.html'), html(['en-US', 'fr-FR'], ' '));
   expect(problems(fresh, before)).toEqual(['fr-fr/pay/index.html: /help/en-us/pay/#card names no id of its page']);
 });

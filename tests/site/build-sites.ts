@@ -8,6 +8,7 @@ import type { TestProject } from 'vitest/node';
 import type { AgentFacts } from '../../src/agents/facts.ts';
 import { workFolder } from '../../src/build/build.ts';
 import { NextSite } from '../../src/build/next-site.ts';
+import { PageThreads } from '../../src/build/page-threads.ts';
 import { writePages } from '../../src/build/pages.ts';
 import { type LocalServer, serve } from '../../src/build/serve.ts';
 import { compileTemplates, copyAssets } from '../../src/build/templates.ts';
@@ -63,7 +64,8 @@ async function renderSample(out: string): Promise<void> {
   const templates = await compileTemplates(project, { base, origin: 'https://x.example', homes: [] }, work);
   const next = new NextSite(out, undefined, undefined);
   copyAssets(templates, next);
-  await writePages({ site, packs, templates, agents: noArticles(site), board: undefined }, next);
+  const threads = new PageThreads(Promise.resolve(templates), { packs, folder: out });
+  await writePages({ site, packs, templates, threads, agents: noArticles(site), board: undefined }, next);
   next.finish();
   closeSite();
   rmSync(packs, { recursive: true });
