@@ -138,6 +138,10 @@ class SearchPanel {
   async #fail(): Promise<void> {
     this.#clear();
     this.#asked = '';
+    await this.#sayFailed();
+  }
+
+  async #sayFailed(): Promise<void> {
     const known = await this.#ready?.catch(() => undefined);
     const strings = known?.strings ?? (await this.#loadStrings().catch(() => undefined));
     const { offline = '', failed = '' } = this.#root.dataset;
@@ -176,6 +180,7 @@ class SearchPanel {
   #offerMore(query: string, found: FoundList, strings: SearchStrings): void {
     this.#more.hidden = found.total <= perPage;
     this.#more.textContent = strings.more;
+    const said = this.#status.textContent;
     this.#more.onclick = async () => {
       if (this.#manner === 'options') {
         // The page of results is made for long lists.
@@ -183,8 +188,13 @@ class SearchPanel {
         return;
       }
       const start = this.#list.children.length;
-      const more = await found.load(start, perPage);
+      const more = await found.load(start, perPage).catch(() => undefined);
       if (this.#asked !== query) return;
+      if (!more) {
+        await this.#sayFailed();
+        return;
+      }
+      this.#status.textContent = said;
       appendResults(this.#list, more, found, strings, this.#manner);
       this.#list.children[start]?.querySelector('a')?.focus();
       this.#more.hidden = this.#list.children.length >= found.total;

@@ -1,0 +1,52 @@
+/** Search results of a site with more articles than a page of results shows, in a real browser. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LocalServer, serve } from '../../src/build/serve.ts';
+import { writeTree } from '../../src/trials/kill.ts';
+import { useBrowser } from './browser.ts';
+import { makeWorkFolder, removeWorkFolder, runBuild } from './command.ts';
+
+const { open } = useBrowser();
+const folder = makeWorkFolder();
+const articles = 24;
+let server: LocalServer;
+
+beforeAll(async () => {
+  const files = Array.from({ length: articles }, (_, number): [string, string] => [
+    `fr-FR/facture-${number}.md`,
+    `# Facture ${number}\n\nCette facture est payée.\n`,
+  ]);
+  const [content, out] = [join(folder, 'content'), join(folder, 'site')];
+  writeTree(content, Object.fromEntries(files));
+  const finished = await runBuild('--content', content, '--out', out);
+  if (!existsSync(join(out, 'index.html'))) throw new Error(finished.text);
+  server = await serve(out, '/', 0);
+}, 120_000);
+afterAll(async () => {
+  await server.close();
+  removeWorkFolder(folder, 'site');
+});
+
+test('results that do not come are said to be missing; those that are there stay, and the next attempt may succeed', async () => {
+  const page = await open(`${server.url}fr-fr/search/?q=facture`);
+  const links = page.locator('main .results a.result');
+  const status = page.locator('main [data-results] [role="status"]');
+  const more = page.locator('main [data-results] > button');
+  await more.waitFor();
+  const said = await status.textContent();
+  expect(await links.count()).toBe(10);
+
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await more.click();
+  await expect.poll(() => status.textContent()).not.toBe(said);
+  expect(await links.count()).toBe(10);
+
+  await page.unroute('**/pagefind/**');
+  await more.click();
+  await expect.poll(() => links.count()).toBe(20);
+  expect(await status.textContent()).toBe(said);
+  await more.click();
+  await expect.poll(() => links.count()).toBe(articles);
+  expect(await more.isVisible()).toBe(false);
+});
