@@ -140,6 +140,25 @@ describe('in a browser', () => {
     expect(await page.locator('.step-progress').isVisible()).toBe(false);
   });
 
+  test.each([
+    ['as they stand', '', '', [1, 2]],
+    ['from another number', ' start="4"', '', [4, 5]],
+    ['downwards', ' reversed', '', [2, 1]],
+    ['by their own numbers', '', ' value="7"', [1, 7]],
+  ])('marks have the numbers that steps have: %s', async (_what, ofList, ofSecond, numbers) => {
+    const page = await open('fr-fr/');
+    await page.route('**/pay-invoice/', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text())
+        .replace(/<ol(?=[^>]*>\s*<li id="step-1")/, `<ol${ofList}`)
+        .replace('<li id="step-2"', `<li${ofSecond} id="step-2"`);
+      await route.fulfill({ response, body });
+    });
+    await page.goto(`${sample.url}fr-fr/pay-invoice/`);
+    const labels = await page.locator('.step-mark').evaluateAll((marks) => marks.map(({ ariaLabel }) => ariaLabel));
+    expect(labels.map((label) => Number(/\d+/.exec(label ?? '')?.[0]))).toEqual(numbers);
+  });
+
   describe('a page in another language than the reader’s', () => {
     test('is shown, with an offer in the reader’s language that keeps the place', async () => {
       const page = await open('fr-fr/pay-invoice/#more', { locale: 'ar-EG' });

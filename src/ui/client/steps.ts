@@ -25,6 +25,7 @@ function attachList(list: HTMLOListElement, steps: readonly HTMLLIElement[], slu
   if (!words) return;
   const { mark, progress, reset } = words;
   const ids = steps.map(({ id }) => id);
+  const numbers = numbersIn(list);
   const status = document.createElement('span');
   status.setAttribute('role', 'status');
   const clear = document.createElement('button');
@@ -39,7 +40,7 @@ function attachList(list: HTMLOListElement, steps: readonly HTMLLIElement[], slu
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'step-mark';
-    button.setAttribute('aria-label', fill(mark, { number: list.start + index }));
+    button.setAttribute('aria-label', fill(mark, { number: numbers.get(step) ?? index + 1 }));
     button.addEventListener('click', () => {
       const done = read()[slug] ?? [];
       write(slug, done.includes(step.id) ? done.filter((id) => id !== step.id) : [...done, step.id]);
@@ -67,6 +68,19 @@ function attachList(list: HTMLOListElement, steps: readonly HTMLLIElement[], slu
   });
   steps.at(-1)?.append(line);
   show();
+}
+
+/** The numbers that the browser shows before the items of a list. */
+function numbersIn(list: HTMLOListElement): Map<Element, number> {
+  const items = [...list.children].filter((item) => item instanceof HTMLLIElement);
+  let next = list.reversed && !list.hasAttribute('start') ? items.length : list.start;
+  const numbers = new Map<Element, number>();
+  for (const item of items) {
+    const number = item.hasAttribute('value') ? item.value : next;
+    numbers.set(item, number);
+    next = number + (list.reversed ? -1 : 1);
+  }
+  return numbers;
 }
 
 function read(): Marks {
