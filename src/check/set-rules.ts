@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import { languageOf, localeOfPath } from '../locales.ts';
 import type { Library } from '../pipeline/prepare.ts';
+import { mainArticle } from '../pipeline/shown.ts';
 import type { Article, Topic } from '../pipeline/types.ts';
 import type { RuleFacts } from './rule.ts';
 
@@ -58,7 +59,7 @@ const missing: SetRule = {
   severity: 'info',
   find: ({ topics, pages, displayPath }) =>
     topics.flatMap((topic) => {
-      const shown = topic.articles[pages.sourceLocale] ?? Object.values(topic.articles)[0];
+      const shown = mainArticle(topic, pages.sourceLocale);
       if (!shown) return [];
       return pages.locales
         .filter((locale) => topic.articles[locale] === undefined)

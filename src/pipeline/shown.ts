@@ -4,3 +4,8 @@ import type { Article, Topic } from './types.ts';
 export function shownIn({ articles }: Topic, locale: string, sourceLocale: string): Article | undefined {
   return articles[locale] ?? articles[sourceLocale];
 }
+
+/** The article that stands for a topic where no locale is asked for: the source, else the first. */
+export function mainArticle({ articles }: Topic, sourceLocale: string): Article | undefined {
+  return articles[sourceLocale] ?? Object.values(articles)[0];
+}

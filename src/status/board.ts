@@ -4,6 +4,7 @@ import { localeOf } from '../locales.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
 import { updatedOf } from '../pipeline/pages.ts';
 import type { Library } from '../pipeline/prepare.ts';
+import { mainArticle } from '../pipeline/shown.ts';
 import type { Article, State, Topic, Translation } from '../pipeline/types.ts';
 
 /** `missing`: the locale has no edition of its own. */
@@ -76,7 +77,7 @@ export function boardOf({ topics, pages, displayPath }: Library, diagnostics: re
   const counts = countByFile(diagnostics);
   const editionOf = (topic: Topic, locale: string): EditionStatus => {
     const own = topic.articles[locale];
-    const shown = own ?? topic.articles[pages.sourceLocale] ?? Object.values(topic.articles)[0];
+    const shown = own ?? mainArticle(topic, pages.sourceLocale);
     if (!own) return { slug: topic.slug, title: shown?.title ?? topic.slug, state: 'missing', ...none };
     const updated = updatedOf(own);
     // What is wrong in a bilingual file is wrong in its translation, not in the source that was recovered from it.
