@@ -9,7 +9,7 @@ const wordPattern = /[\p{L}\p{M}]+/gu;
 export function spellingsOf(texts: readonly string[]): string[] {
   const spellings = new Set<string>();
   for (const text of texts)
-    for (const [found] of text.matchAll(wordPattern))
+    for (const found of text.match(wordPattern) ?? [])
       if (found.length >= shortest && !spellings.has(found) && !isDense(found)) spellings.add(found);
   return [...spellings];
 }

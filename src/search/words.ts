@@ -7,16 +7,20 @@
 const dense =
   '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー々';
 const densePattern = new RegExp(`[${dense}]`, 'u');
+/** Of a word, where it is no dense script. Those of ASCII need no look at what they are not. */
+const letter = `(?:[A-Za-z0-9_]|(?![${dense}])[\\p{L}\\p{N}\\p{M}])`;
 /** What a reader takes for one piece: a run of a dense script, or a word, with what joins the parts of `Set-CaseHold` or `5.7.750`. */
-const piecePattern = new RegExp(
-  `[${dense}][${dense}\\p{M}]*|(?:(?![${dense}])[\\p{L}\\p{N}\\p{M}_])+(?:[-.@](?:(?![${dense}])[\\p{L}\\p{N}\\p{M}_])+)*`,
-  'gu',
-);
+const piecePattern = new RegExp(`[${dense}][${dense}\\p{M}]*|${letter}+(?:[-.@]${letter}+)*`, 'gu');
 /** One character with all that is written around it: vowels before and after, tone marks, letters stacked below. */
 const clusterPattern = /[เแโใไເແໂໃໄ]*[\p{L}ー](?:[\u17D2\u1039]\p{L}|\p{M}|[ะาำຳະາๆฯ])*/gu;
-/** Marks that may be left out or typed in another way. Those of Indic and South East Asian scripts are vowels: they stay. */
+/**
+ * Marks that may be left out or typed in another way. Those of Indic and South East Asian scripts are vowels: they stay. What comes
+ * before a mark is looked at last, because marks are few.
+ */
 const loosePattern =
-  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}][\p{M}ـ]*)[\p{M}ـ]/gu;
+  /[\p{M}ـ](?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}][\p{M}ـ]+)/gu;
+/** All digits but those of ASCII. */
+const foreignDigitPattern = /[^\P{Nd}0-9]/gu;
 /** Letters that Unicode does not decompose but people type as others. */
 const alike: Readonly<Record<string, string>> = {
   ı: 'i',
@@ -60,7 +64,7 @@ function withoutMarks(text: string): string {
     .normalize('NFKD')
     .replace(loosePattern, '')
     .normalize('NFC')
-    .replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    .replace(foreignDigitPattern, (digit) => {
       const code = digit.codePointAt(0) ?? 0;
       const zero = zeros.find((start) => code >= start && code < start + 10);
       return zero === undefined ? digit : String(code - zero);
@@ -76,7 +80,7 @@ function withoutMarks(text: string): string {
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
+  for (const piece of withoutMarks(text).match(piecePattern) ?? []) {
     terms.push(...(densePattern.test(piece) ? pairsToAsk(piece) : wordsOf(piece)));
   }
   return terms;
@@ -86,7 +90,7 @@ export function termsOf(text: string): string[] {
 export function distinctTermsOf(text: string): Set<string> {
   const terms = new Set<string>();
   const pieces = new Set<string>();
-  for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
+  for (const piece of withoutMarks(text).match(piecePattern) ?? []) {
     // Texts repeat their words, and to take a piece apart takes longer than to know it.
     if (pieces.has(piece)) continue;
     pieces.add(piece);
@@ -200,7 +204,7 @@ export function* placedTerms(text: string): Generator<PlacedTerms> {
  */
 export function gramsOf(text: string): string[] {
   const grams: string[] = [];
-  for (const [piece] of withoutMarks(text).matchAll(piecePattern)) {
+  for (const piece of withoutMarks(text).match(piecePattern) ?? []) {
     if (densePattern.test(piece)) {
       grams.push(...pairsOf(piece));
       continue;
