@@ -193,7 +193,8 @@ export function timesOf(site: string, paths: Iterable<string>, known?: ReadonlyM
 /** Whether just these files, made of the same, were noted of a site. */
 export function hasFiles({ manifest }: NotedSite, files: Files): boolean {
   if (manifest.files.size !== files.size) return false;
-  return files.entries().every(([path, { key }]) => manifest.files.get(path)?.key === key);
+  for (const [path, { key }] of files) if (manifest.files.get(path)?.key !== key) return false;
+  return true;
 }
 
 /** What is to be noted of a file that was just written. */
