@@ -33,6 +33,7 @@ class SearchPanel {
   readonly #list: HTMLElement;
   readonly #status = document.createElement('p');
   readonly #notes = document.createElement('div');
+  readonly #trouble = document.createElement('p');
   readonly #more = document.createElement('button');
   #ready: Promise<Ready> | undefined;
   #asked = '';
@@ -46,10 +47,13 @@ class SearchPanel {
     this.#status.className = 'search-status';
     this.#status.setAttribute('role', 'status');
     this.#notes.className = 'search-notes';
+    // Beside the button that did not work: the status is far above it.
+    this.#trouble.className = 'search-status';
+    this.#trouble.setAttribute('role', 'alert');
     this.#more.className = 'button';
     this.#more.type = 'button';
     this.#more.hidden = true;
-    output.append(this.#status, this.#notes, this.#list, this.#more);
+    output.append(this.#status, this.#notes, this.#list, this.#trouble, this.#more);
     if (manner === 'options') {
       input.setAttribute('role', 'combobox');
       input.setAttribute('aria-autocomplete', 'list');
@@ -129,6 +133,7 @@ class SearchPanel {
     delete this.#status.dataset['waiting'];
     this.#notes.replaceChildren();
     this.#list.replaceChildren();
+    this.#trouble.textContent = '';
     this.#more.hidden = true;
     this.#active = -1;
     this.#input.removeAttribute('aria-activedescendant');
@@ -138,15 +143,15 @@ class SearchPanel {
   async #fail(): Promise<void> {
     this.#clear();
     this.#asked = '';
-    await this.#sayFailed();
+    this.#status.textContent = await this.#failureText();
   }
 
-  async #sayFailed(): Promise<void> {
+  async #failureText(): Promise<string> {
     const known = await this.#ready?.catch(() => undefined);
     const strings = known?.strings ?? (await this.#loadStrings().catch(() => undefined));
     const { offline = '', failed = '' } = this.#root.dataset;
     // Without a connection the strings cannot come either; these two are in the page.
-    this.#status.textContent = navigator.onLine ? (strings?.failed ?? failed) : (strings?.offline ?? offline);
+    return navigator.onLine ? (strings?.failed ?? failed) : (strings?.offline ?? offline);
   }
 
   /** Says how many there are, and what was made of the question. */
@@ -180,7 +185,6 @@ class SearchPanel {
   #offerMore(query: string, found: FoundList, strings: SearchStrings): void {
     this.#more.hidden = found.total <= perPage;
     this.#more.textContent = strings.more;
-    const said = this.#status.textContent;
     this.#more.onclick = async () => {
       if (this.#manner === 'options') {
         // The page of results is made for long lists.
@@ -190,11 +194,8 @@ class SearchPanel {
       const start = this.#list.children.length;
       const more = await found.load(start, perPage).catch(() => undefined);
       if (this.#asked !== query) return;
-      if (!more) {
-        await this.#sayFailed();
-        return;
-      }
-      this.#status.textContent = said;
+      this.#trouble.textContent = more ? '' : await this.#failureText();
+      if (!more) return;
       appendResults(this.#list, more, found, strings, this.#manner);
       this.#list.children[start]?.querySelector('a')?.focus();
       this.#more.hidden = this.#list.children.length >= found.total;
