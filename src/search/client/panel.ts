@@ -143,12 +143,11 @@ class SearchPanel {
   async #fail(): Promise<void> {
     this.#clear();
     this.#asked = '';
-    this.#status.textContent = await this.#failureText();
+    const known = await this.#ready?.catch(() => undefined);
+    this.#status.textContent = this.#failureText(known?.strings ?? (await this.#loadStrings().catch(() => undefined)));
   }
 
-  async #failureText(): Promise<string> {
-    const known = await this.#ready?.catch(() => undefined);
-    const strings = known?.strings ?? (await this.#loadStrings().catch(() => undefined));
+  #failureText(strings: SearchStrings | undefined): string {
     const { offline = '', failed = '' } = this.#root.dataset;
     // Without a connection the strings cannot come either; these two are in the page.
     return navigator.onLine ? (strings?.failed ?? failed) : (strings?.offline ?? offline);
@@ -194,7 +193,7 @@ class SearchPanel {
       const start = this.#list.children.length;
       const more = await found.load(start, perPage).catch(() => undefined);
       if (this.#asked !== query) return;
-      this.#trouble.textContent = more ? '' : await this.#failureText();
+      this.#trouble.textContent = more ? '' : this.#failureText(strings);
       if (!more) return;
       appendResults(this.#list, more, found, strings, this.#manner);
       this.#list.children[start]?.querySelector('a')?.focus();
