@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Diagnostic } from '../diagnostics.ts';
+import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
 import { listOf } from '../pipeline/pages.ts';
 import { articleFailed, type Library, type PlannedPage, plannedPages, type Progress } from '../pipeline/prepare.ts';
 import { packFiles, type PageEntry, PackReader, PackWriter } from '../site/pack.ts';
@@ -20,7 +20,7 @@ import { linkOrCopy } from './whole-files.ts';
 export interface PackReport {
   readonly rendered: number;
   readonly reused: number;
-  /** Articles that could not be rendered. */
+  /** Articles that could not be rendered, in the order of output. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -115,7 +115,11 @@ class Packing {
   }
 
   get report(): PackReport {
-    return { rendered: this.#rendered, reused: this.#reused, diagnostics: this.#diagnostics };
+    return {
+      rendered: this.#rendered,
+      reused: this.#reused,
+      diagnostics: this.#diagnostics.toSorted(compareDiagnostics),
+    };
   }
 
   /** Begins all pages of a locale; `finish` gives the number of its own articles when they are in its pack. */
