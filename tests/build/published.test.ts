@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isPublishedWhole, keepAsSpare, makeTwin, publish, surveySpare } from '../../src/build/published.ts';
@@ -38,6 +38,8 @@ test('the first site has a twin, which is the spare of the next build', async ()
   for (const site of [published, spare]) expect(textsIn(site?.folder ?? '')).toEqual(['home', 'pay']);
   expect(spare?.folder).not.toBe(published?.folder);
   expect(existsSync(join(work, 'twin'))).toBe(false);
+  rmSync(join(out, 'index.html'));
+  expect(isPublishedWhole(out, work)).toBe(false);
 });
 
 test('the site before is the spare where there is no twin, and a twin that was left goes', async () => {

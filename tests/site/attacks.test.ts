@@ -3,13 +3,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalServer, serve } from '../../src/build/serve.ts';
+import type { LocalServer } from '../../src/build/serve.ts';
 import { writeTree } from '../../src/trials/kill.ts';
 import { attacks } from '../attacks/attacks.ts';
 import { buildAttacks } from '../attacks/build-attacks.ts';
 import { file, pair } from '../support.ts';
 import { useBrowser } from './browser.ts';
-import { makeWorkFolder, removeWorkFolder, runBuild } from './command.ts';
+import { buildAndServe, makeWorkFolder, removeWorkFolder } from './command.ts';
 
 const { browser } = useBrowser();
 const folder = makeWorkFolder();
@@ -52,9 +52,7 @@ beforeAll(async () => {
     text.replaceAll('MARKER', marker),
   ]);
   writeTree(content, Object.fromEntries([...files, ...built]) as Record<string, string>);
-  const finished = await runBuild('--content', content, '--out', out);
-  if (!existsSync(join(out, 'index.html'))) throw new Error(finished.text);
-  server = await serve(out, '/', 0);
+  server = await buildAndServe(content, out);
 }, 300_000);
 afterAll(async () => {
   await server.close();

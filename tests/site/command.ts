@@ -1,8 +1,9 @@
 /** The project's commands, run as a user runs them. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from '../../src/build/build.ts';
+import { type LocalServer, serve } from '../../src/build/serve.ts';
 
 export const project = join(import.meta.dirname, '../..');
 
@@ -30,6 +31,13 @@ export function runNode(
 /** `npm run build` with these options. */
 export function runBuild(...options: string[]): Promise<Finished> {
   return runNode(['scripts/build.ts', ...options]);
+}
+
+/** Builds a site of a test's own, and serves it. Throws what the build said where there is none. */
+export async function buildAndServe(content: string, out: string): Promise<LocalServer> {
+  const finished = await runBuild('--content', content, '--out', out);
+  if (!existsSync(join(out, 'index.html'))) throw new Error(finished.text);
+  return serve(out, '/', 0);
 }
 
 /** A new folder below the project, where Astro can keep its working files while it writes there. */

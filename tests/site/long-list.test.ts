@@ -1,11 +1,10 @@
 /** Search results of a site with more articles than a page of results shows, in a real browser. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalServer, serve } from '../../src/build/serve.ts';
+import type { LocalServer } from '../../src/build/serve.ts';
 import { writeTree } from '../../src/trials/kill.ts';
 import { useBrowser } from './browser.ts';
-import { makeWorkFolder, removeWorkFolder, runBuild } from './command.ts';
+import { buildAndServe, makeWorkFolder, removeWorkFolder } from './command.ts';
 
 const { open } = useBrowser();
 const folder = makeWorkFolder();
@@ -17,11 +16,9 @@ beforeAll(async () => {
     `fr-FR/facture-${number}.md`,
     `# Facture ${number}\n\nCette facture est payée.\n`,
   ]);
-  const [content, out] = [join(folder, 'content'), join(folder, 'site')];
+  const content = join(folder, 'content');
   writeTree(content, Object.fromEntries(files));
-  const finished = await runBuild('--content', content, '--out', out);
-  if (!existsSync(join(out, 'index.html'))) throw new Error(finished.text);
-  server = await serve(out, '/', 0);
+  server = await buildAndServe(content, join(folder, 'site'));
 }, 120_000);
 afterAll(async () => {
   await server.close();
