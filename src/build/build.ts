@@ -169,7 +169,7 @@ async function prepare(
   reports: Memory | undefined,
 ): Promise<Prepared> {
   const packs = join(work, 'packs');
-  // Threads and processes start only when this one waits.
+  // Where nearly all is known, reading never waits; what was begun before gets its turn now.
   await setImmediate();
   const { library, changed } = await readAll(configuration, work, progress, { digests, reports, processes });
   search.begin(library);

@@ -100,9 +100,7 @@ export function openNoted(folder: string, manifestFile: string): NotedSite | und
   return manifest && { folder, manifest };
 }
 
-/**
- * A site and its manifest, with what `differences` found. Undefined where it found no site.
- */
+/** A site and its manifest, with what `differences` found; undefined where it found no site. */
 export function openKnown(
   folder: string,
   manifestFile: string,

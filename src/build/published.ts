@@ -24,7 +24,7 @@ export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json
 
 /** Finished sites, where they are there and noted. */
 export interface EarlierSites {
-  /** Nobody has looked at it: that is worth while for the few files only that a build takes from it. */
+  /** Nobody has looked at it: a build takes few files from it, and looks at each when it does. */
   readonly published: NotedSite | undefined;
   readonly spare: KnownSite | undefined;
 }

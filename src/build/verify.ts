@@ -84,7 +84,7 @@ function alternatesIn(html: string): string[] {
     .sort();
 }
 
-/** Whether a page, an image or an id of the site before, that a page taken over may lead to, is not in the new one. */
+/** Whether a page, an image or an id of the site before, that a page taken over may lead to, is or may be missing in the new one. */
 function lacksAnythingOf(before: NotedSite, folder: string, files: Files, planned: readonly PlannedPage[]): boolean {
   const pages = new Set(planned.map(({ page }) => page));
   for (const [file, record] of before.manifest.files) {

@@ -62,7 +62,7 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
     words.push(`${wording.words} ${background.original?.words ?? ''}`.trim());
     titles.push(title);
     texts.push(text);
-    // Pagefind answers in the order in which it is asked.
+    // The oldest one may not be the next that is done, but so there are never more.
     if (pending.length >= inFlight) await pending.shift();
   }
   await Promise.all(pending);
@@ -114,8 +114,8 @@ function contentOf(own: Wording, { ids, original }: Background): string {
 
 /**
  * Compressed, like Pagefind's own files, because not every server does it. What is there already stays: after an edit nearly all texts
- * are what they were, to compress them takes ten times longer than to look, and a file system takes its time to give away what it has
- * just taken back.
+ * are what they were, to compress them takes more than twice as long as to look, and a file system takes its time to give away what it
+ * has just taken back.
  */
 function write(folder: string, name: string, text: string): void {
   const file = join(folder, name);
