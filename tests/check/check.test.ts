@@ -62,6 +62,20 @@ test.each<[what: string, files: Files, rules: string[]]>([
     ['duplicate-article:1'],
   ],
   [
+    'a slug that another article has',
+    {
+      'en-US/a.md': english('A.', { slug: 'pay' }),
+      'fr-FR/a.md': french('A.', { slug: 'tax' }),
+      'en-US/tax.md': file({ title: 'Tax', 'ms.contentlocale': 'en-US' }, '# Tax\n'),
+    },
+    ['missing-translation:1', 'slug-taken:1'],
+  ],
+  [
+    'a slug that no article has, because a translation chose another one',
+    { 'en-US/a.md': english('A.', { slug: 'pay' }), 'fr-FR/a.md': french('A.', { slug: 'payer' }) },
+    [],
+  ],
+  [
     'an id that is taken',
     {
       'en-US/a.md': english('A.', { 'ms.custom': '77' }),
@@ -104,6 +118,16 @@ test.each<[what: string, files: Files, rules: string[]]>([
   ],
 ])('%s', (_what, files, rules) => {
   expect(found(files)).toEqual(rules);
+});
+
+test('what is missing is missing from the source, whatever language comes first', () => {
+  const { diagnostics } = check({
+    'de-DE/a.md': file({ title: 'Zahlen', 'ms.contentlocale': 'de-DE' }, '# Zahlen\n'),
+    'en-US/a.md': english('A.'),
+    'fr-FR/b.md': french('B.'),
+  });
+  const [missing] = diagnostics.filter(({ message }) => message.includes('is missing in fr-FR'));
+  expect(missing?.file.slice(-'en-US/a.md'.length)).toBe('en-US/a.md');
 });
 
 const bilingual = (locale: string, target: string, source = 'Wait 24 hours or see [this](https://a.example).') =>

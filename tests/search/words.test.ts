@@ -8,6 +8,7 @@ describe('fold', () => {
     ['Straße', 'strasse'],
     ['IPTAL İptal ıptal', 'iptal iptal iptal'],
     ['ÆRØ', 'aero'],
+    ['Việt', 'viet'],
     ['٤٠٤', '404'],
     ['๔๐๔', '404'],
     ['الفَاتُورَة', 'الفاتوره'],
