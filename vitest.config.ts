@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+// A test waits for what it needs. These end one that waits for what never comes, on a machine that is busy with other things too.
+const testTimeout = 300_000;
+const hookTimeout = 300_000;
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/count-reporter.ts'],
@@ -9,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/corpus/**'],
+          testTimeout,
+          hookTimeout,
         },
       },
       {
@@ -16,14 +22,14 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: 'tests/site/build-sites.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout,
+          hookTimeout,
           // The tests share two built sites and one browser at a time: on two cores more would only wait.
           fileParallelism: false,
         },
       },
       {
-        test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+        test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'], testTimeout, hookTimeout },
       },
     ],
   },

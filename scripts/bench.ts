@@ -73,7 +73,7 @@ await runCommand(command, async (args) => {
     if (!args.flag('keep')) rmSync(scratch, { recursive: true, force: true });
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       stopAll();
       clear();
       process.exit(1);

@@ -20,7 +20,8 @@ await runCommand(command, async (args) => {
   const preview = await startPreview(configuration, port, reporter);
   reporter.line(`The preview is at ${preview.url} (Ctrl+C ends it). It has no search; \`npm start\` has.`);
   await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve).once('SIGTERM', resolve);
+    // Ctrl+C comes from the terminal, from npm and from `run.cjs`: the second one shall not cut short what the first one ends.
+    process.on('SIGINT', resolve).on('SIGTERM', resolve);
   });
   await preview.stop();
   // Astro leaves timers behind.

@@ -66,4 +66,4 @@ test('the library that is read in processes is the one that is read here, the fi
       await processes.close();
     }
   }
-}, 60_000);
+});

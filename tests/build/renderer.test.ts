@@ -31,4 +31,4 @@ test('pages rendered in processes are those rendered here', async () => {
   } finally {
     await processes.close();
   }
-}, 60_000);
+});

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { helpCentre } from './sites.ts';
 
-const { browser } = useBrowser();
+const { newContext } = useBrowser();
 
 const words: Readonly<Record<string, string>> = {
   'fr-fr': 'facture',
@@ -81,8 +81,9 @@ describe.each([
   // One page for all rows: a new one for each would take most of the time.
   let page: Page;
   beforeAll(async () => {
-    page = await browser().newPage({ viewport: { width, height: 900 }, colorScheme });
-    return () => page.close();
+    const context = await newContext({ viewport: { width, height: 900 }, colorScheme });
+    page = await context.newPage();
+    return () => context.close();
   });
 
   test.each(rows)('$kind ($path) is accessible and fits', async ({ path, act }) => {

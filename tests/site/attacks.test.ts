@@ -11,7 +11,7 @@ import { file, pair } from '../support.ts';
 import { useBrowser } from './browser.ts';
 import { buildAndServe, makeWorkFolder, removeWorkFolder } from './command.ts';
 
-const { browser } = useBrowser();
+const { newContext } = useBrowser();
 const folder = makeWorkFolder();
 const [content, out, marker] = [join(folder, 'content'), join(folder, 'site'), join(folder, 'executed')];
 let server: LocalServer;
@@ -53,7 +53,7 @@ beforeAll(async () => {
   ]);
   writeTree(content, Object.fromEntries([...files, ...built]) as Record<string, string>);
   server = await buildAndServe(content, out);
-}, 300_000);
+});
 afterAll(async () => {
   await server.close();
   removeWorkFolder(folder, 'site');
@@ -137,7 +137,7 @@ function provoke(): string[] {
 
 test('nothing runs, nothing is asked for, nobody is led away', async () => {
   // The content security policy would stop most attacks once more; here the pages themselves are to be harmless.
-  const context = await browser().newContext({ bypassCSP: true });
+  const context = await newContext({ bypassCSP: true });
   const lists = ['', 'all/', 'search/?q=attack'].map((path) => ({
     kind: 'list',
     text: path,
@@ -157,4 +157,4 @@ test('nothing runs, nothing is asked for, nobody is led away', async () => {
   await Promise.all([work(), work(), work(), work()]);
   await context.close();
   expect(fallen).toEqual([]);
-}, 300_000);
+});

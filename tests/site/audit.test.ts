@@ -7,4 +7,4 @@ test('the help centre has all that its articles say, and all hangs together', as
   const { code, text } = await runNode(['scripts/audit.ts', '--out', helpCentre.folder, '--base', base]);
   expect(text).toMatch(/ 0 faults\.\n$/);
   expect(code).toBe(0);
-}, 120_000);
+});

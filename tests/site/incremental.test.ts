@@ -70,20 +70,20 @@ test('after any edits the site is the one that a clean build makes', async () =>
     // Each run goes on where the one before stopped, so a failure cannot be made smaller; it names its seed instead.
     { numRuns: 6, endOnFailure: true },
   );
-}, 300_000);
+});
 
 test('a page that is damaged in the finished site is whole after the next build', async () => {
   startAnew();
   await build(incremental);
   writeFileSync(join(incremental, 'fr-fr/pay-invoice/index.html'), 'damaged');
   await expectSameAsClean();
-}, 120_000);
+});
 
 test('a build without changes renders and indexes nothing', async () => {
   startAnew();
   await build(incremental);
   expect(await build(incremental)).toMatch(/^16 pages in 3 locales \(0 rendered, 0 search indexes made\)/);
-}, 120_000);
+});
 
 test('a build after the first one reads no article, where all have been there for a while', async () => {
   startAnew();
@@ -95,11 +95,11 @@ test('a build after the first one reads no article, where all have been there fo
   expect(code).toBe(0);
   expect(text).toMatch(/^16 pages in 3 locales \(0 rendered, 0 search indexes made\)/m);
   expect(text).not.toContain('Reading articles');
-}, 120_000);
+});
 
 test('one edited article is rendered alone, and its locale indexed', async () => {
   startAnew();
   await build(incremental);
   edits['adds a sentence']?.(path('fr-FR', 'tax-ids'), '');
   expect(await build(incremental)).toMatch(/^16 pages in 3 locales \(1 rendered, 1 search indexes made\)/);
-}, 120_000);
+});

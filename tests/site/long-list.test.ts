@@ -19,7 +19,7 @@ beforeAll(async () => {
   const content = join(folder, 'content');
   writeTree(content, Object.fromEntries(files));
   server = await buildAndServe(content, join(folder, 'site'));
-}, 120_000);
+});
 afterAll(async () => {
   await server.close();
   removeWorkFolder(folder, 'site');

@@ -27,7 +27,7 @@ interface LayoutShift extends PerformanceEntry {
 }
 
 async function moved(path: string, options: BrowserContextOptions, kept: Record<string, string>): Promise<string[]> {
-  const context = await browser().newContext(options);
+  const context = await newContext(options);
   try {
     const page: Page = await context.newPage();
     // A fast machine runs the scripts before it paints; readers' phones do not.
