@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { helpCentre, tags } from './sites.ts';
 
-const { open, browser } = useBrowser();
+const { newContext, open } = useBrowser();
 
 test.each(tags)('an article in %s takes at most 20 KB until something is asked for', async (tag) => {
   const page = await open(`${helpCentre.url}favicon.svg`);
