@@ -1,10 +1,23 @@
 /** For tests: bilingual text in the hand-back dialect, folders of files that are gone after the test, and pages. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, type TestContext } from 'vitest';
 import { type Library, plannedPages } from '../src/pipeline/prepare.ts';
 import type { Page } from '../src/pipeline/types.ts';
+
+/** Whether Git is installed. */
+export const hasGit = spawnSync('git', ['--version']).status === 0;
+
+let isTold = false;
+
+/** Skips a test where Git is not installed, and says so aloud, because a silent skip looks like a pass. */
+export function needsGit({ skip }: Pick<TestContext, 'skip'>): void {
+  if (!hasGit && !isTold) process.stderr.write('\nGit is not installed: the tests that need it are skipped.\n');
+  isTold = true;
+  skip(!hasGit, 'Git is not installed');
+}
 
 /** One translation-unit pair. */
 export function pair(unit: number | string, target: string, source: string, quote = '"'): string {

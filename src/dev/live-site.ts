@@ -101,13 +101,13 @@ export class LiveSite implements Site {
   }
 
   /** Brings the one article up to date whose file this is; undefined where that takes reading all. */
-  refresh(path: string): (Refreshed & { topic: Topic }) | undefined {
+  refresh(path: string): Refreshed | undefined {
     const topic = this.#byFile.get(path);
     const article = Object.values(topic?.articles ?? {}).find(({ file }) => join(file.root, file.path) === path);
     if (!topic || !article) return undefined;
     const refreshed = refresh(article.file, topic, this.#read);
     if (refreshed?.listed === true) this.#lists.clear();
-    return refreshed && { ...refreshed, topic };
+    return refreshed;
   }
 
   /** The file of an image by its path below the base. */

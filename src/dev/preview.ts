@@ -7,12 +7,12 @@ import { checkFolder } from '../build/check.ts';
 import { type Configuration, displayPath } from '../build/configuration.ts';
 import { frameOf } from '../build/templates.ts';
 import { formatDiagnostics, type Reporter } from '../cli/report.ts';
-import { localeOf } from '../locales.ts';
 import { useFrame } from '../site/frame.ts';
 import { useSite } from '../site/packs.ts';
 import { forgetStrings, stringsFolder } from '../ui/strings.ts';
 import { deskOf } from './desk.ts';
 import { LiveSite } from './live-site.ts';
+import { OpenPages } from './open-pages.ts';
 import { watchFolders } from './watch.ts';
 
 /** All articles are read again when nothing has been saved for this long, where the last edits concern others. */
@@ -32,7 +32,8 @@ const imageTypes: Readonly<Record<string, string>> = {
 const panelIntegration: AstroIntegration = {
   name: 'languedocs-panel',
   hooks: {
-    'astro:config:setup': ({ injectScript }) => {
+    'astro:config:setup': ({ addMiddleware, injectScript }) => {
+      addMiddleware({ order: 'pre', entrypoint: join(import.meta.dirname, 'digest-middleware.ts') });
       injectScript('page', `import ${JSON.stringify(join(import.meta.dirname, 'client/panel.ts'))};`);
     },
   },
@@ -59,11 +60,13 @@ export async function startPreview(configuration: Configuration, port: number, r
   useSite(site);
   useFrame(frameOf(configuration));
 
+  const openPages = new OpenPages();
   let vite: ViteDevServer | undefined;
   const plugin: Plugin = {
     name: 'languedocs-preview',
     configureServer(server) {
       vite = server;
+      openPages.serve(server);
       server.middlewares.use(deskOf(site, configuration));
       server.middlewares.use((request, response, next) => {
         // Astro has taken the base away from `url`.
@@ -97,7 +100,7 @@ export async function startPreview(configuration: Configuration, port: number, r
     },
   });
 
-  const changes = new Changes(site, reporter, () => vite);
+  const changes = new Changes(site, reporter, () => vite, openPages);
   const stopWatching = watchFolders(roots, (paths) => changes.add([...paths]));
   const stopStrings = watchFolders([stringsFolder], () => changes.strings());
   const { port: taken } = server.address;
@@ -117,15 +120,17 @@ class Changes {
   readonly #site: LiveSite;
   readonly #reporter: Reporter;
   readonly #vite: () => ViteDevServer | undefined;
+  readonly #openPages: OpenPages;
   #queue: Promise<void> = Promise.resolve();
   #quiet: NodeJS.Timeout | undefined;
   /** True while an edit shows that may change others, and these have not been read again. */
   #spreads = false;
 
-  constructor(site: LiveSite, reporter: Reporter, vite: () => ViteDevServer | undefined) {
+  constructor(site: LiveSite, reporter: Reporter, vite: () => ViteDevServer | undefined, openPages: OpenPages) {
     this.#site = site;
     this.#reporter = reporter;
     this.#vite = vite;
+    this.#openPages = openPages;
   }
 
   add(paths: readonly string[]): void {
@@ -134,7 +139,7 @@ class Changes {
 
   strings(): void {
     forgetStrings();
-    this.#reload();
+    this.#openPages.reloadAll();
   }
 
   stop(): void {
@@ -155,12 +160,7 @@ class Changes {
     const refreshed = paths.map((path) => this.#site.refresh(path));
     if (!refreshed.every((result) => result !== undefined)) return this.#readAll(paths);
 
-    for (const { topic, listed } of refreshed) {
-      if (listed) this.#reload();
-      else
-        for (const { tag } of this.#site.locales)
-          this.#reload(`${this.#site.base}${localeOf(tag).path}/${topic.slug}/`);
-    }
+    await this.#openPages.reloadChanged();
     const diagnostics = refreshed.flatMap(({ diagnostics: found }) => found);
     this.#tell(`${paths.map(shown).join(', ')} (${Math.round(performance.now() - started)} ms)`, diagnostics);
     this.#spreads ||= refreshed.some(({ spreads }) => spreads);
@@ -179,7 +179,7 @@ class Changes {
     const started = performance.now();
     const diagnostics = await this.#site.read(() => undefined);
     this.#forgetRoutes();
-    this.#reload();
+    await this.#openPages.reloadChanged();
     if (paths.length === 0) return;
     const names = paths.map(shown);
     const named = names.length > 3 ? `${names.length} files` : names.join(', ');
@@ -201,14 +201,6 @@ class Changes {
     const homes = ssr.moduleGraph.getModuleById('\0virtual:languedocs/homes');
     if (homes) ssr.moduleGraph.invalidateModule(homes);
     ssr.hot.send('astro:content-changed', {});
-  }
-
-  /**
-   * Browsers that show this page load it again, and keep their place on it; all browsers without a path. Vite knows a page by its
-   * file; it does not know Astro's base, which is part of the path here.
-   */
-  #reload(page?: string): void {
-    this.#vite()?.ws.send({ type: 'full-reload', ...(page === undefined ? {} : { path: `${page}index.html` }) });
   }
 }
 

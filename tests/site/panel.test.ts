@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workFolder } from '../../src/build/build.ts';
-import { file, pair } from '../support.ts';
+import { file, hasGit, needsGit, pair } from '../support.ts';
 import { useBrowser } from './browser.ts';
 import { makeWorkFolder, project } from './command.ts';
 
@@ -31,19 +31,20 @@ function writeFrench(first: string): void {
   writeFileSync(join(content, 'fr-FR', 'pay.md'), text);
 }
 
+function writeGerman(sentence: string): void {
+  writeFileSync(join(content, 'de-DE', 'pay.md'), article('de-DE', pair(103, sentence, 'Run Get-Invoice now.')));
+}
+
 beforeAll(async () => {
   for (const locale of ['fr-FR', 'de-DE']) mkdirSync(join(content, locale), { recursive: true });
   writeFrench('Exécutez Get-Facture maintenant.');
-  writeFileSync(
-    join(content, 'de-DE', 'pay.md'),
-    article('de-DE', pair(103, 'Führen Sie jetzt Get-Rechnung aus.', 'Run Get-Invoice now.')),
-  );
-  for (const words of [
+  writeGerman('Führen Sie jetzt Get-Rechnung aus.');
+  const commit = [
     ['init', '-q'],
     ['add', '.'],
     ['-c', 'user.name=t', '-c', 'user.email=t@a.example', 'commit', '-qm', 'x'],
-  ])
-    execFileSync('git', ['-C', content, ...words]);
+  ];
+  for (const words of hasGit ? commit : []) execFileSync('git', ['-C', content, ...words]);
   const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1' };
   const words = ['scripts/dev.ts', '--content', content, '--port', '0', '--base', '/help/'];
   preview = spawn(process.execPath, words, { cwd: project, env, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -106,7 +107,19 @@ test('asks for the place in the editor', async () => {
   expect(decodeURIComponent((await asked).url())).toMatch(/fr-FR\/pay\.md:9:\d+$/);
 });
 
-test('follows a saved edit with the panel as it was, and shows what has changed', async () => {
+test('follows an edit of another language without loading the page again', async () => {
+  const page = await openArticle();
+  await page.getByRole('button', { name: /findings here/ }).click();
+  await page.evaluate(() => document.body.append('still the same page'));
+  writeGerman('Führen Sie jetzt Get-Invoice aus.');
+  await page.getByRole('button', { name: '2 findings here, 2 in all languages' }).waitFor();
+  writeGerman('Führen Sie jetzt Get-Rechnung aus.');
+  await page.getByRole('button', { name: '2 findings here, 3 in all languages' }).waitFor();
+  expect(await page.getByText('still the same page').count()).toBe(1);
+});
+
+test('follows a saved edit with the panel as it was, and shows what has changed', async (context) => {
+  needsGit(context);
   const page = await openArticle();
   await page.getByRole('button', { name: /findings here/ }).click();
   writeFrench('Exécutez Get-Invoice tout de suite.');

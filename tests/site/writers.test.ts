@@ -4,6 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workFolder } from '../../src/build/build.ts';
+import { hasGit, needsGit } from '../support.ts';
 import { makeWorkFolder, project, runNode } from './command.ts';
 
 const folder = makeWorkFolder();
@@ -23,6 +24,7 @@ const findings = (text: string) =>
 
 beforeAll(() => {
   cpSync(join(project, 'content'), content, { recursive: true });
+  if (!hasGit) return;
   git('init', '-q');
   git('add', '.');
   git('commit', '-qm', 'x');
@@ -40,7 +42,8 @@ test('check fails on errors, and takes one rule or one locale', async () => {
   expect(strict.code).toBe(1);
 });
 
-test('check --since looks at what has changed only', async () => {
+test('check --since looks at what has changed only', async (context) => {
+  needsGit(context);
   const before = readFileSync(damaged, 'utf8');
   expect(findings((await run('check', '--since', 'HEAD', '--format', 'json')).text)).toEqual([]);
   writeFileSync(damaged, `${before}\nVoir [](https://a.example).\n`);

@@ -3,6 +3,7 @@ import type { Difference } from '../difference.ts';
 import type { PanelFinding, PanelFindings } from '../findings.ts';
 import { elementOf as make } from './elements.ts';
 import { markFindings, showFinding } from './marks.ts';
+import { watchPage } from './open-page.ts';
 import { panelStyle } from './style.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
@@ -44,6 +45,7 @@ class Panel {
   readonly #body = make('div', { class: 'body' });
   readonly #toggle = make('button', { type: 'button', class: 'toggle' });
   #data: PanelFindings = { findings: [] };
+  #answer = '';
 
   constructor() {
     const host = make('div', { 'data-languedocs-panel': '', lang: 'en', dir: 'ltr' });
@@ -55,7 +57,11 @@ class Panel {
   }
 
   async load(): Promise<void> {
-    this.#data = await ask<PanelFindings>('findings.json', { page: location.pathname });
+    const data = await ask<PanelFindings>('findings.json', { page: location.pathname });
+    // What has been typed into the panel stays where nothing else is found.
+    const answer = JSON.stringify(data);
+    if (answer === this.#answer) return;
+    [this.#data, this.#answer] = [data, answer];
     markFindings(this.#here());
     this.#draw();
   }
@@ -237,4 +243,6 @@ async function ask<Answer>(file: string, values: Record<string, string>): Promis
   return answer;
 }
 
-void new Panel().load();
+const panel = new Panel();
+void panel.load();
+watchPage(() => void panel.load());
