@@ -20,8 +20,12 @@ beforeAll(async () => {
         name: 'pages',
         configureServer(made) {
           openPages.serve(made);
-          made.middlewares.use((request, response) => {
-            const digest = pages[request.url ?? ''];
+          made.middlewares.use((request, response, next) => {
+            if (request.url?.endsWith('/') !== true) {
+              next();
+              return;
+            }
+            const digest = pages[request.url];
             if (digest !== undefined) response.setHeader('server-timing', `page;desc="${digest}"`);
             response.end('<p>page</p>');
           });
@@ -40,7 +44,8 @@ beforeEach(() => {
 async function browser(said?: unknown): Promise<() => Promise<string>> {
   const address = server.httpServer?.address();
   if (typeof address !== 'object' || address === null) throw new Error('The server has no address.');
-  const token = server.config.webSocketToken;
+  const client = await (await fetch(`http://127.0.0.1:${address.port}/@vite/client`)).text();
+  const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
   const socket = new WebSocket(`ws://127.0.0.1:${address.port}/?token=${token}`, 'vite-hmr');
   onTestFinished(() => socket.close());
   const told: string[] = [];

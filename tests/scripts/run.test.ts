@@ -91,8 +91,8 @@ function start(folder: string, words: readonly string[] = [], { options = ['-r',
 
 async function ended(child: ReturnType<typeof start>, input = '') {
   child.stdin.end(input);
-  const [out, err, [code, signal]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { out, err, code: code as number | null, signal: signal as NodeJS.Signals | null };
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { out, err, code: child.exitCode, signal: child.signalCode };
 }
 
 // The project brings a Node for these systems only.
