@@ -43,6 +43,20 @@ test.each([
   expect(matchLocale(wanted, offered)).toBe(expected);
 });
 
-test('the other script of a language is better than another language', () => {
-  expect(matchLocale(['zh-TW', 'en'], ['en-US', 'zh-CN'])).toBe('zh-CN');
+test.each([
+  [['zh-TW', 'en'], ['en-US', 'zh-CN'], 'en-US'],
+  // What Chrome and Safari send from Taiwan.
+  [['zh-TW', 'zh', 'en-US', 'en'], ['en-US', 'zh-CN'], 'en-US'],
+  [['zh-Hant-HK', 'zh', 'en'], ['zh-CN', 'en-US', 'zh-TW'], 'zh-TW'],
+  [['zh-CN', 'zh', 'en'], ['en-US', 'zh-TW'], 'en-US'],
+  [['sr-Latn-RS', 'sr', 'de'], ['de-DE', 'sr-Cyrl-RS'], 'de-DE'],
+  [['sr', 'de'], ['de-DE', 'sr-Latn-RS'], 'de-DE'],
+  [['pa-PK', 'en'], ['en-US', 'pa-IN'], 'en-US'],
+  // Nothing else is there.
+  [['zh-TW'], ['en-US', 'zh-CN'], 'zh-CN'],
+  [['th', 'sr-Latn'], ['en-US', 'sr-Cyrl-RS'], 'sr-Cyrl-RS'],
+  // A bare language that stands first means its usual script.
+  [['zh', 'zh-TW'], ['zh-CN', 'zh-TW'], 'zh-CN'],
+])('another script stands behind the next language: %j of %j gives %s', (wanted, here, expected) => {
+  expect(matchLocale(wanted, here)).toBe(expected);
 });
