@@ -58,6 +58,18 @@ export function localeOf(tag: string): Locale {
   return locale;
 }
 
+/**
+ * Attributes of an element whose text is in another language than the text around it; none where both are the same. A language
+ * without its direction would leave punctuation where the page around it puts it.
+ *
+ * @param tag BCP 47 tag of the text; undefined for text of the language around it
+ * @param around tag of the text around it
+ * @example foreignLanguage('en-US', 'ar-SA') // { lang: 'en-US', dir: 'ltr' }
+ */
+export function foreignLanguage(tag: string | undefined, around: string): { lang?: string; dir?: Locale['direction'] } {
+  return tag === undefined || tag === around ? {} : { lang: tag, dir: localeOf(tag).direction };
+}
+
 // Intl.Locale#getTextInfo would answer too, but TypeScript's library does not declare it yet.
 // The scripts are those with right-to-left letters that Unicode calls in modern use.
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr']);

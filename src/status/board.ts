@@ -15,6 +15,8 @@ export interface EditionStatus {
   readonly slug: string;
   /** In this locale, else in that of the source. */
   readonly title: string;
+  /** BCP 47 tag of the title's language; undefined where the slug stands for a title. */
+  readonly titleLocale?: string;
   readonly state: BoardState;
   readonly translation?: Translation;
   /** `YYYY-MM-DD` */
@@ -49,6 +51,8 @@ export interface LocaleStatus {
 export interface TopicStatus {
   readonly slug: string;
   readonly title: string;
+  /** As in `EditionStatus`. */
+  readonly titleLocale?: string;
   readonly href?: string;
   /** Locales by state, without those that are current. */
   readonly open: Readonly<Partial<Record<BoardState, readonly string[]>>>;
@@ -78,13 +82,13 @@ export function boardOf({ topics, pages, displayPath }: Library, diagnostics: re
   const editionOf = (topic: Topic, locale: string): EditionStatus => {
     const own = topic.articles[locale];
     const shown = own ?? mainArticle(topic, pages.sourceLocale);
-    if (!own) return { slug: topic.slug, title: shown?.title ?? topic.slug, state: 'missing', ...none };
+    if (!own) return { slug: topic.slug, ...titleOf(topic, shown), state: 'missing', ...none };
     const updated = updatedOf(own);
     // What is wrong in a bilingual file is wrong in its translation, not in the source that was recovered from it.
     const { errors, warnings } = (own.side === 'target' ? counts.get(displayPath(own.file)) : undefined) ?? none;
     return {
       slug: topic.slug,
-      title: own.title,
+      ...titleOf(topic, own),
       state: stateOf(topic, own),
       translation: own.metadata.translation,
       ...(updated === undefined ? {} : { updated }),
@@ -109,6 +113,11 @@ export function boardOf({ topics, pages, displayPath }: Library, diagnostics: re
     ),
     editions,
   };
+}
+
+function titleOf({ slug }: Topic, article: Article | undefined): Pick<EditionStatus, 'title' | 'titleLocale'> {
+  if (!article || article.title === '') return { title: slug };
+  return { title: article.title, titleLocale: article.locale };
 }
 
 function stateOf(topic: Topic, { locale }: Article): State {
@@ -169,6 +178,7 @@ function topicStatus(
   return {
     slug: topic.slug,
     title: first?.title ?? topic.slug,
+    ...(first?.titleLocale === undefined ? {} : { titleLocale: first.titleLocale }),
     ...(first?.href === undefined ? {} : { href: first.href }),
     open,
     current,

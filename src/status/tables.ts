@@ -7,7 +7,7 @@ export interface Cell {
   readonly text: string;
   readonly href?: string | undefined;
   readonly lang?: string | undefined;
-  readonly dir?: 'auto' | undefined;
+  readonly dir?: 'ltr' | 'rtl' | undefined;
   /** Colours the cell. */
   readonly level?: BoardState | 'error' | 'warning' | undefined;
 }
@@ -44,7 +44,7 @@ export function localeRows({ locales, topics }: Summary, root: string): Table {
       tags: [],
       cells: [
         { text: locale, href: `${root}${path}/` },
-        { text: name, lang: locale, dir: 'auto' },
+        { text: name, ...languageOfText(locale) },
         { text: share(states.current, topics) },
         count(published),
         count(states['same-shape'], 'same-shape'),
@@ -71,10 +71,10 @@ export function editionRows(editions: readonly EditionStatus[]): Table {
       text('File'),
     ],
     choices: [...boardStates, 'machine', 'human', 'findings'],
-    rows: editions.map(({ slug, title, href, state, translation, updated, errors, warnings, file }) => ({
+    rows: editions.map(({ title, titleLocale, href, state, translation, updated, errors, warnings, file }) => ({
       tags: [state, translation ?? '', errors + warnings > 0 ? 'findings' : ''].filter((tag) => tag !== ''),
       cells: [
-        { text: title === '' ? slug : title, href, lang: href === undefined ? undefined : langOf(href), dir: 'auto' },
+        { text: title, href, ...languageOfText(titleLocale) },
         { text: state, level: state },
         { text: translation ?? '–' },
         { text: updated ?? '–' },
@@ -100,10 +100,10 @@ export function articleRows(articles: readonly TopicStatus[], locales: number): 
       number('Warnings'),
     ],
     choices: ['same-shape', 'behind', 'missing', 'findings'],
-    rows: articles.map(({ title, href, open, current, errors, warnings }) => ({
+    rows: articles.map(({ title, titleLocale, href, open, current, errors, warnings }) => ({
       tags: [...Object.keys(open), ...(errors + warnings > 0 ? ['findings'] : [])],
       cells: [
-        { text: title, href, dir: 'auto' },
+        { text: title, href, ...languageOfText(titleLocale) },
         { text: share(current, locales) },
         named(open['same-shape'], 'same-shape'),
         named(open.behind, 'behind'),
@@ -123,8 +123,6 @@ function share(part: number, all: number): string {
   return all === 0 ? '0 %' : `${Math.floor((part / all) * 100)} %`;
 }
 
-/** The language of a page by its address; tags of locales are the part before the slug. */
-function langOf(href: string): string | undefined {
-  const part = href.split('/').at(-3);
-  return part === undefined || !/^[a-z]{2,3}(?:-[a-z\d]+)*$/.test(part) ? undefined : localeOf(part).tag;
+function languageOfText(tag: string | undefined): Pick<Cell, 'lang' | 'dir'> {
+  return tag === undefined ? {} : { lang: tag, dir: localeOf(tag).direction };
 }

@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type TFunction } from 'i18next';
+import { localeOf } from '../locales.ts';
+import { isolate } from './isolate.ts';
 import type english from './strings/en.json';
 
 type Leaves<T, Prefix extends string = ''> = {
@@ -27,7 +29,10 @@ export interface Strings {
   readonly tag: string;
   /** Changes whenever a string of this locale changes. */
   readonly digest: string;
-  /** Throws for a key that no language has: a build must not end with a hole in a page. */
+  /**
+   * Throws for a key that no language has: a build must not end with a hole in a page. Values in letters of the other direction are
+   * isolated.
+   */
   t(key: StringKey, values?: StringValues): string;
   /** All plural forms of a counted string with their placeholders, for the browser. */
   plurals(key: StringKey): Readonly<Record<string, string>>;
@@ -148,6 +153,11 @@ class LocaleStrings implements Strings {
   #resolve(key: StringKey, values: StringValues = {}): string {
     if (!this.#exists(key, values))
       throw new Error(`No string \`${key}\` for ${this.tag}. Add it to src/ui/strings/en.json.`);
-    return this.#translate(key, values);
+    const { direction } = localeOf(this.tag);
+    const isolated = Object.entries(values).map(([name, value]): [string, string | number] => [
+      name,
+      typeof value === 'string' ? isolate(value, direction) : value,
+    ]);
+    return this.#translate(key, Object.fromEntries(isolated));
   }
 }

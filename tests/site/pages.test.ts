@@ -91,6 +91,13 @@ describe.each(tags)('%s', (locale) => {
     }
   });
 
+  test('says the direction wherever it says the language', () => {
+    for (const path of pagesIn(locale)) {
+      const bare = shown(page(path).tree, ({ properties }) => 'lang' in properties && !('dir' in properties));
+      expect(bare.map(({ tagName, properties }) => [path, tagName, properties.lang])).toEqual([]);
+    }
+  });
+
   test('lists all articles in the order of the language', () => {
     const list = shown(page(`${path}/all/index.html`).tree, tag('main'))[0];
     const titles = list ? shown(list, tag('a')).map((link) => toString(link).trim()) : [];

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { EditionStatus } from '../../src/status/board.ts';
 import { editionsCsv, summaryCsv } from '../../src/status/csv.ts';
 import { heatMapOf } from '../../src/status/heat-map.ts';
+import { editionRows } from '../../src/status/tables.ts';
 
 const edition = (state: EditionStatus['state'], errors = 0): EditionStatus => ({
   slug: 'a',
@@ -54,4 +55,18 @@ test.each([
   ['what a spreadsheet would run', '=1+1', "'=1+1"],
 ])('CSV with %s', (_what, title, cell) => {
   expect(editionsCsv([{ ...edition('current'), title }]).split('\r\n')[1]).toBe(`a,${cell},current,,,0,0,`);
+});
+
+test.each([
+  // Folders of slugs that look like languages, and some that no language could be.
+  ['api-reference/first-call', '/en-us/api-reference/first-call/', 'fr-FR', { lang: 'fr-FR', dir: 'ltr' }],
+  ['pay-by-card/refund', '/ar-sa/pay-by-card/refund/', 'ar-SA', { lang: 'ar-SA', dir: 'rtl' }],
+  ['add-ons/buy', '/help/fr-fr/add-ons/buy/', 'fr-FR', { lang: 'fr-FR', dir: 'ltr' }],
+  ['hr/leave', '/fr-fr/hr/leave/', 'fr-FR', { lang: 'fr-FR', dir: 'ltr' }],
+  ['how-to/pay', '/fr-fr/how-to/pay/', 'en-US', { lang: 'en-US', dir: 'ltr' }],
+  ['he/a', undefined, undefined, {}],
+])('a title in the table is in the language of its edition: %s', (slug, href, titleLocale, language) => {
+  const shown = { ...edition('current'), slug, ...(href && { href }), ...(titleLocale && { titleLocale }) };
+  const cell = editionRows([shown]).rows[0]?.cells[0];
+  expect({ lang: cell?.lang, dir: cell?.dir }).toEqual({ lang: undefined, dir: undefined, ...language });
 });
