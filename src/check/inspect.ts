@@ -78,7 +78,7 @@ export function inspectManuscript(
 ): Report {
   const locale = localeOf(tag);
   const lines = new LineIndex(file.text);
-  const own = [...checkHeader(file.text), ...checkMarkers(written), ...repairFindings(repaired)];
+  const own = [...checkHeader(file.text), ...checkMarkers(written), ...repairFindings(repaired, file.path)];
   const { findings, ...rest } = inspectUnits(draft, locale, lines, settings);
   return { findings: [...own.map((finding) => placed(finding, lines)), ...findings], ...rest };
 }

@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../diagnostics.ts';
 import type { Precision } from './rule.ts';
 import { type Repaired, repairs } from '../pipeline/repairs/index.ts';
+import { canBeMended } from '../pipeline/repairs/mend-file.ts';
 
 /** Readers see these; the others are a matter of neatness, or mended on the page without loss. */
 const severe: ReadonlySet<string> = new Set([
@@ -33,20 +34,30 @@ export function severityOfRepair(name: string): Severity {
   return severe.has(name) ? 'error' : 'warning';
 }
 
-export function repairFindings(repaired: readonly Repaired[]): Finding[] {
-  return repaired.map(({ rule, start, end, before, text, unit, writable }) => ({
-    rule,
-    // What both languages share came with the original: nobody who looks after a translation can mend it.
-    severity: writable ? severityOfRepair(rule) : 'info',
-    start,
-    end,
-    message: `${byName.get(rule)?.what ?? 'Damaged markup.'}${changeText(before, text)}`,
-    hint: writable
-      ? 'Run `npm run fix`, which mends it.'
-      : 'It stands outside of the translated sentences: have the article handed back again.',
-    ...(unit === undefined ? {} : { segment: unit }),
-    ...(writable ? { fix: { text } } : {}),
-  }));
+/** @param path of the file */
+export function repairFindings(repaired: readonly Repaired[], path: string): Finding[] {
+  return repaired.map((done) => {
+    const { rule, start, end, before, text, unit, writable, certain } = done;
+    return {
+      rule,
+      // What both languages share came with the original: nobody who looks after a translation can mend it.
+      severity: writable && certain ? severityOfRepair(rule) : 'info',
+      start,
+      end,
+      message: `${byName.get(rule)?.what ?? 'Damaged markup.'}${changeText(before, text)}`,
+      hint: hintFor(done, path),
+      ...(unit === undefined ? {} : { segment: unit }),
+      ...(writable && certain && canBeMended(path) ? { fix: { text } } : {}),
+    };
+  });
+}
+
+function hintFor({ writable, certain }: Repaired, path: string): string {
+  if (!writable) return 'It stands outside of the translated sentences: have the article handed back again.';
+  if (!certain) return 'Correct it if it is damage. It may be meant as it is, so `npm run fix` leaves it alone.';
+  return canBeMended(path)
+    ? 'Run `npm run fix`, which mends it.'
+    : 'Correct it by hand: `npm run fix` leaves MDX files alone, because they are code.';
 }
 
 function changeText(before: string, after: string): string {

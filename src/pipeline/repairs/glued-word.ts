@@ -20,6 +20,7 @@ export const gluedWord: Repair = {
       eachFollower(passage, (node, { value: follower }) => {
         if (!letterFirst.test(follower) || isMeant(draft, spanOf(node)) === true) return;
         if (isEnding(node, follower)) return;
+        if (mayBeStressed(node) && isMeant(draft, spanOf(node)) === undefined) return;
         const at = spanOf(node).end;
         edits.push({ start: at, end: at, text: ' ' });
       });
@@ -39,6 +40,13 @@ export const gluedWord: Repair = {
       source: 'Open **Invoices**, and then pay.',
     },
     { before: '按一下 **發票**Azure', after: '按一下 **發票**Azure', locale: 'zh-TW' },
+    { before: 'Le service est **in**utilisable.', after: 'Le service est **in**utilisable.' },
+    { before: 'حدد **ال**كتاب.', after: 'حدد **ال**كتاب.', locale: 'ar-SA' },
+    {
+      before: 'Ouvrez **factures**puis payez.',
+      after: 'Ouvrez **factures** puis payez.',
+      source: 'Open **invoices**, and then pay.',
+    },
     { before: 'Les **PDF**s.', after: 'Les **PDF**s.', source: 'The **PDF**s.' },
     { before: 'Le **1**er mars, deux **PDF**s.', after: 'Le **1**er mars, deux **PDF**s.' },
     { before: 'Déjà **bien** écrit.', after: 'Déjà **bien** écrit.' },
@@ -55,6 +63,16 @@ const isMeant = askingSource((source) => {
   }
   return meant;
 });
+
+/**
+ * True for bold that may stress a part of a word, `**un**reliable`: one word without a capital letter, or of at most three letters in
+ * scripts that have none. Only the source can tell whether it is one.
+ */
+function mayBeStressed(node: PhrasingContent): boolean {
+  if (node.type !== 'strong') return false;
+  const word = toString(node);
+  return /^\p{Ll}[\p{L}\p{M}]*$/u.test(word) || /^[\p{Lo}\p{M}]{1,3}$/u.test(word);
+}
 
 /** True for what belongs to the word before: `**1**er`, `**PDF**s`. */
 function isEnding(node: PhrasingContent, follower: string): boolean {

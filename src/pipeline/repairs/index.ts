@@ -4,7 +4,7 @@
  */
 import type { Root } from 'mdast';
 import type { Locale } from '../../locales.ts';
-import type { Draft, Edit } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { parseMarkdown, type Passage, passagesOf } from '../markdown.ts';
 import { alertKeyword } from './alert-keyword.ts';
 import { blankBeforePunctuation } from './blank-before-punctuation.ts';
@@ -16,7 +16,7 @@ import { literalEmphasis } from './literal-emphasis.ts';
 import { localDigits } from './local-digits.ts';
 import { markupInText } from './markup-in-text.ts';
 import { overlongAutolink } from './overlong-autolink.ts';
-import type { Repair } from './repair.ts';
+import type { Repair, RepairEdit } from './repair.ts';
 import { splitLink } from './split-link.ts';
 import { swallowedFullStop } from './swallowed-full-stop.ts';
 
@@ -51,6 +51,8 @@ export interface Repaired {
   readonly before: string;
   /** Number of the unit that it is in, where it is in one. */
   readonly unit?: string;
+  /** False where an author may have meant what is written, so that only the page is repaired. */
+  readonly certain: boolean;
   /** False where the edit reaches out of the translation of a bilingual file, into text that both languages share. */
   readonly writable: boolean;
 }
@@ -85,7 +87,7 @@ function parse(text: string): { tree: Root; passages: Passage[] } {
   return { tree, passages: passagesOf(tree) };
 }
 
-function describe(draft: Draft, rule: string, { start, end, text }: Edit): Repaired {
+function describe(draft: Draft, rule: string, { start, end, text, certain = true }: RepairEdit): Repaired {
   const segment = draft.segmentAt({ start, end });
   const from = draft.origin(start);
   return {
@@ -95,6 +97,7 @@ function describe(draft: Draft, rule: string, { start, end, text }: Edit): Repai
     text,
     before: draft.text.slice(start, end),
     ...(segment?.units[0] === undefined ? {} : { unit: segment.units[0] }),
+    certain,
     writable: draft.segments.length === 0 || segment !== undefined,
   };
 }

@@ -30,13 +30,17 @@ export const linkLeftovers: Repair = {
     { before: '[a](https://a.example/x?WT.mc_id=P)', after: '[a](https://a.example/x)' },
     { before: '[a](https://a.example/x?a=1&amp;WT.mc_id=P#b)', after: '[a](https://a.example/x?a=1#b)' },
     { before: '[a](https://a.example/x?WT.mc_id=P&view=2)', after: '[a](https://a.example/x?view=2)' },
+    { before: '[a](https://a.example/?#config=a)', after: '[a](https://a.example/?#config=a)' },
     { before: '[a](https://a.example/x?)', after: '[a](https://a.example/x)' },
     { before: 'https://a.example/x?WT.mc_id=P)fin', after: 'https://a.example/x?WT.mc_id=P)fin' },
     { before: '[a](https://a.example/?q=%22a%22)', after: '[a](https://a.example/?q=%22a%22)' },
   ],
 };
 
-/** An address without remains of Word fields, without tracking, and without an empty query. */
+/**
+ * An address without remains of Word fields, without tracking, and without a query that is empty for want of it. A `?` in front of
+ * a fragment stays: pages that keep their state there are written so.
+ */
 export function cleanAddress(address: string): string {
   if (!/^https?:|^\//i.test(address)) return address;
   const [, head = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(address) ?? [];
@@ -46,7 +50,8 @@ export function cleanAddress(address: string): string {
     .flatMap((part) => part.split('&'))
     // With other characters it has run into the text behind it.
     .filter((parameter) => parameter !== '' && !/^WT\.mc_id(?:=[\w.~%+,:;-]*)?$/i.test(parameter));
-  return path + (parameters.length > 0 ? `?${parameters.join('&')}` : '') + fragment;
+  const wasEmpty = cut.endsWith('?') && fragment !== '';
+  return path + (parameters.length > 0 ? `?${parameters.join('&')}` : wasEmpty ? '?' : '') + fragment;
 }
 
 function rawAddress(written: string, url: string): { at: number; length: number } | undefined {

@@ -1,8 +1,9 @@
 import type { Html, Nodes } from 'mdast';
+import { htmlTagNames } from 'html-tag-names';
 import { allowedTags, replacedTags } from '../render/allowed-html.ts';
 import { spanOf } from '../markdown.ts';
-import type { Edit } from '../draft.ts';
-import type { Repair } from './repair.ts';
+import type { Span } from '../types.ts';
+import type { Repair, RepairEdit } from './repair.ts';
 
 export const markupInText: Repair = {
   name: 'markup-in-text',
@@ -10,39 +11,140 @@ export const markupInText: Repair = {
   why: 'Placeholders such as `<mailbox>` are taken for HTML and vanish; `</br>` and `<mrk>` are remains of tools.',
   suspect: /<\/?[A-Za-z]/,
   find: ({ tree, draft }) => {
-    const edits: Edit[] = [];
+    const edits: RepairEdit[] = [];
+    const meant = new MeantMarkup(draft.text);
     eachHtml(tree, (node) => {
-      for (const edit of findInHtml(draft.text, node)) edits.push(edit);
+      for (const edit of findInHtml(draft.text, node, meant)) edits.push(edit);
     });
     return edits;
   },
   examples: [
     {
-      before: 'Exécutez Get-Mailbox <mailbox> puis <Group Name>.',
-      after: 'Exécutez Get-Mailbox &lt;mailbox> puis &lt;Group Name>.',
+      before: 'Exécutez Get-Mailbox <mailbox> puis <nom du groupe>.',
+      after: 'Exécutez Get-Mailbox &lt;mailbox> puis &lt;nom du groupe>.',
     },
     { before: 'Un</br>deux<br/>trois', after: 'Un<br>deux<br/>trois' },
     { before: '<mrk mtype="seg" mid="1">Portail</mrk> ouvert', after: 'Portail ouvert' },
     { before: '<nom>\n\ntexte', after: '&lt;nom>\n\ntexte' },
     { before: 'x<sup>2</sup> <!-- note -->', after: 'x<sup>2</sup> <!-- note -->' },
     { before: '`<mailbox>`', after: '`<mailbox>`' },
+    ...shownOnly('<Tabs>\n\nTexte\n\n</Tabs>', '&lt;Tabs>\n\nTexte\n\n&lt;/Tabs>'),
+    ...shownOnly('Un <Badge text="Beta" /> ici', 'Un &lt;Badge text="Beta" /> ici'),
+    ...shownOnly('Exécutez <Group Name>.', 'Exécutez &lt;Group Name>.'),
+    ...shownOnly('Un <my-badge> ici', 'Un &lt;my-badge> ici'),
+    ...shownOnly('Un <font color=red>mot</font>', 'Un &lt;font color=red>mot&lt;/font>'),
+    ...shownOnly('<main>\n\nTexte', '&lt;main>\n\nTexte'),
+    ...shownOnly('<note markdown="1">\nTexte', '&lt;note markdown="1">\nTexte'),
+    ...shownOnly('Un <mot>vrai</mot> ici', 'Un &lt;mot>vrai&lt;/mot> ici'),
+    ...shownOnly('Un <mot/> ici', 'Un &lt;mot/> ici'),
+    ...shownOnly('<script>\nif (a <b> c) </br>\n</script>', '&lt;script>\nif (a <b> c) <br>\n&lt;/script>'),
+    ...shownOnly('<style>\n<nom>\n</style>', '&lt;style>\n&lt;nom>\n&lt;/style>'),
+    ...shownOnly('<pre>\nGet <nom>\n</pre>', '<pre>\nGet &lt;nom>\n</pre>'),
+    ...shownOnly('<div>\nLe `<nom>` suit.\n</div>', '<div>\nLe `&lt;nom>` suit.\n</div>'),
   ],
 };
 
-function findInHtml(text: string, node: Html): Edit[] {
+/** An example that the page shows otherwise than it is written, and that `fix` leaves alone. */
+function shownOnly(before: string, after: string): Repair['examples'] {
+  return [{ before, after, written: before }];
+}
+
+function findInHtml(text: string, node: Html, meant: MeantMarkup): RepairEdit[] {
   const { start, end } = spanOf(node);
-  const edits: Edit[] = [];
+  const edits: RepairEdit[] = [];
+  const add = (at: number, length: number, replacement: string, isCertain: boolean): void => {
+    edits.push({ start: at, end: at + length, text: replacement, ...(isCertain ? {} : { certain: false }) });
+  };
   for (const match of text
     .slice(start, end)
     .matchAll(/<!--(?:(?!<!--)[\s\S])*?-->|<(\/?)([A-Za-z][\w:.-]*)([^<>]*)>?/g)) {
     const name = match[2]?.toLowerCase();
     if (name === undefined) continue;
     const at = start + match.index;
-    if (name === 'mrk') edits.push({ start: at, end: at + match[0].length, text: '' });
-    else if (name === 'br' && match[1] === '/') edits.push({ start: at, end: at + match[0].length, text: '<br>' });
-    else if (!allowedTags.has(name) && !replacedTags.has(name)) edits.push({ start: at, end: at + 1, text: '&lt;' });
+    const isProse = !meant.isCode(at);
+    if (name === 'mrk') add(at, match[0].length, '', isProse);
+    else if (name === 'br' && match[1] === '/') add(at, match[0].length, '<br>', isProse);
+    else if (!allowedTags.has(name) && !replacedTags.has(name)) {
+      add(at, 1, '&lt;', isProse && isPlaceholder(match[0]) && !meant.isClosed(name));
+    }
   }
   return edits;
+}
+
+const elements: ReadonlySet<string> = new Set(htmlTagNames);
+
+/**
+ * Whether a tag can only be words in angle brackets, such as `<mailbox>` or `<group name>`. It is none with a capital letter (a
+ * component, perhaps), a hyphen, colon or full stop in its name, attributes, or the name of an element of HTML.
+ */
+function isPlaceholder(tag: string): boolean {
+  const name = /^<([a-z][a-z0-9_]*)(?: [^<>="'{}`/]*)?>$/.exec(tag)?.[1];
+  return name !== undefined && !elements.has(name);
+}
+
+/** What an author may have meant as markup or code, although this site does not know it. */
+class MeantMarkup {
+  readonly #text: string;
+  #closed: ReadonlySet<string> | undefined;
+  #code: readonly Span[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether an element of this name (lower case) is closed anywhere. */
+  isClosed(name: string): boolean {
+    this.#closed ??= new Set(
+      Array.from(this.#text.matchAll(/<\/([A-Za-z][\w:.-]*)/g), ([, closed = '']) => closed.toLowerCase()),
+    );
+    return this.#closed.has(name);
+  }
+
+  /** Whether an offset lies in an element that holds code or data, or between backticks. */
+  isCode(offset: number): boolean {
+    const spans = (this.#code ??= codeIn(this.#text));
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.end ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return (spans[low]?.start ?? Infinity) < offset;
+  }
+}
+
+/**
+ * Spans of elements whose content is no prose, and of code between backticks, in their order. An element without an end goes on to the
+ * end of the text.
+ */
+function codeIn(text: string): Span[] {
+  const spans: Span[] = [];
+  const opening = /<(script|style|template|textarea|pre|code|svg|math|xmp|noscript)\b|(`+)/gi;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [, element, ticks = ''] = match;
+    const end =
+      element === undefined
+        ? endOfTicks(text, opening.lastIndex, ticks)
+        : endOfElement(text, opening.lastIndex, element);
+    if (end === undefined) continue;
+    spans.push({ start: match.index, end });
+    opening.lastIndex = end;
+  }
+  return spans;
+}
+
+function endOfElement(text: string, from: number, element: string): number {
+  const closing = new RegExp(`</${element}\\b`, 'gi');
+  closing.lastIndex = from;
+  return closing.exec(text) ? closing.lastIndex : text.length;
+}
+
+/** Code between backticks ends at the same number of them, before the paragraph does; otherwise they are no code. */
+function endOfTicks(text: string, from: number, ticks: string): number | undefined {
+  const end = new RegExp(`(?<!\`)${ticks}(?!\`)|\\n[ \\t]*\\n`, 'g');
+  end.lastIndex = from;
+  const match = end.exec(text);
+  return match?.[0].startsWith('`') === true ? end.lastIndex : undefined;
 }
 
 function eachHtml(node: Nodes, found: (node: Html) => void): void {

@@ -17,13 +17,19 @@ export interface Mended {
 /** Repairs make room for each other: so often all of them run at most. */
 const rounds = 4;
 
+/** Whether `mendText` may change a file. MDX is code: what looks like damage may be a component, an expression or a comment. */
+export function canBeMended(path: string): boolean {
+  return !/\.mdx$/i.test(path);
+}
+
 /**
  * The text of a file after all safe repairs. In a bilingual file only translated sentences change: what is around them belongs to
- * both languages. Doing it again changes nothing.
+ * both languages. Doing it again changes nothing. MDX files stay as they are.
  */
 export function mendText(source: Source, sourceLocale: string): Mended {
   const done = new Map<string, number>();
   let text = source.text;
+  if (!canBeMended(source.path)) return { text, done: [] };
   for (let round = 0; round < rounds; round++) {
     const before = text;
     let manuscript: Manuscript | undefined;
@@ -49,7 +55,7 @@ function editsOf({ draft, locale, metadata }: Manuscript, repair: Repair): Edit[
   if (metadata.translation === 'source' && !repairsOfSources.includes(repair)) return [];
   const tree = parseMarkdown(draft.text);
   const wanted = repair.find({ draft, tree, passages: passagesOf(tree), locale: localeOf(locale) });
-  return wanted.flatMap((edit) => inFile(edit, draft) ?? []);
+  return wanted.flatMap((edit) => (edit.certain === false ? [] : (inFile(edit, draft) ?? [])));
 }
 
 /** An edit at its place in the file; undefined where it reaches over something that is not this draft's own. */

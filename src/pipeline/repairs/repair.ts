@@ -12,10 +12,19 @@ export interface RepairContext {
   readonly locale: Locale;
 }
 
+/** An edit of the text. */
+export interface RepairEdit extends Edit {
+  /** False where an author may have meant what is written: the page shows the repaired text, and the file stays as it is. Default true. */
+  readonly certain?: boolean;
+}
+
 /** Before and after, as Markdown of a whole article; `source` makes the text one bilingual segment. */
 export interface RepairExample {
   readonly before: string;
+  /** What the page is made from. */
   readonly after: string;
+  /** What `fix` writes, where that is something else: edits that are not certain are not written. */
+  readonly written?: string;
   /** Default `fr-FR`. */
   readonly locale?: string;
   readonly source?: string;
@@ -31,7 +40,7 @@ export interface Repair {
   readonly why: string;
   /** Cheap test on the whole text; where it does not match, `find` is not asked. Without the `g` flag. */
   readonly suspect: RegExp;
-  readonly find: (context: RepairContext) => Edit[];
+  readonly find: (context: RepairContext) => RepairEdit[];
   /** These are the rule's tests too. One whose `after` equals its `before` shows what must stay. */
   readonly examples: readonly RepairExample[];
 }

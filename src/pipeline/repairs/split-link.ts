@@ -18,12 +18,18 @@ export const splitLink: Repair = {
           const at = start + match.index + 1;
           edits.push({ start: at, end: at + (match[1]?.length ?? 0), text: '' });
         }
+        // No sentence begins with `!`, so that the text is the description of a picture.
+        const mark = /^!( +)(?=\[[^[\]]*\] +\((?:https?:|mailto:|\/))/.exec(draft.text.slice(start));
+        if (mark && start === spanOf(passage).start)
+          edits.push({ start: start + 1, end: start + 1 + (mark[1]?.length ?? 0), text: '' });
       });
     }
     return edits;
   },
   examples: [
     { before: 'Voir [le portail] (https://a.example).', after: 'Voir [le portail](https://a.example).' },
+    { before: '! [Le bouton] (https://a.example/a.png)', after: '![Le bouton](https://a.example/a.png)' },
+    { before: 'Voyez ! [Le guide] (https://a.example)', after: 'Voyez ! [Le guide](https://a.example)' },
     { before: '開啟 [ **發票** ] (第一頁)', after: '開啟 [ **發票** ] (第一頁)', locale: 'zh-TW' },
     { before: 'Code `a] (https://b)`', after: 'Code `a] (https://b)`' },
   ],
