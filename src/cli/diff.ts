@@ -1,90 +1,57 @@
 /** Differences between two texts as unified diffs, which `git apply` and `patch` take. */
+import { type Change, compareLists } from '../difference.ts';
 
 const context = 3;
 
-interface Hunk {
-  /** Index of the first line in either text. */
-  readonly from: number;
-  readonly to: number;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
-
-/**
- * The unified diff of two texts with the same number of lines, or else of their middle, from the first line that differs to the last.
- *
- * @param name path of the file as the reader would type it
- */
+/** @param name path of the file as the reader would type it */
 export function unifiedDiff(name: string, before: string, after: string): string {
   if (before === after) return '';
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  const changes = old.length === now.length ? sameLength(old, now) : [middle(old, now)];
+  const [old, now] = [linesOf(before), linesOf(after)];
   const path = name.replace(/^\.?\//, '');
   let out = `--- a/${path}\n+++ b/${path}\n`;
-  for (const group of grouped(changes)) out += hunkText(group, old, now);
+  for (const group of grouped(compareLists(old, now).changes)) out += hunkText(group, old, now);
   return out;
 }
 
-function sameLength(old: readonly string[], now: readonly string[]): Hunk[] {
-  return old.flatMap((line, index) =>
-    line === now[index] ? [] : [{ from: index, to: index, before: [line], after: [now[index] ?? ''] }],
-  );
-}
-
-function middle(old: readonly string[], now: readonly string[]): Hunk {
-  let start = 0;
-  while (start < old.length && old[start] === now[start]) start++;
-  let tail = 0;
-  while (tail < Math.min(old.length, now.length) - start && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  return {
-    from: start,
-    to: start,
-    before: old.slice(start, old.length - tail),
-    after: now.slice(start, now.length - tail),
-  };
+/** Lines with their ends: a last line without one is not the same as one with it. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 /** Changes whose context would touch are one hunk. */
-function grouped(changes: readonly Hunk[]): Hunk[][] {
-  const groups: Hunk[][] = [];
+function grouped(changes: readonly Change[]): Change[][] {
+  const groups: Change[][] = [];
   for (const change of changes) {
     const last = groups.at(-1)?.at(-1);
-    if (last && change.from - (last.from + last.before.length) <= 2 * context) groups.at(-1)?.push(change);
+    if (last && change.from - (last.from + last.removed) <= 2 * context) groups.at(-1)?.push(change);
     else groups.push([change]);
   }
   return groups;
 }
 
-function hunkText(group: readonly Hunk[], old: readonly string[], now: readonly string[]): string {
+function hunkText(group: readonly Change[], old: readonly string[], now: readonly string[]): string {
   const [first, last] = [group[0], group.at(-1)];
   if (!first || !last) return '';
   const start = Math.max(0, first.from - context);
-  const shift = first.to - first.from;
-  const oldEnd = Math.min(lineCount(old), last.from + last.before.length + context);
-  let body = '';
-  let [at, removed, added] = [start, 0, 0];
-  const keep = (until: number) => {
-    for (; at < until; at++) body += lineText(' ', old, at);
-  };
-  for (const { from, to, before, after } of group) {
-    keep(from);
-    for (let index = 0; index < before.length; index++) body += lineText('-', old, from + index);
-    for (let index = 0; index < after.length; index++) body += lineText('+', now, to + index);
-    at = from + before.length;
-    removed += before.length;
-    added += after.length;
+  const newStart = first.to - (first.from - start);
+  const end = Math.min(old.length, last.from + last.removed + context);
+  const newEnd = last.to + last.added + (end - last.from - last.removed);
+  let [body, at] = ['', start];
+  for (const { from, removed, to, added } of group) {
+    body += signed(' ', old.slice(at, from));
+    body += signed('-', old.slice(from, from + removed));
+    body += signed('+', now.slice(to, to + added));
+    at = from + removed;
   }
-  keep(oldEnd);
-  const oldCount = oldEnd - start;
-  return `@@ -${start + 1},${oldCount} +${start + shift + 1},${oldCount - removed + added} @@\n${body}`;
+  body += signed(' ', old.slice(at, end));
+  return `@@ -${range(start, end)} +${range(newStart, newEnd)} @@\n${body}`;
 }
 
-/** Lines of a text; the empty piece behind its last line end is none. */
-function lineCount(lines: readonly string[]): number {
-  return lines.at(-1) === '' ? lines.length - 1 : lines.length;
+/** First line and number of lines; nothing begins behind the line before it. */
+function range(start: number, end: number): string {
+  return `${end === start ? start : start + 1},${end - start}`;
 }
 
-function lineText(sign: string, lines: readonly string[], index: number): string {
-  const isLast = index === lines.length - 1;
-  return `${sign}${lines[index] ?? ''}\n${isLast ? '\\ No newline at end of file\n' : ''}`;
+function signed(sign: string, lines: readonly string[]): string {
+  return lines.map((line) => `${sign}${line}${line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n'}`).join('');
 }

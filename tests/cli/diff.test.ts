@@ -14,11 +14,27 @@ test.for([
   ['no line end at the end', 'a\nb', 'a\nc'],
   ['a line more', 'a\nb\nc\n', 'a\nx\nb\nc\n'],
   ['a line less', 'a\nb\nc\n', 'a\nc\n'],
+  ['a line more at both ends', lines(24), `first\n${lines(24)}last\n`],
+  [
+    'a line more and others changed',
+    lines(30),
+    lines(30).replace('line 3\n', 'line 3\nmore\n').replace('line 20', 'other'),
+  ],
+  ['a line end that came', 'a\nb', 'a\nb\n'],
+  ['a line end that went', 'a\nb\n', 'a\nb'],
+  ['a text that came', '', 'a\nb\n'],
+  ['a text that went', 'a\nb\n', ''],
 ] as const)('Git can apply it: %s', ([_what, before, after], context) => {
   needsGit(context);
   const folder = folderOf({ 'a.md': before, 'x.patch': unifiedDiff('a.md', before, after) });
   execFileSync('git', ['apply', 'x.patch'], { cwd: folder });
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(after);
+});
+
+test('only what differs is shown, with three lines around', () => {
+  const diff = unifiedDiff('a.md', lines(24), `first\n${lines(24)}last\n`).split('\n');
+  expect(diff.filter((line) => /^[+-](?![+-])/.test(line))).toEqual(['+first', '+last']);
+  expect(diff.filter((line) => line.startsWith(' '))).toHaveLength(6);
 });
 
 test('equal texts have no difference', () => {
