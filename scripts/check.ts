@@ -51,7 +51,7 @@ await runCommand(command, async (args) => {
   const locales = new Set(localeTags(args, 'locale'));
   const configuration = await readConfiguration(args, false);
   const since = args.string('since');
-  const changed = since === undefined ? undefined : changedSince(since, configuration.roots);
+  const changed = since === undefined ? undefined : await changedSince(since, configuration.roots);
 
   const reporter = new Reporter();
   const checked = checkArticles(configuration, (stage, done, total) => reporter.progress(stage, done, total));
@@ -61,7 +61,7 @@ await runCommand(command, async (args) => {
     ({ rule, file }) =>
       (rules.size === 0 || rules.has(rule)) &&
       (locales.size === 0 || locales.has(localeOf(file))) &&
-      (changed?.has(resolve(file)) ?? true),
+      (changed?.(resolve(file)) ?? true),
   );
   const isShown = ({ rule, severity }: Diagnostic) => severity !== 'info' || rules.has(rule);
   const diagnostics = wanted.filter(isShown);

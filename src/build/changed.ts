@@ -1,33 +1,48 @@
 /** Files that differ from a revision of Git. */
-import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
+import { findRepository } from '../git/find.ts';
+import { type Committed, hashLike, withHistory } from '../git/history.ts';
 
-/** Absolute paths below the folders that were added or changed since a revision, in commits or not yet. */
-export function changedSince(revision: string, folders: readonly string[]): Set<string> {
-  return new Set(
-    folders.flatMap((folder) => {
-      const top = git(folder, 'rev-parse', '--show-toplevel').trim();
-      // From where the branch began: what others did since is not this branch's.
-      const base = git(folder, 'merge-base', revision, 'HEAD').trim();
-      const changed = git(folder, 'diff', '--name-only', '--diff-filter=d', '-z', base, '--', folder);
-      const fresh = git(folder, 'ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', folder);
-      return [...changed.split('\0'), ...fresh.split('\0')]
-        .filter((name) => name !== '')
-        .map((name) => resolve(top, name));
-    }),
-  );
+/**
+ * Tells of files below the folders whether they were added or changed since a revision, in commits or not yet. They are compared with
+ * where the present branch began: what others did since is not this branch's.
+ *
+ * @returns is asked with absolute paths; true for files that are there and differ
+ */
+export async function changedSince(revision: string, folders: readonly string[]): Promise<(path: string) => boolean> {
+  const before = new Map<string, Committed | undefined>();
+  for (const folder of folders) {
+    const repository = await findRepository(folder);
+    if (!repository)
+      throw new CommandError(
+        `${folder} is in no Git repository, so nothing can be compared with \`${revision}\`. ` +
+          'Leave out `--since`, or name a content directory in a clone.',
+      );
+    await withHistory(repository, async (history) => {
+      const place = realpathSync(folder);
+      const head = await history.commitOf('HEAD');
+      const old = await history.filesIn(await history.forkOf(revision, head), place);
+      const now = await history.filesIn(head, place);
+      for (const path of [...old.keys(), ...now.keys(), ...(await history.unignored(place))])
+        before.set(join(folder, path), old.get(path));
+    });
+  }
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const changed = known.get(path) ?? (before.has(path) && differs(path, before.get(path)));
+    known.set(path, changed);
+    return changed;
+  };
 }
 
-function git(folder: string, ...words: string[]): string {
-  try {
-    return execFileSync('git', ['-C', folder, ...words], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.trim().split('\n')[0];
-    throw new CommandError(`Git could not tell what has changed: ${said ?? String(error)}.`, { cause: error });
-  }
+function differs(path: string, before: Committed | undefined): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  if (before?.isFile !== true) return true;
+  const bytes = readFileSync(path);
+  if (hashLike(before.id, bytes) === before.id) return false;
+  // On Windows, Git writes line ends that it does not commit.
+  const committed = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return hashLike(before.id, committed) !== before.id;
 }

@@ -1,9 +1,13 @@
 /** What has changed in a translation since another revision of Git, sentence by sentence. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { CommandError } from '../cli/arguments.ts';
+import { compareLists, type Effort, fairEffort } from '../difference.ts';
+import { findRepositoryOf } from '../git/find.ts';
+import { withHistory } from '../git/history.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
+import { readSource, sourceFrom } from '../pipeline/read.ts';
+import type { FileReference, Source } from '../pipeline/types.ts';
 
 /** A piece of a line: in both revisions, or in one. */
 export interface Piece {
@@ -12,67 +16,91 @@ export interface Piece {
 }
 
 export interface Difference {
-  readonly revision: string;
   /** Lines that differ, each in pieces. */
   readonly lines: readonly (readonly Piece[])[];
+  /** Number of further lines that differ and are not among them. */
+  readonly left: number;
+  /** False where so much differs that the end of the texts was not compared. */
+  readonly isComplete: boolean;
 }
 
-/** Throws where Git does not know the revision or the file in it. */
-export function differenceSince(revision: string, path: string, sourceLocale: string): Difference {
-  if (!/^[\w][\w./~^@{}-]*$/.test(revision)) throw new CommandError(`\`${revision}\` is no revision.`);
-  const before = linesOf(atRevision(revision, path), path, sourceLocale);
-  const after = linesOf(readFileSync(path, 'utf8'), path, sourceLocale);
-  return { revision, lines: changedLines(before, after) };
+/** More lines are counted and not shown: nobody reads them, and a browser has to draw them. */
+const mostLines = 1000;
+
+/** So much is compared word by word, in characters; lines beyond that are shown as a whole. */
+const mostByWord = 1_000_000;
+
+/** Throws a `CommandError` where Git does not know the revision or the file in it. */
+export async function differenceSince(
+  revision: string,
+  file: FileReference,
+  sourceLocale: string,
+): Promise<Difference> {
+  const before = linesOf(await atRevision(revision, file), sourceLocale);
+  return differenceOf(before, linesOf(readSource(file), sourceLocale));
 }
 
-function atRevision(revision: string, path: string): string {
-  try {
-    return execFileSync('git', ['-C', dirname(path), 'show', `${revision}:./${basename(path)}`], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.trim().split('\n')[0];
-    throw new CommandError(`Git does not know this file in \`${revision}\`${said === undefined ? '' : ` (${said})`}.`, {
-      cause: error,
-    });
-  }
+async function atRevision(revision: string, { root, path }: FileReference): Promise<Source> {
+  const repository = await findRepositoryOf(root, path);
+  if (!repository)
+    throw new CommandError(`${root} is in no Git repository, so there is no earlier text to compare with.`);
+  return withHistory(repository, async (history) => {
+    const place = join(realpathSync(root), path);
+    const committed = await history.fileAt(await history.commitOf(revision), place);
+    if (committed?.isFile !== true)
+      throw new CommandError(
+        `There is no ${relative(repository.workTree, place)} in \`${revision}\`. It may be new, or have had another name then.`,
+      );
+    return sourceFrom({ root, path }, await history.read(committed));
+  });
 }
 
 /** The translation without the originals that stand beside it in the file. */
-function linesOf(text: string, path: string, sourceLocale: string): string[] {
-  const source = { root: dirname(path), path: basename(path), text: text.replace(/\r\n?/g, '\n'), digest: '' };
+function linesOf(source: Source, sourceLocale: string): string[] {
   const { manuscript } = parseManuscript(source, 'target', sourceLocale);
   return (manuscript?.draft.text ?? source.text).split('\n');
 }
 
 /** Lines that differ; one that took the place of another is compared with it word by word. */
-export function changedLines(before: readonly string[], after: readonly string[]): Piece[][] {
+export function differenceOf(before: readonly string[], after: readonly string[]): Difference {
+  const effort = { left: fairEffort };
+  const { changes, isComplete } = compareLists(before, after, effort);
   const lines: Piece[][] = [];
-  let [removed, added]: [string[], string[]] = [[], []];
-  const flush = () => {
-    for (let index = 0; index < Math.max(removed.length, added.length); index++) {
-      const pieces = wordPieces(removed[index] ?? '', added[index] ?? '');
-      if (pieces.some(({ text }) => text.trim() !== '')) lines.push(pieces);
+  let [left, byWord] = [0, mostByWord];
+  for (const { from, removed, to, added } of changes) {
+    for (let at = 0; at < Math.max(removed, added); at++) {
+      const [old = '', now = ''] = [at < removed ? before[from + at] : '', at < added ? after[to + at] : ''];
+      if (old.trim() === '' && now.trim() === '') continue;
+      byWord -= old.length + now.length;
+      if (lines.length === mostLines) left++;
+      else lines.push(byWord < 0 ? wholePieces(old, now) : wordPieces(old, now, effort));
     }
-    [removed, added] = [[], []];
-  };
-  for (const { kind, text } of compare(before, after)) {
-    if (kind === 'same') flush();
-    else if (kind === 'removed') removed.push(text);
-    else added.push(text);
   }
-  flush();
-  return lines;
+  return { lines, left, isComplete };
 }
 
-function wordPieces(before: string, after: string): Piece[] {
+function wholePieces(before: string, after: string): Piece[] {
+  const pieces: Piece[] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
+  return pieces.filter(({ text }) => text !== '');
+}
+
+function wordPieces(before: string, after: string, effort: Effort): Piece[] {
+  const [old, now] = [wordsOf(before), wordsOf(after)];
   const pieces: Piece[] = [];
-  for (const { kind, text } of compare(wordsOf(before), wordsOf(after))) {
-    const last = pieces.at(-1);
-    if (last?.kind === kind) pieces[pieces.length - 1] = { kind, text: last.text + text };
-    else pieces.push({ kind, text });
+  const add = (kind: Piece['kind'], words: readonly string[]) => {
+    if (words.length > 0) pieces.push({ kind, text: words.join('') });
+  };
+  let at = 0;
+  for (const { from, removed, to, added } of compareLists(old, now, effort).changes) {
+    add('same', old.slice(at, from));
+    add('removed', old.slice(from, from + removed));
+    add('added', now.slice(to, to + added));
+    at = from + removed;
   }
+  add('same', old.slice(at));
   return pieces;
 }
 
@@ -80,29 +108,4 @@ const words = new Intl.Segmenter('und', { granularity: 'word' });
 
 function wordsOf(text: string): string[] {
   return [...words.segment(text)].map(({ segment }) => segment);
-}
-
-/** The longest common subsequence of two lists, with what is only in one of them between. */
-function compare(before: readonly string[], after: readonly string[]): Piece[] {
-  const [n, m] = [before.length, after.length];
-  const lengths = Array.from({ length: n + 1 }, () => new Uint32Array(m + 1));
-  const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
-  for (let i = n - 1; i >= 0; i--) {
-    const row = lengths[i];
-    if (!row) continue;
-    for (let j = m - 1; j >= 0; j--)
-      row[j] = before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  }
-  const pieces: Piece[] = [];
-  let [i, j] = [0, 0];
-  while (i < n || j < m) {
-    if (i < n && j < m && before[i] === after[j]) {
-      pieces.push({ kind: 'same', text: before[i] ?? '' });
-      i++;
-      j++;
-    } else if (j >= m || (i < n && at(i + 1, j) >= at(i, j + 1)))
-      pieces.push({ kind: 'removed', text: before[i++] ?? '' });
-    else pieces.push({ kind: 'added', text: after[j++] ?? '' });
-  }
-  return pieces;
 }

@@ -51,7 +51,11 @@ export function listHomes(roots: readonly string[]): { folder: string; file: str
 
 /** Reads one file, in UTF-8 or, with its byte order mark, in UTF-16. Bytes that are neither become U+FFFD. */
 export function readSource({ root, path }: FileReference): Source {
-  const bytes = readFileSync(join(root, path));
+  return sourceFrom({ root, path }, readFileSync(join(root, path)));
+}
+
+/** The same of bytes that come from elsewhere, such as from an earlier version of the file. */
+export function sourceFrom({ root, path }: FileReference, bytes: Buffer): Source {
   const digest = createHash('sha256').update(bytes).digest('hex');
   return { root, path, text: decode(bytes).replace(/\r\n?/g, '\n'), digest };
 }
