@@ -1,53 +1,91 @@
 /** What the writers' panel of a preview asks for, as JSON below `<base>__languedocs/`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { checkLibrary } from '../build/check.ts';
 import type { Reports } from '../build/library.ts';
 import type { Configuration } from '../build/configuration.ts';
+import { CommandError } from '../cli/arguments.ts';
 import { boardSource, useStatus } from '../site/status.ts';
 import { boardOf } from '../status/board.ts';
-import { differenceSince } from './difference.ts';
+import { type Difference, differenceSince } from './difference.ts';
 import { findingsOf } from './findings.ts';
+import { comesFromPanel } from './guard.ts';
 import type { LiveSite } from './live-site.ts';
 
 type Next = () => void;
 /** Vite takes the base away from `url`, and leaves the whole in `originalUrl`. */
 type Request = IncomingMessage & { readonly originalUrl?: string | undefined };
 
+interface Answer {
+  readonly status: number;
+  readonly value: unknown;
+}
+
+const nothingThere: Answer = { status: 404, value: { error: 'There is nothing at this address.' } };
+const nothingToCompare: Difference = { lines: [], left: 0, isComplete: true };
+
 /** A middleware for Vite's server. */
 export function deskOf(site: LiveSite, configuration: Configuration) {
   const reports = newReports();
   const root = `${configuration.base}__languedocs/`;
   useStatus(() => boardSource(boardOf(site.library, checkLibrary(site.library, configuration, reports).diagnostics)));
+
+  async function answer(name: string, parameters: URLSearchParams): Promise<Answer> {
+    const path = parameters.get('page') ?? '';
+    if (!isPath(path) || !path.startsWith(configuration.base)) {
+      const error = `\`page\` is no path of a page. Expected one such as \`${configuration.base}fr-fr/pay-invoice/\`.`;
+      return { status: 400, value: { error } };
+    }
+    const page = site.topicAt(path.slice(configuration.base.length));
+    switch (name) {
+      case 'findings.json':
+        return { status: 200, value: page ? findingsOf(page, site, configuration, reports) : { findings: [] } };
+      case 'difference.json': {
+        const revision = parameters.get('revision') ?? 'HEAD';
+        const found = page ? await differenceSince(revision, page.article.file, site.sourceLocale) : nothingToCompare;
+        return { status: 200, value: found };
+      }
+      default:
+        return nothingThere;
+    }
+  }
+
   return (request: Request, response: ServerResponse, next: Next): void => {
-    const url = new URL(request.originalUrl ?? '/', 'http://localhost');
-    if (!url.pathname.startsWith(root)) {
+    const [path = '', query = ''] = (request.originalUrl ?? '').split('?', 2);
+    if (!path.startsWith(root)) {
       next();
       return;
     }
-    const page = site.topicAt((url.searchParams.get('page') ?? '').slice(configuration.base.length));
-    const answer = (status: number, value: unknown): void => {
+    const [name, parameters] = [path.slice(root.length), new URLSearchParams(query)];
+    const send = ({ status, value }: Answer): void => {
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
       response.end(JSON.stringify(value));
     };
-    try {
-      switch (url.pathname.slice(root.length)) {
-        case 'findings.json':
-          answer(200, page ? findingsOf(page, site, configuration, reports) : { findings: [] });
-          return;
-        case 'difference.json': {
-          const revision = url.searchParams.get('revision') ?? 'HEAD';
-          const path = page && join(page.article.file.root, page.article.file.path);
-          answer(200, path === undefined ? { lines: [] } : differenceSince(revision, path, site.sourceLocale));
-          return;
-        }
-        default:
-          answer(404, { error: 'There is nothing at this address.' });
+    if (name === 'open-in-editor.json') {
+      const file = parameters.get('file') ?? '';
+      if (!comesFromPanel({ method: request.method ?? '', headers: request.headers }))
+        send({ status: 403, value: { error: 'Only the panel of the preview opens files in an editor.' } });
+      else if (!site.hasArticle(file.replace(/(?::\d+){0,2}$/, '')))
+        send({ status: 404, value: { error: 'This is no article of the preview.' } });
+      else {
+        // Vite's own server starts the editor that runs, or that LAUNCH_EDITOR names.
+        request.url = `/__open-in-editor?file=${encodeURIComponent(file)}`;
+        next();
       }
-    } catch (error) {
-      answer(500, { error: error instanceof Error ? error.message : String(error) });
+      return;
     }
+    answer(name, parameters).then(send, (error: unknown) => {
+      const words = error instanceof Error ? error.message : String(error);
+      send({ status: error instanceof CommandError ? 400 : 500, value: { error: words } });
+    });
   };
+}
+
+function isPath(text: string): boolean {
+  try {
+    return decodeURI(text) !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Reports for as long as the preview runs. */

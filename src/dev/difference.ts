@@ -1,5 +1,5 @@
 /** What has changed in a translation since another revision of Git, sentence by sentence. */
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { realpathSync } from 'node:fs';
 import { CommandError } from '../cli/arguments.ts';
 import { compareLists, type Effort, fairEffort } from '../difference.ts';

@@ -110,6 +110,11 @@ export class LiveSite implements Site {
     return refreshed;
   }
 
+  /** True for the absolute path of an article. */
+  hasArticle(path: string): boolean {
+    return this.#byFile.has(path);
+  }
+
   /** The file of an image by its path below the base. */
   mediaFile(path: string): string | undefined {
     if (!this.#media.has(path)) this.#keepMedia();

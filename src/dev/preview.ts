@@ -11,6 +11,7 @@ import { useFrame } from '../site/frame.ts';
 import { useSite } from '../site/packs.ts';
 import { forgetStrings, stringsFolder } from '../ui/strings.ts';
 import { deskOf } from './desk.ts';
+import { guardOf } from './guard.ts';
 import { LiveSite } from './live-site.ts';
 import { OpenPages } from './open-pages.ts';
 import { watchFolders } from './watch.ts';
@@ -64,8 +65,11 @@ export async function startPreview(configuration: Configuration, port: number, r
   let vite: ViteDevServer | undefined;
   const plugin: Plugin = {
     name: 'languedocs-preview',
+    enforce: 'post',
     configureServer(server) {
       vite = server;
+      const modules = server.environments.client.moduleGraph;
+      const isLoaded = async (address: string) => ((await modules.getModuleByUrl(address))?.importers.size ?? 0) > 0;
       openPages.serve(server);
       server.middlewares.use(deskOf(site, configuration));
       server.middlewares.use((request, response, next) => {
@@ -78,9 +82,13 @@ export async function startPreview(configuration: Configuration, port: number, r
         }
         response.setHeader('content-type', imageTypes[extname(file).toLowerCase()] ?? 'application/octet-stream');
         createReadStream(file)
-          .on('error', () => response.writeHead(404).end())
+          .on('error', () => (response.headersSent ? response.destroy() : response.writeHead(404).end()))
           .pipe(response);
       });
+      // Astro puts its middlewares before all others when the server is ready; this one comes before those.
+      return () => {
+        server.middlewares.stack.unshift({ route: '', handle: guardOf({ base, project, isLoaded }) });
+      };
     },
   };
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -96,7 +104,8 @@ export async function startPreview(configuration: Configuration, port: number, r
     vite: {
       plugins: [plugin],
       cacheDir: join(work, 'vite'),
-      server: { watch: { ignored: ['**/.languedocs/**', '**/dist/**', '**/tests/**'] } },
+      // No other site may read anything, on whatever port of this machine it is.
+      server: { cors: false, watch: { ignored: ['**/.languedocs/**', '**/dist/**', '**/tests/**'] } },
     },
   });
 

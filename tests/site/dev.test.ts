@@ -1,6 +1,7 @@
 /** `npm run dev` as a person uses it: files are saved, and pages are looked at. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +14,9 @@ const content = join(folder, 'content');
 const article = join(content, 'fr-FR', 'pay-invoice.md');
 
 const { open } = useBrowser();
+
+const editor = join(folder, 'editor');
+const opened = join(folder, 'opened');
 
 let preview: ChildProcess;
 let said = '';
@@ -31,6 +35,33 @@ async function until<Answer>(ask: () => Answer | Promise<Answer>, isRight: (answ
   }
 }
 
+/** Draws, and does what a document of the preview must not. */
+const evilPicture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/>' +
+  '<script>document.documentElement.id = "ran"; fetch("/package.json"); fetch("/src/build/build.ts?raw");</script></svg>';
+
+interface Answered {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: NodeJS.Dict<string | string[]>;
+}
+
+/** As a browser or a tool asks, with all headers in its own hand. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const { port } = new URL(site);
+    const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        resolve({ status: response.statusCode ?? 0, text, headers: response.headers });
+      });
+    });
+    asked.on('error', reject).end();
+  });
+}
+
 const get = async (path: string) => {
   const response = await fetch(site + path);
   return { status: response.status, text: await response.text() };
@@ -46,8 +77,13 @@ beforeAll(async () => {
       cpSync(join(project, 'content', locale, `${name}.md`), join(content, locale, `${name}.md`));
   }
   cpSync(join(project, 'content/media'), join(content, 'media'), { recursive: true });
+  writeFileSync(join(content, 'media/evil.svg'), evilPicture);
+  const withPicture = '---\nms.contentlocale: fr-FR\n---\n# Image\n\n![Une image](../media/evil.svg)\n';
+  writeFileSync(join(content, 'fr-FR/picture.md'), withPicture);
+  writeFileSync(editor, `#!/bin/sh\necho "$@" > ${opened}\n`);
+  chmodSync(editor, 0o755);
   // The preview shall not learn that it runs in a test.
-  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1' };
+  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1', LAUNCH_EDITOR: editor };
   const words = ['scripts/dev.ts', '--content', content, '--port', '0', '--base', '/help/'];
   preview = spawn(process.execPath, words, { cwd: project, env, stdio: ['ignore', 'ignore', 'pipe'] });
   preview.stderr?.on('data', (text: Buffer) => (said += text.toString('utf8')));
@@ -77,6 +113,118 @@ test('shows articles, lists and images', async () => {
   const response = await fetch(site + image);
   expect(response.headers.get('content-type')).toBe('image/png');
   expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+});
+
+test('loads nothing in a page that is missing', async () => {
+  const page = await open(`${site}fr-fr/pay-invoice/`);
+  const [missing, scripts]: [string[], string[]] = [[], []];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (response.status() >= 400 && !pathname.includes('/pagefind/')) missing.push(pathname);
+    if (response.request().resourceType() === 'script') scripts.push(pathname);
+  });
+  for (const path of ['fr-fr/pay-invoice/', 'fr-fr/', 'fr-fr/search/?q=a', 'desk/', 'status/', 'fr-fr/picture/', ''])
+    await page.goto(site + path, { waitUntil: 'networkidle' });
+  expect(missing).toEqual([]);
+  expect(scripts).toContain('/src/ui/client/steps.ts');
+});
+
+test('keeps its sources, and those of the project, to itself', async () => {
+  const paths = [
+    'package.json',
+    'package.json?import',
+    'astro.config.mjs',
+    'src/build/build.ts',
+    'src/build/build.ts?raw',
+    'src/build/build?raw',
+    'src/ui/client/page.ts?raw',
+    'src/layouts/Article.astro',
+    'tests/site/dev.test.ts',
+    'content/fr-FR/pay-invoice.md',
+    'content/media/invoice-parts.png',
+    `@fs${join(project, 'package.json')}`,
+    `@fs${join(project, 'src/build/build.ts')}?raw`,
+    '@id/fs',
+    'node_modules/astro/package.json',
+    '.git/config?raw',
+  ];
+  for (const path of paths)
+    for (const root of ['/', '/help/']) {
+      const { status, text } = await ask(root + path, { 'sec-fetch-site': 'same-origin' });
+      expect([path, status, text]).toEqual([path, 404, expect.stringMatching(/^(?:The|No) .{10,60}\.\n$/)]);
+    }
+});
+
+test('has nothing for other sites but pages to link to', async () => {
+  const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+  for (const from of ['cross-site', 'same-site']) {
+    const headers = { ...navigation, 'sec-fetch-site': from };
+    expect((await ask('/help/fr-fr/pay-invoice/', headers)).status).toBe(200);
+    const frame = await ask('/help/fr-fr/pay-invoice/', { ...headers, 'sec-fetch-dest': 'iframe' });
+    expect(frame.status).toBe(403);
+    for (const path of ['__languedocs/findings.json?page=/help/', 'status/fr-fr.json', 'favicon.svg'])
+      expect((await ask(`/help/${path}`, headers)).status).toBe(403);
+    for (const path of ['/@vite/client', '/src/styles/site.css', '/__open-in-editor?file=/etc/hosts'])
+      expect((await ask(path, headers)).status).toBe(403);
+  }
+  const other = await ask('/help/fr-fr/pay-invoice/', { origin: 'http://localhost:5000' });
+  expect([other.status, other.headers['access-control-allow-origin']]).toEqual([403, undefined]);
+  expect((await ask('/help/fr-fr/pay-invoice/', { host: 'evil.example' })).status).toBe(403);
+});
+
+test('opens an editor for its panel only, and only for articles', async () => {
+  const place = (file: string) => `/help/__languedocs/open-in-editor.json?file=${encodeURIComponent(file)}`;
+  const { origin, host } = new URL(site);
+  const own = { origin, host, 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' };
+  const refused: [path: string, headers: Record<string, string>, method: string, status: number][] = [
+    [place(`${article}:1:1`), own, 'GET', 403],
+    [place(`${article}:1:1`), { host }, 'POST', 403],
+    [place(`${article}:1:1`), { ...own, origin: 'http://localhost:5000' }, 'POST', 403],
+    [place('/etc/hosts'), own, 'POST', 404],
+    [place(`${join(content, 'fr-FR')}/../fr-FR/pay-invoice.md`), own, 'POST', 404],
+    [place(join(project, 'package.json')), own, 'POST', 404],
+    [place(''), own, 'POST', 404],
+    [`/__open-in-editor?file=${encodeURIComponent(article)}`, own, 'POST', 404],
+    [`/help/__open-in-editor?file=${encodeURIComponent(article)}`, own, 'GET', 404],
+  ];
+  for (const [path, headers, method, status] of refused)
+    expect([path, method, (await ask(path, headers, method)).status]).toEqual([path, method, status]);
+  expect(existsSync(opened)).toBe(false);
+  expect((await ask(place(`${article}:3:2`), own, 'POST')).status).toBe(200);
+  await until(() => existsSync(opened), Boolean);
+  expect(readFileSync(opened, 'utf8')).toContain(article);
+});
+
+test.each([
+  ['findings.json?page=%25zz', /`page` is no path of a page\. Expected one such as/],
+  ['difference.json?page=%25E0%25A4%25A', /`page` is no path of a page/],
+  ['difference.json?page=elsewhere', /`page` is no path of a page/],
+  ['difference.json?page=/help/fr-fr/pay-invoice/&revision=--output=x', /`--output=x` is not the name of a revision/],
+  ['difference.json?page=/help/fr-fr/pay-invoice/&revision=--help', /`--help` is not the name of a revision/],
+])('says what is wrong with %s', async (path, words) => {
+  const { status, text } = await ask(`/help/__languedocs/${path}`);
+  expect([status, text]).toEqual([400, expect.stringMatching(words)]);
+});
+
+test.each(['//', '/%zz/', '/help/%00', '/help/..%2fpackage.json'])('lives on when it is asked for %s', async (path) => {
+  expect((await ask(path)).status).toBe(400);
+});
+
+test('a picture that is opened by itself runs nothing', async () => {
+  const { text } = await get('fr-fr/picture/');
+  const picture = /src="(\/help\/media\/evil[^"]+)"/.exec(text)?.[1] ?? '';
+  const { headers } = await ask(picture);
+  expect(headers['content-type']).toBe('image/svg+xml');
+  expect([headers['x-content-type-options'], headers['content-security-policy']]).toEqual([
+    'nosniff',
+    expect.stringMatching(/default-src 'none'.*sandbox/),
+  ]);
+  const page = await open(new URL(picture, site).href);
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => document.documentElement.id)).toBe('');
+  const shown = await open(`${site}fr-fr/picture/`);
+  await shown.waitForLoadState('networkidle');
+  expect(await shown.locator('article img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(9);
 });
 
 test('shows an edit when it is saved, and tells a browser of which it knows nothing', async () => {

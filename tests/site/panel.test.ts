@@ -129,7 +129,7 @@ test('follows a saved edit with the panel as it was, and shows what has changed'
   expect(await page.locator('del').allTextContents()).toContain('Facture');
   await page.getByRole('textbox', { name: 'Revision' }).fill('nothing-like-it');
   await page.getByRole('button', { name: 'Compare' }).click();
-  await page.getByText('Git does not know this file').waitFor();
+  await page.getByText('Git does not know the revision `nothing-like-it`').waitFor();
   writeFrench('Exécutez Get-Facture maintenant.');
   await page.getByRole('button', { name: '2 findings here, 3 in all languages' }).waitFor();
 });

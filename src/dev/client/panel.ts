@@ -202,8 +202,7 @@ class Panel {
       output.textContent = 'Comparing…';
       try {
         const asked = { page: location.pathname, revision: input.value };
-        const { lines } = await ask<Difference>('difference.json', asked);
-        output.replaceChildren(...(lines.length === 0 ? ['Nothing has changed.'] : lines.map(changeOf)));
+        output.replaceChildren(...changesOf(await ask<Difference>('difference.json', asked)));
       } catch (error) {
         output.textContent = error instanceof Error ? error.message : String(error);
       }
@@ -218,6 +217,15 @@ class Panel {
   }
 }
 
+function changesOf({ lines, left, isComplete }: Difference): HTMLElement[] {
+  const notes = [
+    ...(lines.length === 0 ? ['Nothing has changed.'] : []),
+    ...(left === 0 ? [] : [`${left} further lines have changed and are not shown.`]),
+    ...(isComplete ? [] : ['So much has changed that the last lines were not compared with each other.']),
+  ];
+  return [...lines.map(changeOf), ...notes.map((note) => make('p', {}, note))];
+}
+
 function changeOf(pieces: Difference['lines'][number]): HTMLElement {
   const tags = { same: 'span', removed: 'del', added: 'ins' } as const;
   return make('p', { dir: 'auto' }, ...pieces.map(({ kind, text }) => make(tags[kind], {}, text)));
@@ -230,8 +238,8 @@ function editorLink({ path, file, line, column }: PanelFinding): HTMLElement {
     `line ${line}`,
   );
   button.addEventListener('click', () => {
-    // Vite's own server starts the editor that runs, or that LAUNCH_EDITOR names.
-    void fetch(`${base}__open-in-editor?file=${encodeURIComponent(`${path}:${line}:${column}`)}`);
+    const place = encodeURIComponent(`${path}:${line}:${column}`);
+    void fetch(`${base}__languedocs/open-in-editor.json?file=${place}`, { method: 'POST' });
   });
   return button;
 }
