@@ -2,25 +2,29 @@
  * Which slugs an article had before. A renamed article is known again by what only it has: its ids, and the anchor of its heading.
  * The record is a small file beside the configuration that the build keeps and that belongs into version control.
  */
-import type { Topic } from '../pipeline/types.ts';
+import { firmnessOf, marksOf } from '../pipeline/group/marks.ts';
+import { heirOf } from '../pipeline/group/slug-owners.ts';
+import type { SlugHistory, SlugRecord, Topic } from '../pipeline/types.ts';
 
-/** What is recorded of one slug. */
-export interface SlugRecord {
-  /** What only this article had when it was seen last, sorted. */
-  readonly known: readonly string[];
-  /** Slugs that it had before, sorted. */
-  readonly former: readonly string[];
+export type { SlugHistory, SlugRecord } from '../pipeline/types.ts';
+
+/** The history after a build, and what it could not tell. */
+export interface NextHistory {
+  readonly history: SlugHistory;
+  /** Slugs that are gone and that several articles may be the heirs of: nobody gets them. */
+  readonly contested: ReadonlySet<string>;
 }
 
-/** By slug. */
-export type SlugHistory = Readonly<Record<string, SlugRecord>>;
-
 /**
- * The history after a build of these topics. A slug that is gone becomes a former slug of the one article that shares what was known
- * of it; where no article or more than one does, it is kept for a build that has it again.
+ * The history after a build of these topics. A slug that is gone becomes a former slug of the article that shares what was known of it
+ * (see `heirOf`); where the history cannot tell which, it is kept for a build that can. What was known of one article stays its own
+ * when another comes to state the same.
  */
-export function nextHistory(history: SlugHistory, topics: readonly Topic[]): SlugHistory {
-  const marked = topics.map((topic) => ({ slug: topic.slug, marks: marksOf(topic) }));
+export function followSlugs(history: SlugHistory, topics: readonly Topic[]): NextHistory {
+  const marked = topics.map(({ slug, articles }) => {
+    const editions = Object.values(articles);
+    return { slug, marks: marksOf(editions), firmness: firmnessOf(editions) };
+  });
   const slugsByMark = new Map<string, string[]>();
   for (const { slug, marks } of marked) {
     for (const mark of marks) {
@@ -29,31 +33,51 @@ export function nextHistory(history: SlugHistory, topics: readonly Topic[]): Slu
       else slugsByMark.set(mark, [slug]);
     }
   }
+  const isOwn = (mark: string, slug: string): boolean => {
+    const slugs = slugsByMark.get(mark) ?? [];
+    const before = slugs.length === 1 ? slugs : slugs.filter((other) => recordOf(history, other)?.known.includes(mark));
+    return before.length === 1 && before[0] === slug;
+  };
+  const firmness = new Map(marked.map((each) => [each.slug, each.firmness]));
   const next = new Map<string, { known: string[]; former: Set<string> }>();
   for (const { slug, marks } of marked) {
-    const known = marks.filter((mark) => slugsByMark.get(mark)?.length === 1);
-    next.set(slug, { known, former: new Set(history[slug]?.former ?? []) });
+    const known = marks.filter((mark) => isOwn(mark, slug));
+    next.set(slug, { known, former: new Set(recordOf(history, slug)?.former ?? []) });
   }
   const waiting: [string, SlugRecord][] = [];
+  const contested = new Set<string>();
   for (const [slug, record] of Object.entries(history)) {
     if (next.has(slug)) continue;
-    const heirs = new Set(record.known.flatMap((mark) => slugsByMark.get(mark) ?? []));
-    const [heir, ...others] = heirs;
-    const entry = heir === undefined || others.length > 0 ? undefined : next.get(heir);
-    if (!entry) waiting.push([slug, record]);
-    else for (const former of [slug, ...record.former]) entry.former.add(former);
+    const heir = heirOf(record, slugsByMark, (other) => firmness.get(other) ?? 0);
+    const entry = heir === undefined ? undefined : next.get(heir);
+    if (entry) for (const former of [slug, ...record.former]) entry.former.add(former);
+    else {
+      waiting.push([slug, record]);
+      if (record.known.some((mark) => slugsByMark.has(mark)))
+        for (const former of [slug, ...record.former]) contested.add(former);
+    }
   }
   const records = [...next].map(([slug, { known, former }]): [string, SlugRecord] => [
     slug,
     // A slug that is in use again leads to the article that has it now.
     { known, former: [...former].filter((other) => !next.has(other)).sort() },
   ]);
-  return Object.fromEntries([...records, ...waiting].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { history: Object.fromEntries([...records, ...waiting].sort(([a], [b]) => (a < b ? -1 : 1))), contested };
+}
+
+/** The history after a build of these topics. */
+export function nextHistory(history: SlugHistory, topics: readonly Topic[]): SlugHistory {
+  return followSlugs(history, topics).history;
+}
+
+/** A slug may be called like what every object has. */
+export function recordOf(history: SlugHistory, slug: string): SlugRecord | undefined {
+  return Object.hasOwn(history, slug) ? history[slug] : undefined;
 }
 
 /** Former slugs by present one. */
 export function formerSlugsOf(history: SlugHistory, topics: readonly Topic[]): Map<string, readonly string[]> {
-  return new Map(topics.map(({ slug }) => [slug, history[slug]?.former ?? []]));
+  return new Map(topics.map(({ slug }) => [slug, recordOf(history, slug)?.former ?? []]));
 }
 
 /** The history that a text states; undefined where it is something else. */
@@ -70,16 +94,6 @@ export function parseHistory(text: string): SlugHistory | undefined {
 export function historyText(history: SlugHistory): string {
   const lines = Object.entries(history).map(([slug, record]) => `  ${JSON.stringify(slug)}: ${JSON.stringify(record)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
-}
-
-function marksOf({ articles }: Topic): string[] {
-  const marks = new Set<string>();
-  for (const { metadata, anchors } of Object.values(articles)) {
-    for (const id of metadata.ids) marks.add(id.toLowerCase());
-    const [first] = anchors;
-    if (first?.explicit === true) marks.add(`#${first.id}`);
-  }
-  return [...marks].sort();
 }
 
 function isHistory(value: unknown): value is SlugHistory {

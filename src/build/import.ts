@@ -8,8 +8,9 @@ import { assignSlugs } from '../pipeline/group/slugs.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import { listFiles, readSource } from '../pipeline/read.ts';
-import type { Article } from '../pipeline/types.ts';
+import type { Article, SlugHistory } from '../pipeline/types.ts';
 import { type Configuration, displayPath } from './configuration.ts';
+import { readSlugFile } from './slug-file.ts';
 import { removeUnfinished, writeWhole } from './whole-files.ts';
 
 /** What became of one dropped file. */
@@ -25,7 +26,11 @@ export interface Imported {
  * Brings the files of the drops into the first content directory. A file goes to the slug of the article that it belongs to, where
  * the content has one; of two versions the one that was handed back later stays. Files are copied byte for byte, with their images.
  */
-export function importDrop({ roots, options }: Configuration, drops: readonly string[], dryRun: boolean): Imported[] {
+export function importDrop(
+  { roots, options, slugHistory }: Configuration,
+  drops: readonly string[],
+  dryRun: boolean,
+): Imported[] {
   const [content = 'content'] = roots;
   if (!dryRun) removeUnfinished(content, true);
   const results: Imported[] = [];
@@ -37,7 +42,7 @@ export function importDrop({ roots, options }: Configuration, drops: readonly st
     else if (file.root !== content)
       results.push({ outcome: 'failed', from: displayPath(file), reason: findings.at(-1)?.message ?? '' });
   }
-  const slugs = slugsFor(dropped, existing);
+  const slugs = slugsFor(dropped, existing, readSlugFile(slugHistory));
   const versions = new Map(existing.map((article) => [`${article.locale}/${slugs.get(article) ?? ''}`, article]));
   const finder = new FileFinder(drops, options.sourceLocale);
   for (const article of [...dropped].sort(byFreshness)) {
@@ -63,9 +68,13 @@ export function importDrop({ roots, options }: Configuration, drops: readonly st
  * The slug of every article, dropped ones by the article in the content that they belong to. Grouping alone would part a new version
  * from the old one in the same language, so what it leaves alone is looked up by the evidence that an article carries itself.
  */
-function slugsFor(dropped: readonly Article[], existing: readonly Article[]): ReadonlyMap<Article, string> {
+function slugsFor(
+  dropped: readonly Article[],
+  existing: readonly Article[],
+  history: SlugHistory,
+): ReadonlyMap<Article, string> {
   const clusters = cluster([...existing, ...dropped]);
-  const assigned = assignSlugs(clusters);
+  const assigned = assignSlugs(clusters, history);
   const slugs = new Map(
     clusters.flatMap((members, index) => members.map((article) => [article, assigned[index] ?? ''] as const)),
   );

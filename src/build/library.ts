@@ -6,6 +6,7 @@ import { type StringKey, stringsFor } from '../ui/strings.ts';
 import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { Memory } from './memory.ts';
+import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what facts and pages look like. */
 const pipelineCode = ['src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
@@ -26,7 +27,8 @@ export function readLibrary(
   reports?: Reports,
 ): Library {
   const recall: PipelineSettings['recall'] = memory && ((key, make) => memory.recall(key, make));
-  const settings = { ...settingsOf(configuration), ...(recall && { recall }) };
+  const slugHistory = readSlugFile(configuration.slugHistory);
+  const settings = { ...settingsOf(configuration), slugHistory, ...(recall && { recall }) };
   return collect(reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings, progress);
 }
 

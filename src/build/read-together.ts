@@ -14,6 +14,7 @@ import type { Configuration } from './configuration.ts';
 import type { KnownDigests } from './known-digests.ts';
 import { onReadFor, settingsOf } from './library.ts';
 import type { Memory } from './memory.ts';
+import { readSlugFile } from './slug-file.ts';
 
 /** Articles that a process reads at a time. */
 const batchSize = 64;
@@ -42,7 +43,8 @@ export async function readLibraryTogether(
   { memory, digests, reports, processes }: ReadingHelp,
 ): Promise<ReadTogether> {
   const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make);
-  const settings = { ...settingsOf(configuration), recall };
+  const slugHistory = readSlugFile(configuration.slugHistory);
+  const settings = { ...settingsOf(configuration), slugHistory, recall };
   const { files, diagnostics } = filesOf(settings);
   let done = 0;
   const shown = (count: number) => progress('Reading articles', (done += count), files.length);

@@ -112,26 +112,6 @@ const duplicateTitle: SetRule = {
   },
 };
 
-const takenSlug: SetRule = {
-  name: 'slug-taken',
-  why: 'An address can lead to one article only; the second gets another than its author chose.',
-  severity: 'error',
-  find: (library) => {
-    const taken = new Set(library.topics.map(({ slug }) => slug));
-    return each(library, ({ metadata }, topic, file) => {
-      if (metadata.slug === undefined || metadata.slug === topic.slug || !taken.has(metadata.slug)) return [];
-      return [
-        {
-          rule: 'slug-taken',
-          file,
-          message: `The slug \`${metadata.slug}\` is taken by another article; this one is at \`${topic.slug}\`.`,
-          hint: 'Choose another `slug:`.',
-        },
-      ];
-    });
-  },
-};
-
 const sharedId: SetRule = {
   name: 'id-taken',
   why: 'A permanent link by an id that several articles have can only offer a choice.',
@@ -201,7 +181,6 @@ const foreignLink: SetRule = {
 };
 
 export const setRules: readonly SetRule[] = [
-  takenSlug,
   sharedId,
   duplicateTitle,
   lostAnchor,

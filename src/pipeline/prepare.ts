@@ -19,13 +19,15 @@ import { localesOf, type PageContext, pageOf, type RenderedPage, updatedOf } fro
 import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
 import { listFiles, readSource } from './read.ts';
 import { shownIn } from './shown.ts';
-import type { Article, FileReference, Source, Topic } from './types.ts';
+import type { Article, FileReference, SlugHistory, Source, Topic } from './types.ts';
 
 export interface PipelineSettings extends LinkSettings {
   /** Absolute paths of the content directories. */
   readonly roots: readonly string[];
   /** Locales to publish; all that have articles where undefined. */
   readonly locales?: readonly string[] | undefined;
+  /** Which articles had which slugs in earlier builds; nothing where that is not kept. */
+  readonly slugHistory?: SlugHistory;
   /** How a file is called in messages. */
   readonly displayPath: (file: FileReference) => string;
   readonly strings: PageContext['strings'];
@@ -102,6 +104,7 @@ export function libraryOf(
     settings.sourceLocale,
     (bilingual) => recover(bilingual, settings),
     ({ file }) => settings.displayPath(file),
+    settings.slugHistory,
   );
   diagnostics.push(...grouped.diagnostics);
   const topics = grouped.topics.map((topic) => {

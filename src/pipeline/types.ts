@@ -127,6 +127,17 @@ export interface Topic {
   readonly states: Readonly<Record<string, State>>;
 }
 
+/** What is recorded of one slug from build to build. */
+export interface SlugRecord {
+  /** What only this article had when it was seen last, sorted; see `marksOf`. */
+  readonly known: readonly string[];
+  /** Slugs that it had before, sorted. */
+  readonly former: readonly string[];
+}
+
+/** By slug. */
+export type SlugHistory = Readonly<Record<string, SlugRecord>>;
+
 /** A heading of the table of contents. */
 export interface TocEntry {
   readonly id: string;

@@ -21,8 +21,9 @@ export function namedPath(article: Article): string | undefined {
 }
 
 /**
- * Groups articles into topics. An explicit slug or a shared relative path outranks everything. The source hash comes next: it is
- * equal only for translations of one version of one source. Then clusters that share weaker evidence are joined, strongest first,
+ * Groups articles into topics. A shared relative path outranks everything, and an equal `slug:` comes next; but two files of one locale
+ * whose only bond is that both name the slug are rivals for it, not the same article. The source hash follows: it is equal only for
+ * translations of one version of one source. Then clusters that share weaker evidence are joined, strongest first,
  * and only if nothing speaks against it: no locale may occur twice, and the evidence must point to one cluster alone.
  */
 export function cluster(articles: readonly Article[]): Cluster[] {
@@ -32,8 +33,13 @@ export function cluster(articles: readonly Article[]): Cluster[] {
       articles: [article],
       named: namedPath(article) !== undefined || article.metadata.slug !== undefined,
     })),
-    ({ articles: [article] }) => (article ? identityKeys(article) : []),
+    ({ articles }) => each(articles, (article) => namedPath(article)?.toLowerCase()),
     () => true,
+  );
+  clusters = joinBy(
+    clusters,
+    ({ articles }) => each(articles, ({ metadata }) => metadata.slug),
+    (a, b) => !sharesLocale(a, b) || sharesEvidence(a, b),
   );
   clusters = joinBy(clusters, hashKeys, (a, b) => !(a.named && b.named) || !sharesLocale(a, b));
   // Two names never become one topic by weaker evidence, so that there is something to find only where a name is missing.
@@ -51,14 +57,6 @@ interface Group {
 }
 
 type KeysOf = (group: Group) => string[];
-
-function identityKeys(article: Article): string[] {
-  const path = namedPath(article);
-  return [
-    ...(article.metadata.slug === undefined ? [] : [`slug:${article.metadata.slug}`]),
-    ...(path === undefined ? [] : [`path:${path.toLowerCase()}`]),
-  ];
-}
 
 const hashKeys: KeysOf = ({ articles }) => each(articles, ({ metadata }) => metadata.sourceHash);
 
@@ -159,6 +157,22 @@ function merge(a: Group, b: Group): Group {
 function sharesLocale(a: Group, b: Group): boolean {
   const locales = new Set(a.articles.map(({ locale }) => locale));
   return b.articles.some(({ locale }) => locales.has(locale));
+}
+
+/** Whether two groups have more in common than a name that anybody can write down: an id, the heading's anchor, or the source. */
+function sharesEvidence(a: Group, b: Group): boolean {
+  const known = new Set(a.articles.flatMap(evidenceIn));
+  return b.articles.some((article) => evidenceIn(article).some((piece) => known.has(piece)));
+}
+
+function evidenceIn(article: Article): string[] {
+  const { ids, sourceHash } = article.metadata;
+  const anchor = anchorOf(article);
+  return [
+    ...ids.map((id) => `id ${id.toLowerCase()}`),
+    ...(anchor === undefined ? [] : [`anchor ${anchor}`]),
+    ...(sourceHash === undefined ? [] : [`source ${sourceHash}`]),
+  ];
 }
 
 function compareArticles(a: Article | undefined, b: Article | undefined): number {

@@ -1,7 +1,9 @@
 import { compareText, type Diagnostic } from '../../diagnostics.ts';
-import type { Article, Topic } from '../types.ts';
-import { type Cluster, cluster } from './cluster.ts';
-import { assignSlugs } from './slugs.ts';
+import { localeOfPath } from '../../locales.ts';
+import type { Article, SlugHistory, Topic } from '../types.ts';
+import { type Cluster, cluster, namedPath } from './cluster.ts';
+import { slugFindings } from './slug-findings.ts';
+import { chooseSlugs } from './slugs.ts';
 import { statesOf } from './states.ts';
 
 /** How a recovered source article is made from a bilingual one; undefined where that fails. */
@@ -10,16 +12,19 @@ export type Recover = (bilingual: Article) => Article | undefined;
 /**
  * Groups articles into topics, one article a locale. Where no file holds the source, it is recovered from the newest bilingual
  * sibling.
+ *
+ * @param history which articles had which slugs
  */
 export function group(
   articles: readonly Article[],
   sourceLocale: string,
   recover: Recover,
   nameOf: (article: Article) => string,
+  history: SlugHistory = {},
 ): { topics: Topic[]; diagnostics: Diagnostic[] } {
   const clusters = cluster(articles);
-  const slugs = assignSlugs(clusters);
-  const diagnostics: Diagnostic[] = [];
+  const choices = chooseSlugs(clusters, history);
+  const diagnostics: Diagnostic[] = slugFindings(clusters, choices, nameOf);
   const topics = clusters.map((members, index): Topic => {
     const { chosen, dropped } = onePerLocale(members);
     for (const [loser, winner] of dropped) diagnostics.push(duplicate(nameOf(loser), nameOf(winner), loser.locale));
@@ -31,7 +36,7 @@ export function group(
     chosen.sort((a, b) => compareText(a.locale, b.locale));
     const states = statesOf(chosen);
     return {
-      slug: slugs[index] ?? '',
+      slug: choices[index]?.slug ?? '',
       articles: Object.fromEntries(chosen.map((article) => [article.locale, article])),
       states: Object.fromEntries(chosen.map((article, at) => [article.locale, states[at] ?? 'current'])),
     };
@@ -40,15 +45,52 @@ export function group(
   return { topics, diagnostics };
 }
 
+/**
+ * One article for each locale, and which files it was chosen over: the newest, but one that is called like the article's files in most
+ * languages before one that is called otherwise. A date of a hand-back says nothing about the source: the file of it that lies where
+ * the translations lie stays.
+ */
 function onePerLocale(members: Cluster): { chosen: Article[]; dropped: [loser: Article, winner: Article][] } {
-  const byLocale = new Map<string, Article>();
+  const chosen: Article[] = [];
   const dropped: [Article, Article][] = [];
-  for (const article of [...members].sort(byFreshness)) {
-    const winner = byLocale.get(article.locale);
-    if (winner) dropped.push([article, winner]);
-    else byLocale.set(article.locale, article);
+  for (const files of Map.groupBy(members, ({ locale }) => locale).values()) {
+    const called = mostUsual(files, members, namedPath);
+    const isSource = called.some(({ metadata }) => metadata.translation === 'source');
+    const [winner] = (isSource ? mostUsual(called, members, folderOf) : called).toSorted(
+      (a, b) => (isSource ? handedBack(a) - handedBack(b) : 0) || byFreshness(a, b),
+    );
+    if (!winner) continue;
+    chosen.push(winner);
+    for (const file of files) if (file !== winner) dropped.push([file, winner]);
   }
-  return { chosen: [...byLocale.values()], dropped };
+  return { chosen, dropped };
+}
+
+/** Those of the files whose trait is that of most languages, and those that have none. */
+function mostUsual(
+  files: readonly Article[],
+  members: Cluster,
+  traitOf: (article: Article) => string | undefined,
+): readonly Article[] {
+  if (files.length === 1) return files;
+  const localesWith = (trait: string) =>
+    new Set(members.filter((member) => traitOf(member) === trait).map(({ locale }) => locale)).size;
+  const counted = files.map((file) => {
+    const trait = traitOf(file);
+    return { file, count: trait === undefined ? undefined : localesWith(trait) };
+  });
+  const most = Math.max(...counted.map(({ count }) => count ?? 0));
+  return counted.filter(({ count }) => count === undefined || count === most).map(({ file }) => file);
+}
+
+/** The folders above that of the locale. */
+function folderOf({ file: { path } }: Article): string {
+  const below = localeOfPath(path)?.pathWithout ?? path;
+  return path.endsWith(below) ? path.slice(0, path.length - below.length).replace(/[^/]*\/$/, '') : '';
+}
+
+function handedBack({ metadata }: Article): number {
+  return Number(metadata.handoff !== undefined);
 }
 
 /** Newest hand-back first; of equals the bilingual file, which knows more; then by path. */

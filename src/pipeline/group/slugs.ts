@@ -1,106 +1,149 @@
+/** What articles are called in addresses. Who has had a slug keeps it. */
 import { createHash } from 'node:crypto';
 import { compareText } from '../../diagnostics.ts';
+import type { SlugHistory } from '../types.ts';
 import { type Cluster, namedPath } from './cluster.ts';
+import { firmnessOf } from './marks.ts';
+import { SlugOwners } from './slug-owners.ts';
+import { asFile, slugify } from './slugify.ts';
+
+export { slugify } from './slugify.ts';
 
 /** Paths below a locale that belong to pages of the site itself. */
 export const reservedPaths: ReadonlySet<string> = new Set(['all', 'search', 'topics', '404']);
 
+/** How a slug was asked for: by `slug:`, by the path of a file, or by nothing but the text of the article. */
+export type Wish = 'slug' | 'path' | 'text';
+
+export interface SlugChoice {
+  readonly slug: string;
+  /** The slug that it asked for; the same where it has that. */
+  readonly wanted: string;
+  readonly wish: Wish;
+  /** Who has the wanted slug: the place of a cluster, or the site itself; undefined where none of several rivals has it. */
+  readonly holder?: number | 'site';
+  /** Places of the other clusters that asked for it. */
+  readonly rivals: readonly number[];
+}
+
+/** One slug for each cluster, in the same order; see `chooseSlugs`. */
+export function assignSlugs(clusters: readonly Cluster[], history?: SlugHistory): string[] {
+  return chooseSlugs(clusters, history).map(({ slug }) => slug);
+}
+
 /**
- * One slug for each cluster, in the same order, the same whatever the order of the input: the author's own, else the path, else
- * the words of the English heading. Clusters that want the same one get it with an id of theirs behind it.
+ * One slug for each cluster, in the same order, the same whatever the order of the input: the author's own, else the path, else the
+ * words of the English heading.
+ *
+ * Of clusters that want one slug, the one that the history knows by it keeps it; else one that has a file whose path says it; else one
+ * with a file in the source locale, then one whose source is recovered; else the one in most languages. The others get an id of theirs
+ * behind it, as do all of them where this tells them not apart. A slug that another article had before, or is just giving up, is not
+ * for newcomers either: links to it lead to that article.
  */
-export function assignSlugs(clusters: readonly Cluster[]): string[] {
-  const wanted = clusters.map((cluster) => slugify(candidateOf(cluster)) || `article-${fingerprint(cluster)}`);
-  const rivals = new Map<string, number>();
-  for (const slug of wanted) rivals.set(asFile(slug), (rivals.get(asFile(slug)) ?? 0) + 1);
-  const isAlone = (slug: string) => rivals.get(asFile(slug)) === 1 && !isReserved(slug);
-  const taken = new Set(wanted.filter(isAlone));
-  return wanted.map((slug, index) => {
-    if (isAlone(slug)) return slug;
-    const members = clusters[index] ?? [];
-    const suffixes = [...new Set(members.flatMap(({ metadata }) => metadata.ids))].sort(compareText);
-    for (const suffix of [...suffixes, fingerprint(members)]) {
-      const longer = `${slug}-${slugify(suffix)}`;
-      if (isShared(suffix, slug, wanted, clusters, index) || taken.has(longer)) continue;
-      taken.add(longer);
-      return longer;
-    }
-    // Two clusters with the same members cannot be, so the fingerprint above is theirs alone; a number is the last resort.
-    for (let count = 2; ; count++) {
-      const numbered = `${slug}-${fingerprint(members)}-${count}`;
-      if (!taken.has(numbered)) {
-        taken.add(numbered);
-        return numbered;
-      }
-    }
+export function chooseSlugs(clusters: readonly Cluster[], history: SlugHistory = {}): SlugChoice[] {
+  const wishes = clusters.map(wishOf);
+  const owners = new SlugOwners(clusters, history);
+  const groups = Map.groupBy(clusters.keys(), (at) => asFile(wishes[at]?.slug ?? ''));
+  const holders = new Map<string, number | 'site' | undefined>();
+  const taken = new Set<string>();
+  for (const [name, rivals] of groups) {
+    const holder = isReserved(name) ? 'site' : holderAmong(rivals, clusters, wishes, owners);
+    holders.set(name, holder);
+    if (holder !== undefined) taken.add(name);
+  }
+  return wishes.map(({ slug: wanted, wish }, at): SlugChoice => {
+    const name = asFile(wanted);
+    const holder = holders.get(name);
+    const all = groups.get(name) ?? [];
+    const rivals = all.filter((other) => other !== at);
+    if (holder === at) return { slug: wanted, wanted, wish, holder, rivals };
+    const others = new Set(rivals.flatMap((other) => idsOf(clusters[other] ?? [])));
+    const isFree = (slug: string): boolean =>
+      !taken.has(asFile(slug)) && !groups.has(asFile(slug)) && !isReserved(asFile(slug)) && !owners.keepsFrom(slug, at);
+    const slug = longerSlug(wanted, clusters[at] ?? [], others, isFree);
+    taken.add(asFile(slug));
+    return { slug, wanted, wish, rivals, ...(holder === undefined ? {} : { holder }) };
   });
 }
 
-function candidateOf(cluster: Cluster): string {
-  const explicit = cluster.map(({ metadata }) => metadata.slug).find((slug) => slug !== undefined);
-  if (explicit !== undefined) return explicit;
-  const path = cluster.map(namedPath).find((name) => name !== undefined);
-  if (path !== undefined) return path;
-  const anchors = cluster.map(({ anchors: [first] }) => (first?.explicit === true ? first.id : undefined));
-  return anchors.find((anchor) => anchor !== undefined) ?? cluster[0]?.title ?? '';
+/** Which of the clusters that want a slug has it, or who has it that they keep it from; undefined where nothing tells. */
+function holderAmong(
+  wanting: readonly number[],
+  clusters: readonly Cluster[],
+  wishes: readonly { readonly slug: string }[],
+  owners: SlugOwners,
+): number | undefined {
+  const wanted = wishes[wanting[0] ?? 0]?.slug ?? '';
+  const owner = owners.ownerOf(wanted);
+  const rivals =
+    owner === undefined || wanting.includes(owner) ? wanting : wanting.filter((at) => !owners.keepsFrom(wanted, at));
+  if (rivals.length <= 1) return rivals[0] ?? owner;
+  const claims = rivals.map((at) => {
+    const members = clusters[at] ?? [];
+    const says = members.some((article) => asFile(slugify(namedPath(article) ?? '')) === asFile(wanted));
+    const locales = new Set(members.map(({ locale }) => locale)).size;
+    return { at, strength: [owners.marksShared(wanted, at), Number(says), firmnessOf(members), locales] };
+  });
+  claims.sort((a, b) => compareStrength(b.strength, a.strength));
+  const [best, second] = claims;
+  return best && second && compareStrength(best.strength, second.strength) > 0 ? best.at : undefined;
 }
 
-/** Names that Windows keeps for devices, in every folder. */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+function compareStrength(a: readonly number[], b: readonly number[]): number {
+  for (const [at, value] of a.entries()) if (value !== b[at]) return value - (b[at] ?? 0);
+  return 0;
+}
 
-/** In bytes: file systems take 255 for a name, and pages have files that are named after them with an ending. */
-const [longestName, longestPath] = [200, 800];
+/** A slug with something behind it that only this cluster has: an id that no rival has, else a digest, else a number too. */
+function longerSlug(
+  slug: string,
+  members: Cluster,
+  idsOfOthers: ReadonlySet<string>,
+  isFree: (slug: string) => boolean,
+): string {
+  const print = fingerprint(members);
+  const own = [...new Set(idsOf(members))].filter((id) => !idsOfOthers.has(id)).sort(compareText);
+  for (const suffix of [...own, print]) {
+    const longer = slugify(`${slug}-${slugify(suffix)}`);
+    if (isFree(longer)) return longer;
+  }
+  for (let count = 2; ; count++) {
+    const numbered = slugify(`${slug}-${print}-${count}`);
+    if (isFree(numbered)) return numbered;
+  }
+}
 
 /**
- * Lower case, words joined by hyphens; letters of all scripts stay. `/` separates folders. What no file system would take as a name
- * is changed: names of devices get a hyphen and `article` behind them, the end of long names gives way to a digest of the whole.
+ * What a cluster asks for. Its source decides, because a slug holds for all languages; where there is no file of the source, or its
+ * name says nothing, any edition that names a slug does.
  */
-export function slugify(text: string): string {
-  const parts = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFC')
-    .split('/')
-    .map((part) => part.replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-').replace(/^-+|-+$/g, ''))
-    .filter((part) => part !== '')
-    .map((part) => shortened(device.test(part) ? `${part}-article` : part, longestName));
-  const slug = parts.join('/');
-  return Buffer.byteLength(slug) <= longestPath ? slug : shortened(slug.replaceAll('/', '-'), longestName);
-}
-
-function shortened(name: string, longest: number): string {
-  if (Buffer.byteLength(name) <= longest) return name;
-  const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
-  // Cut between characters, which `Buffer` would not do.
-  let kept = '';
-  for (const character of name) {
-    if (Buffer.byteLength(kept + character) > longest / 2) break;
-    kept += character;
+function wishOf(cluster: Cluster): { slug: string; wish: Wish } {
+  const source = cluster.find(({ metadata }) => metadata.translation === 'source');
+  const sourcePath = source && source.metadata.slug === undefined ? namedPath(source) : undefined;
+  const explicit =
+    source?.metadata.slug ?? cluster.map(({ metadata }) => metadata.slug).find((slug) => slug !== undefined);
+  const path = sourcePath ?? cluster.map(namedPath).find((name) => name !== undefined);
+  const candidates: [text: string | undefined, wish: Wish][] = [
+    [sourcePath, 'path'],
+    [explicit, 'slug'],
+    [path, 'path'],
+  ];
+  for (const [text, wish] of candidates) {
+    const slug = slugify(text ?? '');
+    if (slug !== '') return { slug, wish };
   }
-  return `${kept.replace(/-+$/, '')}-${digest}`;
+  const anchors = cluster.map(({ anchors: [first] }) => (first?.explicit === true ? first.id : undefined));
+  const text = anchors.find((anchor) => anchor !== undefined) ?? cluster[0]?.title ?? '';
+  return { slug: slugify(text) || `article-${fingerprint(cluster)}`, wish: 'text' };
 }
 
-/** Slugs that are equal by this are one file where names are compared without case. */
-function asFile(slug: string): string {
-  return slug.toUpperCase().normalize('NFC');
+/** Whether a slug, as a file's name, stands where pages of the site itself are. */
+function isReserved(name: string): boolean {
+  return reservedPaths.has((name.split('/')[0] ?? '').toLowerCase());
 }
 
-function isReserved(slug: string): boolean {
-  return reservedPaths.has(slug.split('/')[0] ?? '');
-}
-
-/** True where another cluster that wants the same slug has the same id, so that the id tells nothing. */
-function isShared(
-  id: string,
-  slug: string,
-  wanted: readonly string[],
-  clusters: readonly Cluster[],
-  self: number,
-): boolean {
-  return wanted.some(
-    (other, index) =>
-      other === slug && index !== self && clusters[index]?.some(({ metadata }) => metadata.ids.includes(id)),
-  );
+function idsOf(cluster: Cluster): readonly string[] {
+  return cluster.flatMap(({ metadata }) => metadata.ids);
 }
 
 function fingerprint(cluster: Cluster): string {

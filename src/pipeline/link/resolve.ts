@@ -43,7 +43,10 @@ export class LinkMap {
 
   constructor(topics: readonly Topic[], settings: LinkSettings) {
     this.#settings = settings;
-    const hash = createHash('sha256').update(JSON.stringify(settings));
+    const { sourceLocale, base, documentationHosts, documentationSite } = settings;
+    const hash = createHash('sha256').update(
+      JSON.stringify([sourceLocale, base, documentationHosts, documentationSite]),
+    );
     for (const topic of topics) {
       for (const article of Object.values(topic.articles)) {
         this.#byFile.set(withoutExtension(`${article.file.root}/${article.file.path}`), topic);
