@@ -1,6 +1,7 @@
 /** What the site tells agents and their tools about its articles: plain facts, the same in every part of a build. */
 import type { Severity } from '../diagnostics.ts';
 import { namedPath } from '../pipeline/group/cluster.ts';
+import { firmnessOf } from '../pipeline/group/marks.ts';
 import { stepId } from '../pipeline/normalize/steps.ts';
 import { alternatesOf, updatedOf } from '../pipeline/pages.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
@@ -52,6 +53,8 @@ export interface Entry {
   readonly slug: string;
   /** Slugs that the article had before, sorted. */
   readonly formerSlugs: readonly string[];
+  /** How firmly the article belongs to the site; see `firmnessOf`. */
+  readonly firmness: number;
   /** Ids that any edition states, sorted. */
   readonly ids: readonly string[];
   /** Sorted by locale. */
@@ -59,9 +62,24 @@ export interface Entry {
   /** Locales that have a page for it, those that show the source for want of a translation among them. */
   readonly pages: readonly string[];
   /** The paths that editions say they had before, and the file that says so, as a user would type it. */
-  readonly redirectFrom: readonly { readonly path: string; readonly file: string }[];
+  readonly redirectFrom: readonly FormerPath[];
   /** Paths of its files below the locale's folder and without their endings, where their names say something; sorted. */
-  readonly paths: readonly string[];
+  readonly paths: readonly FilePath[];
+}
+
+/** A path that an edition had before. */
+export interface FormerPath {
+  readonly path: string;
+  /** The file that says so, as a user would type it. */
+  readonly file: string;
+  /** Whether this is a file of the source. */
+  readonly source: boolean;
+}
+
+/** Where a file of an article lies below the folder of its locale, and the locales whose readers may look for the article there. */
+export interface FilePath {
+  readonly path: string;
+  readonly locales: readonly string[];
 }
 
 export interface Catalogue {
@@ -90,16 +108,22 @@ export function catalogueOf(
     article.side === 'source' ? [] : [...(rulesByFile.get(displayPath(article.file)) ?? [])].sort(byName);
   const entries = topics.map((topic): Entry => {
     const shown = Object.values(topic.articles).filter(({ locale }) => published.has(locale));
+    const locales = alternatesOf(topic, pages).map(({ locale }) => locale);
     return {
       slug: topic.slug,
       formerSlugs: formerSlugs.get(topic.slug) ?? [],
+      firmness: firmnessOf(shown),
       ids: [...new Set(shown.flatMap(({ metadata }) => metadata.ids))].sort(),
       editions: shown.map((article) => editionOf(article, topic, pages.base, rulesOf(article))),
-      pages: alternatesOf(topic, pages).map(({ locale }) => locale),
+      pages: locales,
       redirectFrom: shown.flatMap(({ metadata, file }) =>
-        (metadata.redirectFrom ?? []).map((path) => ({ path, file: displayPath(file) })),
+        (metadata.redirectFrom ?? []).map((path) => ({
+          path,
+          file: displayPath(file),
+          source: metadata.translation === 'source',
+        })),
       ),
-      paths: [...new Set(shown.flatMap((article) => namedPath(article) ?? []))].sort(),
+      paths: pathsOf(shown, locales, pages.sourceLocale),
     };
   });
   return {
@@ -108,6 +132,22 @@ export function catalogueOf(
     locales: pages.locales,
     entries: entries.filter(({ editions }) => editions.length > 0),
   };
+}
+
+/**
+ * The path of the source is known in all languages, and so is one that no other edition differs from. A path that only some languages
+ * have is known in these: each with each would be as many as the square of the languages.
+ */
+function pathsOf(editions: readonly Article[], pages: readonly string[], sourceLocale: string): FilePath[] {
+  const byPath = Map.groupBy(editions, (article) => namedPath(article));
+  return [...byPath]
+    .flatMap(([path, having]): FilePath[] => {
+      if (path === undefined) return [];
+      const locales = having.map(({ locale }) => locale);
+      const isKnownToAll = locales.includes(sourceLocale) || byPath.size === 1;
+      return [{ path, locales: isKnownToAll ? pages : locales }];
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The edition that stands for an article where no locale is asked for: the source's, else the first. */

@@ -1,5 +1,8 @@
 /** Which articles an id leads to. */
+import { asFile, isPortablePath } from '../pipeline/group/slugify.ts';
+import type { SlugHistory } from '../pipeline/types.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
+import { recordOf } from './slug-history.ts';
 
 export interface KnownId {
   /** As it is shown: the first spelling. */
@@ -15,34 +18,72 @@ const pattern = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}._/-]*[\p{L}\p{N}\p{M}_-])?$/u
 /** Bytes of the longest name that file systems take. */
 const longestName = 255;
 
+/** An article that states an id which leads to another one. */
+export interface IdConflict {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly holder: Entry;
+}
+
+interface Claimant {
+  readonly entry: Entry;
+  /** Whether the history knows that the id, or the slug, was the article's. */
+  wasIts: boolean;
+}
+
 /**
  * All ids of a catalogue: those that editions state, slugs, and slugs from before. Two that differ in capital letters only are one,
  * because not every host can tell them apart. Sorted.
+ *
+ * An id leads to the articles that the history knows by it, as their slug, a slug from before, or an id that only they stated; where it
+ * knows none, to all that claim it. Of these, those with the firmest source have it (`Entry.firmness`), and readers get the choice.
  */
-export function knownIds({ entries }: Catalogue): KnownId[] {
-  const found = new Map<string, { spellings: Set<string>; entries: Set<Entry> }>();
+export function knownIds(
+  { entries }: Pick<Catalogue, 'entries'>,
+  history: SlugHistory = {},
+): { ids: KnownId[]; conflicts: IdConflict[] } {
+  const found = new Map<string, { spellings: Set<string>; claimants: Map<Entry, Claimant> }>();
+  const add = (entry: Entry, id: string, wasIts: boolean): void => {
+    if (!isId(id)) return;
+    const key = asFile(id);
+    const known = found.get(key) ?? { spellings: new Set(), claimants: new Map<Entry, Claimant>() };
+    found.set(key, known);
+    known.spellings.add(id).add(id.toLowerCase());
+    const claimant = known.claimants.get(entry) ?? { entry, wasIts: false };
+    known.claimants.set(entry, claimant);
+    claimant.wasIts ||= wasIts;
+  };
   for (const entry of entries) {
-    for (const id of [...entry.ids, entry.slug, ...entry.formerSlugs]) {
-      if (!isId(id)) continue;
-      const key = id.toLowerCase();
-      const known = found.get(key) ?? { spellings: new Set([key]), entries: new Set<Entry>() };
-      found.set(key, known);
-      known.spellings.add(id);
-      known.entries.add(entry);
-    }
+    const before = new Set([entry.slug, ...entry.formerSlugs].flatMap((slug) => recordOf(history, slug)?.known ?? []));
+    for (const id of entry.ids) add(entry, id, before.has(id.toLowerCase()));
+    add(entry, entry.slug, recordOf(history, entry.slug) !== undefined);
+    for (const slug of entry.formerSlugs) add(entry, slug, true);
   }
-  return [...found.values()]
-    .map(({ spellings, entries: having }) => {
-      const sorted = [...spellings].sort();
-      return { id: sorted[0] ?? '', spellings: sorted, entries: [...having] };
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const conflicts: IdConflict[] = [];
+  const ids = [...found.values()].map(({ spellings, claimants }): KnownId => {
+    const sorted = [...spellings].sort();
+    const id = sorted[0] ?? '';
+    const all = [...claimants.values()];
+    const having = strongest(all);
+    const [holder] = having;
+    for (const { entry } of all) if (holder && !having.includes(entry)) conflicts.push({ id, entry, holder });
+    return { id, spellings: sorted, entries: having };
+  });
+  return { ids: ids.sort((a, b) => (a.id < b.id ? -1 : 1)), conflicts };
+}
+
+function strongest(claimants: readonly Claimant[]): Entry[] {
+  const known = claimants.filter(({ wasIts }) => wasIts);
+  const titled = (known.length > 0 ? known : claimants).map(({ entry }) => entry);
+  const firmness = Math.max(...titled.map((entry) => entry.firmness));
+  return titled.filter((entry) => entry.firmness === firmness);
 }
 
 export function isId(text: string): boolean {
   return (
     pattern.test(text) &&
     !/\/[./]|\.\//.test(text) &&
+    isPortablePath(text) &&
     text.split('/').every((part) => Buffer.byteLength(part) <= longestName - '.json'.length)
   );
 }

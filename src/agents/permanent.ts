@@ -3,6 +3,7 @@
  * a template of each kind, a page with the site's frame, and it is filled here.
  */
 import { localeOf } from '../locales.ts';
+import { asFile } from '../pipeline/group/slugify.ts';
 import { reservedPaths } from '../pipeline/group/slugs.ts';
 import { escapeHtml } from '../pipeline/render/html.ts';
 import { type Catalogue, type Entry, mainEdition } from './catalogue.ts';
@@ -46,8 +47,8 @@ export function* permanentPages(
 function pathsOfIndonesian({ locales, entries }: Catalogue): (id: string) => boolean {
   if (!locales.includes('id')) return () => false;
   const own = entries.filter(({ pages }) => pages.includes('id')).map(({ slug }) => slug);
-  const taken = new Set([...own, ...reservedPaths, 'offer'].map((path) => path.toLowerCase()));
-  return (id) => [...id.matchAll(/[./]|$/g)].some(({ index }) => taken.has(id.slice(0, index).toLowerCase()));
+  const taken = new Set([...own, ...reservedPaths, 'index', 'llms', 'offer'].map(asFile));
+  return (id) => [...id.matchAll(/[./]|$/g)].some(({ index }) => taken.has(asFile(id.slice(0, index))));
 }
 
 /** A page at each former address below the base; what lies outside of it only the host can redirect. */

@@ -1,7 +1,9 @@
 /** Addresses that articles had before. Every one leads to an article as it is now, so that there are neither chains nor loops. */
 import { localeOf } from '../locales.ts';
+import { asFile } from '../pipeline/group/slugify.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
+import { canBePage, ClaimedPaths, type Holder } from './claimed-paths.ts';
 import { permanentPath } from './ids.ts';
 
 export interface Redirect {
@@ -19,96 +21,120 @@ export interface Conflict {
   readonly from: string;
   /** File that claims it, as a user would type it. */
   readonly file: string;
-  /** Slug of the article that has the address; undefined where another page of the site has it. */
-  readonly holder?: string;
+  /** The article that has the address; undefined where another page of the site has it. */
+  readonly holder?: Entry;
 }
 
-/** Folders of the site in which no article ever was. */
-const ownFolders = new Set(['_astro', 'api', 'desk', 'id', 'media', 'pagefind', 'status']);
+/** What decides about redirects besides the articles. */
+export interface RedirectSettings {
+  /** Address of the site that the articles were written for, without a slash at its end. */
+  readonly documentationSite?: string | undefined;
+  /** Files that are copied into the site as they are, by their paths below its folder. */
+  readonly files?: Iterable<string>;
+  /** Slugs of the history that nobody can be given. */
+  readonly contested?: ReadonlySet<string>;
+}
 
 /**
  * All redirects of a site, sorted by `from`: former slugs, the paths that articles name in `redirect_from`, and the path on the site
- * that the articles were written for. Of two articles that claim one address, the first by slug has it.
- *
- * @param documentationSite address of that site, without a slash at its end
+ * that the articles were written for. What the history knows outranks what authors say, and what the source says its translations; of
+ * two articles that are equal in this, the first by slug has the address. None has one that belongs to a page or a file of the site.
  */
 export function redirectsOf(
   catalogue: Catalogue,
-  documentationSite?: string,
+  { documentationSite, files, contested = new Set() }: RedirectSettings = {},
 ): { redirects: Redirect[]; conflicts: Conflict[] } {
-  const pages = new Map<string, string>();
-  for (const { slug, pages: locales } of catalogue.entries) {
-    for (const locale of locales) pages.set(pagePath(catalogue.base, locale, slug), slug);
-  }
+  const claimed = new ClaimedPaths(catalogue, files);
+  const unsettled = new Set(Array.from(contested, asFile));
   const byFrom = new Map<string, Redirect>();
   const conflicts: Conflict[] = [];
-  for (const { file, redirect } of claims(catalogue, documentationSite)) {
+  for (const { file, path, redirect } of claims(catalogue, documentationSite)) {
     const { from, entry } = redirect;
-    const holder = pages.get(from) ?? byFrom.get(from)?.entry.slug;
-    if (holder === undefined && !isOwn(from, catalogue)) byFrom.set(from, redirect);
+    const holder = holderOf(path, redirect, { claimed, byFrom, catalogue, unsettled });
+    if (holder === undefined) byFrom.set(from, redirect);
     // What no author wrote is nobody's mistake.
-    else if (file !== undefined && holder !== entry.slug)
-      conflicts.push({ from, file, ...(holder === undefined ? {} : { holder }) });
+    else if (file !== undefined && holder !== entry)
+      conflicts.push({ from, file, ...(typeof holder === 'string' ? {} : { holder }) });
   }
   return { redirects: [...byFrom.values()].sort((a, b) => (a.from < b.from ? -1 : 1)), conflicts };
+}
+
+/** Who has an address already; undefined where it is free, and claimed now. */
+function holderOf(
+  path: string,
+  { from, entry }: Redirect,
+  known: {
+    readonly claimed: ClaimedPaths;
+    readonly byFrom: ReadonlyMap<string, Redirect>;
+    readonly catalogue: Catalogue;
+    readonly unsettled: ReadonlySet<string>;
+  },
+): Holder | undefined {
+  const { claimed, byFrom, catalogue, unsettled } = known;
+  // What lies outside of the base is no page of this site.
+  if (!path.startsWith(catalogue.base)) return byFrom.get(from)?.entry;
+  const below = path.slice(catalogue.base.length).replace(/\/$/, '');
+  if (!canBePage(below)) return 'site';
+  const named = claimed.articleAt(below);
+  if (named && named !== entry) return named;
+  const isUnsettled = claimed.slugsIn(below).some((slug) => unsettled.has(slug));
+  return isUnsettled ? 'site' : claimed.claim(below, entry);
 }
 
 interface Claim {
   /** The file in which an author wrote the address down; undefined where it is only known from before. */
   readonly file?: string;
+  /** The address on the host, with the base, as it reads; ends in `/`. */
+  readonly path: string;
   readonly redirect: Redirect;
 }
 
-/** Strongest claims first: what authors say outranks what is only known from before. */
-function* claims({ entries, base, locales }: Catalogue, documentationSite: string | undefined): Generator<Claim> {
-  const byPath = new Map(locales.map((tag) => [localeOf(tag).path, tag]));
-  const toLocale = (entry: Entry, locale: string, from: string): Redirect => ({
-    from: encodePath(from),
-    to: pagePath(base, locale, entry.slug),
-    entry,
-    locale,
-  });
-  const toReader = (entry: Entry, from: string): Redirect => ({
-    from: encodePath(from),
-    to: permanentPath(base, entry.slug),
-    entry,
-  });
-  for (const entry of entries) {
-    for (const { path, file } of entry.redirectFrom) {
-      const locale = byPath.get(path.split('/')[1]?.toLowerCase() ?? '');
-      const from = `${base}${path.slice(1)}/`;
-      if (locale === undefined) yield { file, redirect: toReader(entry, from) };
-      else if (entry.pages.includes(locale)) yield { file, redirect: toLocale(entry, locale, from) };
-    }
-  }
+/** Strongest claims first. */
+function* claims(catalogue: Catalogue, documentationSite: string | undefined): Generator<Claim> {
+  const { entries, base } = catalogue;
   for (const entry of entries) {
     for (const slug of entry.formerSlugs) {
-      for (const locale of entry.pages) {
-        yield { redirect: toLocale(entry, locale, `${base}${localeOf(locale).path}/${slug}/`) };
-      }
+      for (const locale of entry.pages)
+        yield toLocale(catalogue, entry, locale, `${base}${localeOf(locale).path}/${slug}/`);
     }
   }
+  yield* authorsClaims(catalogue, true);
+  yield* authorsClaims(catalogue, false);
   if (documentationSite === undefined) return;
   const root = `${decodeURI(new URL(documentationSite).pathname).replace(/\/$/, '')}/`;
   for (const entry of entries) {
-    for (const path of entry.paths) {
-      yield { redirect: toReader(entry, `${root}${path}/`) };
-      for (const locale of entry.pages) {
-        yield { redirect: toLocale(entry, locale, `${root}${localeOf(locale).path}/${path}/`) };
-      }
+    for (const { path, locales } of entry.paths) {
+      yield toReader(catalogue, entry, `${root}${path}/`);
+      for (const locale of locales)
+        yield toLocale(catalogue, entry, locale, `${root}${localeOf(locale).path}/${path}/`);
     }
   }
 }
 
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+/** What is said by `redirect_from`, in files of the source or in its translations. */
+function* authorsClaims(catalogue: Catalogue, isSource: boolean): Generator<Claim> {
+  const { entries, base, locales } = catalogue;
+  const byPath = new Map(locales.map((tag) => [localeOf(tag).path, tag]));
+  for (const entry of entries) {
+    for (const { path, file, source } of entry.redirectFrom) {
+      if (source !== isSource) continue;
+      const locale = byPath.get(path.split('/')[1]?.toLowerCase() ?? '');
+      const from = `${base}${path.slice(1)}/`;
+      if (locale === undefined) yield { file, ...toReader(catalogue, entry, from) };
+      else if (entry.pages.includes(locale)) yield { file, ...toLocale(catalogue, entry, locale, from) };
+    }
+  }
 }
 
-/** True for addresses that belong to the site itself: its root, the homes of its locales, its folders. */
-function isOwn(from: string, { base, locales }: Catalogue): boolean {
-  if (!from.startsWith(base)) return false;
-  const [first = '', second = ''] = from.slice(base.length).split('/');
-  if (first === '' || ownFolders.has(first)) return true;
-  const isHome = locales.some((tag) => localeOf(tag).path === first);
-  return isHome && ['', 'all', 'search', 'topics', '404'].includes(second);
+function toLocale({ base }: Catalogue, entry: Entry, locale: string, path: string): Claim {
+  return { path, redirect: { from: encodePath(path), to: pagePath(base, locale, entry.slug), entry, locale } };
+}
+
+function toReader({ base }: Catalogue, entry: Entry, path: string): Claim {
+  return { path, redirect: { from: encodePath(path), to: permanentPath(base, entry.slug), entry } };
+}
+
+/** Half a surrogate pair is no character, and no address has one. */
+function encodePath(path: string): string {
+  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
 }

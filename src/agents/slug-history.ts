@@ -3,6 +3,7 @@
  * The record is a small file beside the configuration that the build keeps and that belongs into version control.
  */
 import { firmnessOf, marksOf } from '../pipeline/group/marks.ts';
+import { asFile } from '../pipeline/group/slugify.ts';
 import { heirOf } from '../pipeline/group/slug-owners.ts';
 import type { SlugHistory, SlugRecord, Topic } from '../pipeline/types.ts';
 
@@ -18,7 +19,7 @@ export interface NextHistory {
 /**
  * The history after a build of these topics. A slug that is gone becomes a former slug of the article that shares what was known of it
  * (see `heirOf`); where the history cannot tell which, it is kept for a build that can. What was known of one article stays its own
- * when another comes to state the same.
+ * when another comes to state the same, and an id that was another's slug is not.
  */
 export function followSlugs(history: SlugHistory, topics: readonly Topic[]): NextHistory {
   const marked = topics.map(({ slug, articles }) => {
@@ -33,9 +34,13 @@ export function followSlugs(history: SlugHistory, topics: readonly Topic[]): Nex
       else slugsByMark.set(mark, [slug]);
     }
   }
+  const slugsAsFiles = new Map(marked.map(({ slug }) => [asFile(slug), slug]));
   const isOwn = (mark: string, slug: string): boolean => {
+    const other = slugsAsFiles.get(asFile(mark));
+    const isNew = recordOf(history, slug)?.known.includes(mark) !== true;
+    if (isNew && other !== undefined && other !== slug && recordOf(history, other)) return false;
     const slugs = slugsByMark.get(mark) ?? [];
-    const before = slugs.length === 1 ? slugs : slugs.filter((other) => recordOf(history, other)?.known.includes(mark));
+    const before = slugs.length === 1 ? slugs : slugs.filter((each) => recordOf(history, each)?.known.includes(mark));
     return before.length === 1 && before[0] === slug;
   };
   const firmness = new Map(marked.map((each) => [each.slug, each.firmness]));

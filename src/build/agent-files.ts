@@ -10,11 +10,20 @@ import type { Site } from '../site/packs.ts';
 import type { NextSite } from './next-site.ts';
 
 /** Changes with anything that the files of this module are made of, but for templates. */
-export function agentsKey({ catalogue, redirects }: AgentFacts, { title, origin }: Site): string {
+export function agentsKey({ catalogue, ids, redirects }: AgentFacts, { title, origin }: Site): string {
   const { entries, ...rest } = catalogue;
-  const hash = createHash('sha256').update(JSON.stringify([rest, redirects, title, origin]));
-  // One by one: the JSON of all of them has some ten megabytes.
-  for (const entry of entries) hash.update(`\n${JSON.stringify(entry)}`);
+  const hash = createHash('sha256').update(JSON.stringify([rest, title, origin]));
+  // One by one: all of them together may be longer than a text can be.
+  for (const { editions, ...entry } of entries) {
+    hash.update(`\n${JSON.stringify(entry)}`);
+    for (const edition of editions) hash.update(`\n${JSON.stringify(edition)}`);
+  }
+  for (const { from, to, entry, locale } of redirects) {
+    hash.update(`\n${JSON.stringify([from, to, entry.slug, locale])}`);
+  }
+  for (const { id, spellings, entries: having } of ids) {
+    hash.update(`\n${JSON.stringify([id, spellings, having.map(({ slug }) => slug)])}`);
+  }
   return hash.digest('base64url');
 }
 
@@ -31,11 +40,11 @@ function makeAgentFiles({ catalogue, ids, redirects }: AgentFacts, site: Site, n
 }
 
 /**
- * Writes the pages of permanent links.
+ * Writes pages that are no articles, and those of permanent links and former addresses.
  *
  * @param others rendered pages by path; those that are templates for others are taken out and filled
  */
-export function writePermanentPages(
+export function writeOtherPages(
   { catalogue, ids, redirects }: AgentFacts,
   next: NextSite,
   others: Map<string, Uint8Array>,
@@ -49,7 +58,10 @@ export function writePermanentPages(
   const desk = takeText(others, 'desk/index.html');
   next.write('desk/index.html', desk.replace('{{shards}}', String(shardCount(catalogue.entries.length))));
   for (const { path, text } of permanentPages(ids, catalogue, templates)) next.write(path, text);
-  for (const { path, text } of movedPages(redirects, catalogue, templates)) next.write(path, text);
+  // Last, where others have written what is theirs.
+  for (const [path, content] of others) next.write(path, content);
+  for (const { path, text } of movedPages(redirects, catalogue, templates))
+    if (next.isFree(path)) next.write(path, text);
 }
 
 function takeText(files: Map<string, Uint8Array>, path: string): string {

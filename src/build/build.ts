@@ -15,7 +15,7 @@ import { lastBuild, noteBuild, stampOf } from './freshness.ts';
 import { KnownDigests } from './known-digests.ts';
 import { openMemory } from './library.ts';
 import { whileLocked } from './lock.ts';
-import { hasFiles } from './manifest.ts';
+import { filesBelow, hasFiles } from './manifest.ts';
 import type { Memory } from './memory.ts';
 import { NextSite } from './next-site.ts';
 import { writePacks } from './packs.ts';
@@ -179,7 +179,13 @@ async function prepare(
   });
   await processes.close();
   const site = openSite(packs);
-  const agents = agentFacts(library, readSlugFile(configuration.slugHistory), configuration.options.documentationSite);
+  const templates = await compiling;
+  const agents = agentFacts(
+    library,
+    readSlugFile(configuration.slugHistory),
+    configuration.options.documentationSite,
+    filesBelow(templates.assets),
+  );
   const result = {
     diagnostics: [...library.diagnostics, ...agents.diagnostics, ...packed.diagnostics],
     pages: site.built.reduce((sum, { tag }) => sum + site.entries(tag).length, 0),
@@ -190,7 +196,7 @@ async function prepare(
   progress('Comparing with the published site', 0, 0);
   const board = reports && new StatusBoard(packs, library, configuration, work, reports);
   const { images } = library.pages;
-  return { site, packs, templates: await compiling, threads, agents, board, images: images.used, result };
+  return { site, packs, templates, threads, agents, board, images: images.used, result };
 }
 
 /** What a build says that had nothing to do. */

@@ -1,5 +1,7 @@
 /** The work behind `npm run check`: articles, reports kept from run to run, and the site's own policy. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { agentFacts } from '../agents/facts.ts';
 import { check } from '../check/check.ts';
 import { applyPolicy } from '../check/policy.ts';
 import type { Diagnostic } from '../diagnostics.ts';
@@ -9,8 +11,10 @@ import type { FileReference } from '../pipeline/types.ts';
 import { workFolder } from './build.ts';
 import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
+import { filesBelow } from './manifest.ts';
 import { Memory } from './memory.ts';
 import { openMemory, readLibrary, reportContext, type Reports } from './library.ts';
+import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what is found. */
 export const checkCode = ['src/check', 'src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
@@ -38,13 +42,21 @@ export function checkArticles(configuration: Configuration, progress: Progress):
   const work = checkFolder(configuration);
   const memory = openMemory(configuration, work);
   const reports = openReports(configuration, work);
-  const library = readLibrary(configuration, progress, memory, reports);
+  const read = readLibrary(configuration, progress, memory, reports);
   memory.save();
   memory.close();
+  const library = { ...read, diagnostics: [...read.diagnostics, ...addressFindings(read, configuration)] };
   const found = checkLibrary(library, configuration, reports, progress);
   reports.save();
   reports.close();
   return found;
+}
+
+/** Addresses and ids that an article names and another one has, as a build finds them. */
+function addressFindings(library: Library, { project, options, slugHistory }: Configuration): readonly Diagnostic[] {
+  const copied = join(project, 'public');
+  const files = existsSync(copied) ? filesBelow(copied) : [];
+  return agentFacts(library, readSlugFile(slugHistory), options.documentationSite, files).diagnostics;
 }
 
 /** Everything that is wrong with a library's articles. */

@@ -136,6 +136,17 @@ export class NextSite {
     return file;
   }
 
+  /**
+   * Whether a file can be written without taking the place of another file of the new site, or of a folder, and without one in its
+   * way. A look at what is there so far: whose a place is was decided before (`agents/claimed-paths.ts`).
+   */
+  isFree(path: string): boolean {
+    const isFile = (place: string): boolean => this.#files.has(place) || this.#expected.has(place);
+    if (isFile(path) || this.#folders.has(path)) return false;
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) if (isFile(folder)) return false;
+    return true;
+  }
+
   /** Writes a file, where no earlier site has the same. */
   write(path: string, content: string | Uint8Array): void {
     const key = digestOf(content);

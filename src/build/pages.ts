@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { AgentFacts } from '../agents/facts.ts';
 import { otherPagesKey, pageKeys } from '../site/keys.ts';
 import type { Site } from '../site/packs.ts';
-import { agentsKey, writeAgentFiles, writePermanentPages } from './agent-files.ts';
+import { agentsKey, writeAgentFiles, writeOtherPages } from './agent-files.ts';
 import { articlePaths } from './article-files.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { digestOf, type NextSite } from './next-site.ts';
@@ -50,8 +50,8 @@ export async function writePages(sources: PageSources, next: NextSite): Promise<
     if (next.takeGroup(kind, key)) return;
     const made = await threads.make({ batches: [], others: kind });
     next.makeGroup(kind, key, () => {
-      if (kind === 'ordinary') writePermanentPages(agents, next, made);
-      for (const [path, content] of made) next.write(path, content);
+      if (kind === 'ordinary') writeOtherPages(agents, next, made);
+      else for (const [path, content] of made) next.write(path, content);
     });
   };
   try {

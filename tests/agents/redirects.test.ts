@@ -82,8 +82,12 @@ test('what authors claim in vain is reported', () => {
     [
       'redirect-conflict',
       'content/en-US/a.md',
-      '`redirect_from` names /help/en-us/b/, which leads to the article `b`.',
+      '`redirect_from` names /help/en-us/b/, which leads to the article `b` (content/en-US/b.md).',
     ],
-    ['redirect-conflict', 'content/fr-FR/b.md', '`redirect_from` names /help/old/, which leads to the article `a`.'],
+    [
+      'redirect-conflict',
+      'content/fr-FR/b.md',
+      '`redirect_from` names /help/old/, which leads to the article `a` (content/en-US/a.md).',
+    ],
   ]);
 });

@@ -20,11 +20,12 @@ export function slugFindings(
     const main = members.find(({ metadata }) => metadata.translation === 'source') ?? members[0];
     return main ? nameOf(main) : '';
   };
+  const taken = new Set(choices.map(({ slug }) => asFile(slug)));
   return clusters.flatMap((members, at) => {
     const choice = choices[at];
     if (!choice) return [];
     return members.flatMap((article): Diagnostic[] => {
-      const asked = askedBy(article, choice);
+      const asked = askedBy(article, choice, taken);
       if (asked === undefined) return [];
       return [
         {
@@ -40,16 +41,25 @@ export function slugFindings(
   });
 }
 
-/** The slug that a file asks for and its article does not have. */
-function askedBy(article: Article, { slug, wanted, wish }: SlugChoice): string | undefined {
+/**
+ * The slug that a file asks for and its article does not have.
+ *
+ * @param taken slugs of all articles: a translation may call itself what it likes, as long as that is no other article's
+ */
+function askedBy(article: Article, { slug, wanted, wish }: SlugChoice, taken: ReadonlySet<string>): string | undefined {
   const explicit = slugify(article.metadata.slug ?? '');
-  if (explicit !== '' && explicit !== slug) return explicit;
-  if (explicit !== '' || wish !== 'path' || slug === wanted) return undefined;
+  if (explicit !== '') {
+    const isOther =
+      asFile(explicit) !== asFile(slug) && (asFile(explicit) === asFile(wanted) || taken.has(asFile(explicit)));
+    return isOther ? explicit : undefined;
+  }
+  if (wish !== 'path' || slug === wanted) return undefined;
   return asFile(slugify(namedPath(article) ?? '')) === asFile(wanted) ? wanted : undefined;
 }
 
 function reasonFor(asked: string, { wanted, holder, rivals }: SlugChoice, named: (at: number) => string, at: number) {
-  if (asFile(asked) !== asFile(wanted)) return `is not that of the article's source, ${named(at)}`;
+  if (asFile(asked) !== asFile(wanted))
+    return `is another article's, and the source of this one, ${named(at)}, does not ask for it`;
   if (holder === 'site') return 'belongs to a page of the site itself';
   if (holder !== undefined) return `belongs to the article of ${named(holder)}, which has had it`;
   return `is asked for by ${rivals.map(named).slice(0, 3).join(', ')} too, and nothing tells whose it is`;

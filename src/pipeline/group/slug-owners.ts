@@ -15,6 +15,8 @@ interface Past {
 export class SlugOwners {
   /** By slug as a file's name. */
   readonly #past = new Map<string, Past>();
+  /** Articles by the ids that the history knows them by, as names of files. */
+  readonly #byId = new Map<string, number>();
   readonly #marks: readonly ReadonlySet<string>[];
   /** Articles that the history knows by any slug. */
   readonly #known = new Set<number>();
@@ -32,7 +34,10 @@ export class SlugOwners {
     }
     for (const [slug, record] of records) {
       const owner = heirOf(record, holders, (at) => firmnessOf(clusters[at] ?? []));
-      if (owner !== undefined) this.#known.add(owner);
+      if (owner !== undefined) {
+        this.#known.add(owner);
+        for (const mark of record.known) if (!/^[#/]/.test(mark)) this.#byId.set(asFile(mark), owner);
+      }
       this.#past.set(asFile(slug), { record, isLast: true, owner });
     }
     for (const [slug, record] of records) {
@@ -43,9 +48,9 @@ export class SlugOwners {
     }
   }
 
-  /** The article that has or had a slug, whatever it asks for now; undefined where the history cannot tell. */
+  /** The article that has or had a slug, or that it is an id of, whatever it asks for now; undefined where the history cannot tell. */
   ownerOf(slug: string): number | undefined {
-    return this.#past.get(asFile(slug))?.owner;
+    return this.#past.get(asFile(slug))?.owner ?? this.#byId.get(asFile(slug));
   }
 
   /** How many marks that the history knows of the slug's article another one has. */
@@ -55,12 +60,15 @@ export class SlugOwners {
   }
 
   /**
-   * Whether a slug is not for this article, because it is or was that of another one. Articles that exchange their slugs may, since
+   * Whether a slug is not for this article, because it is or was that of another one, or is another one's id. Articles that exchange their slugs may, since
    * the history knows both of them; and so may one that has as many of the marks as the owner.
    */
   keepsFrom(slug: string, at: number): boolean {
     const past = this.#past.get(asFile(slug));
-    if (past?.owner === undefined || past.owner === at) return false;
+    if (past?.owner === at) return false;
+    const known = this.#byId.get(asFile(slug));
+    if (known !== undefined && known !== at) return true;
+    if (past?.owner === undefined) return false;
     const shared = this.marksShared(slug, at);
     if (shared > 0 && shared >= this.marksShared(slug, past.owner)) return false;
     return !past.isLast || !this.#known.has(at);

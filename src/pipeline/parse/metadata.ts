@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics.ts';
 import { canonicalTag } from '../../locales.ts';
+import { isPortablePath } from '../group/slugify.ts';
 import type { Metadata, Translation } from '../types.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -35,7 +36,16 @@ export function readMetadata(
       hint: `Rename the key to \`${meant}\`.`,
     });
   }
-  const { paths: redirectFrom, wrong } = formerPathsOf(fields);
+  const { paths: redirectFrom, wrong, tooMany } = formerPathsOf(fields);
+  if (tooMany > 0) {
+    findings.push({
+      rule: 'too-many-redirects',
+      severity: 'warning',
+      ...place('redirect_from'),
+      message: `\`redirect_from\` names ${mostFormerPaths + tooMany} paths, and an article may have had ${mostFormerPaths}; the first ${mostFormerPaths} are taken.`,
+      hint: 'Remove those that no link leads to any more, or have your host redirect them by a rule.',
+    });
+  }
   for (const path of wrong) {
     findings.push({
       rule: 'wrong-redirect',
@@ -43,6 +53,17 @@ export function readMetadata(
       ...place('redirect_from'),
       message: `Wrong path \`${path}\` in \`redirect_from\`, expected one on this site such as \`/fr-fr/old-name/\`.`,
       hint: 'Write the path without host, query and fragment. This one is not redirected.',
+    });
+  }
+  const ids = idsOf(fields, misspelt);
+  if (ids.length > mostIds) {
+    const key = [...misspelt.keys(), 'ms.custom', 'ms.assetid'].find((name) => list(fields[name]).length > mostIds / 2);
+    findings.push({
+      rule: 'too-many-ids',
+      severity: 'warning',
+      ...place(key ?? 'ms.custom'),
+      message: `The front matter names ${ids.length} ids, and an article may have ${mostIds}; the first ${mostIds} are taken.`,
+      hint: 'Keep the ids by which people look for this article.',
     });
   }
   const date = dateOf(scalar('ms.date'));
@@ -55,7 +76,7 @@ export function readMetadata(
     ...optional('sourceHash', scalar('ms.openlocfilehash')?.toLowerCase()),
     ...optional('handoff', handoff),
     ...optional('date', date),
-    ids: idsOf(fields, misspelt),
+    ids: ids.slice(0, mostIds),
     ...optional('slug', scalar('slug')),
     ...optional('category', scalar('category')),
     ...(redirectFrom.length === 0 ? {} : { redirectFrom }),
@@ -94,6 +115,11 @@ function list(value: unknown): string[] {
 
 const idPattern = /^[A-Za-z0-9][\w.-]*$/;
 
+/** Each of them is a page and a document; of 32,000 articles that were handed back the one with most has 67. */
+const mostIds = 200;
+/** Each of them is a page in every language that the article has. */
+const mostFormerPaths = 100;
+
 function idsOf(fields: Fields, misspelt: ReadonlyMap<string, string>): string[] {
   const ids = new Set<string>();
   for (const [key, value] of Object.entries(fields)) {
@@ -107,7 +133,8 @@ function idsOf(fields: Fields, misspelt: ReadonlyMap<string, string>): string[] 
 /** One or more segments of letters, digits, `-`, `_`, `~` and inner dots: nothing that a host could take for another place. */
 const pathPattern = /^(?:\/(?!\.)[\p{L}\p{N}\p{M}._~-]+(?<!\.))+$/u;
 
-function formerPathsOf(fields: Fields): { paths: string[]; wrong: string[] } {
+/** @returns `tooMany`: how many there are past those that are read */
+function formerPathsOf(fields: Fields): { paths: string[]; wrong: string[]; tooMany: number } {
   const value = Object.entries(fields).find(([name]) => name.toLowerCase() === 'redirect_from')?.[1];
   const written = (Array.isArray(value) ? value : [value])
     .filter((item): item is string => typeof item === 'string')
@@ -115,12 +142,12 @@ function formerPathsOf(fields: Fields): { paths: string[]; wrong: string[] } {
     .filter((item) => item !== '');
   const paths = new Set<string>();
   const wrong: string[] = [];
-  for (const path of written) {
+  for (const path of written.slice(0, mostFormerPaths)) {
     const bare = path.replace(/(?:\/index)?\.html?$|\/$/i, '');
-    if (pathPattern.test(bare)) paths.add(bare);
+    if (pathPattern.test(bare) && isPortablePath(bare.slice(1))) paths.add(bare);
     else wrong.push(path);
   }
-  return { paths: [...paths], wrong };
+  return { paths: [...paths], wrong, tooMany: Math.max(0, written.length - mostFormerPaths) };
 }
 
 /** Keys that nobody knows but that are a slip of the pen away from `ms.custom`, the key that carries the ids. */
