@@ -40,7 +40,8 @@ export interface RenderTask extends Task {
   readonly locale: string;
   /** Published locales, sorted by tag. */
   readonly locales: readonly string[];
-  readonly orders: readonly PageOrder[];
+  /** Undefined for pages that this process is not to render. */
+  readonly orders: readonly (PageOrder | undefined)[];
 }
 
 // Nobody waits for it any more when the process that wanted it is gone.
@@ -76,12 +77,16 @@ export function read({ configuration, files, reports }: ReadTask): ReadFile[] {
   });
 }
 
-/** Undefined for pages that can only be rendered where all articles are known. */
+/** Undefined for pages that can only be rendered where all articles are known, and for those that break: it is told there, too. */
 export function render({ configuration, locale, locales, orders }: RenderTask): (RenderedLines | undefined)[] {
   const opened = (context ??= contextOf([], { ...settingsOf(configuration), locales }));
   return orders.map((order) => {
-    const rendered = fillOrder(order, locale, opened);
-    return rendered && linesOf(rendered);
+    try {
+      const rendered = order && fillOrder(order, locale, opened);
+      return rendered && linesOf(rendered);
+    } catch {
+      return undefined;
+    }
   });
 }
 

@@ -16,6 +16,9 @@ import { siteFacts } from './site-facts.ts';
 import { swap } from './swap.ts';
 import { linkOrCopy } from './whole-files.ts';
 
+/** Key of pages that are not as they should be. */
+const failed = 'failed';
+
 /** What became of the pages of a build. */
 export interface PackReport {
   readonly rendered: number;
@@ -140,7 +143,7 @@ class Packing {
         const { lines: bytes, digest, images, original, failure } = rendered;
         for (const [file, path] of images) this.#library.pages.images.reuse(file, path);
         // A page that failed is tried again by the next build, which says so again.
-        const made = { ...planned.facts, digest, key: failure === undefined ? key : 'failed', images, original };
+        const made = { ...planned.facts, digest, key: failure === undefined ? key : failed, images, original };
         writer.add(bytes, made);
         if (failure !== undefined) {
           this.#diagnostics.push(articleFailed(planned.file, 'it is shown as plain text', failure));
@@ -176,9 +179,9 @@ class Packing {
     const unknown: WantedPage[] = [];
     let looked = 0;
     for (const planned of plannedPages(locale, this.#library)) {
-      const key = `${planned.key()}-${version}`;
+      const key = keyOf(planned, version);
       const entry = pack?.find(planned.slug);
-      if (entry?.key === key && this.#imagesOf(entry) && pack?.isWhole(entry)) entries.push(entry);
+      if (key !== failed && entry?.key === key && this.#imagesOf(entry) && pack?.isWhole(entry)) entries.push(entry);
       else unknown.push({ planned, key });
       // Others have something to do meanwhile: processes that wait for pages, the indexes of locales that are finished.
       if (++looked % batchSize === 0) await setImmediate();
@@ -196,7 +199,21 @@ class Packing {
 
   /** Whether the images of a page are still those that it shows. */
   #imagesOf({ images = [] }: PageEntry): boolean {
-    return images.every(([file, path]) => this.#library.pages.images.reuse(file, path));
+    try {
+      return images.every(([file, path]) => this.#library.pages.images.reuse(file, path));
+    } catch {
+      // One that cannot be read any more is not.
+      return false;
+    }
+  }
+}
+
+/** A page whose key cannot be made cannot be rendered either, and the renderer says why; it is tried again by the next build. */
+function keyOf({ key }: PlannedPage, version: string): string {
+  try {
+    return `${key()}-${version}`;
+  } catch {
+    return failed;
   }
 }
 

@@ -42,9 +42,11 @@ export function check(library: Library, context: CheckContext, progress: Progres
     progress('Checking sentences', index, files.length);
     const key = keyOf(file);
     const known = articles.get(key);
-    const report = joined(
-      reportOf(file, known?.article.digest, context),
-      known && besideOriginal(known, library.pages.sourceLocale, context),
+    const report = safely(() =>
+      joined(
+        reportOf(file, known?.article.digest, context),
+        known && besideOriginal(known, library.pages.sourceLocale, context),
+      ),
     );
     const inspected = { file: library.displayPath(file), locale: known?.article.locale ?? '', report };
     byFile.set(key, inspected);

@@ -65,7 +65,10 @@ export class ImageLibrary {
   #add(file: string): Known {
     const bytes = readFileSync(file);
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    const name = basename(file, extname(file)).replace(/[^\w-]+/g, '-');
+    // With the digest behind it, it is to be no longer than a file's name may be.
+    const name = basename(file, extname(file))
+      .replace(/[^\w-]+/g, '-')
+      .slice(0, 100);
     const path = `media/${name}.${hash}${extname(file).toLowerCase()}`;
     const known: Known = { path, image: { kind: 'local', src: this.#base + path, ...measure(bytes) } };
     this.#known.set(file, known);

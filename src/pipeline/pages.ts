@@ -95,7 +95,7 @@ export interface RenderedPage {
 
 /** The page of a topic in a locale, which shows `article` (see `shownIn`). */
 export function pageOf(topic: Topic, article: Article, locale: string, context: PageContext): RenderedPage {
-  const { sourceLocale, base } = context;
+  const { sourceLocale } = context;
   const manuscript = manuscriptOf(article, topic, sourceLocale);
   const { result, images } = context.images.noting(() => renderSafely(article, manuscript, locale, context));
   const { html, markdown, toc, sentences, failure } = result;
@@ -103,9 +103,62 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
   const source = topic.articles[sourceLocale];
   const original = fallback || source === article ? undefined : originalOf(article, sentences, locale, context);
   const missing = missingIn(article, topic, sourceLocale);
+  const page: Page = {
+    ...frameOf(topic, article, locale, context),
+    html,
+    markdown: fallback ? '' : markdown,
+    toc: source && source !== article ? toc.map((entry) => withSource(entry, source)) : toc,
+    ...(original === undefined ? {} : { originalLocale: original.lang }),
+    ...(missing === undefined ? {} : { missing }),
+  };
+  return {
+    page,
+    images,
+    ...(original === undefined ? {} : { original }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+/**
+ * The page of an article that cannot be read or rendered at all, so that its address and what leads there stay right: title and
+ * summary, which are known already.
+ */
+export function pageWithout(
+  topic: Topic,
+  article: Article,
+  locale: string,
+  context: PageContext,
+  error: unknown,
+): RenderedPage {
+  const { title, summary } = article;
+  return {
+    page: {
+      ...frameOf(topic, article, locale, context),
+      html: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(summary)}</p>`,
+      markdown: '',
+      toc: [],
+    },
+    images: [],
+    failure: reasonOf(error),
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What a page says of its article without looking at its text. */
+function frameOf(
+  topic: Topic,
+  article: Article,
+  locale: string,
+  context: PageContext,
+): Omit<Page, 'html' | 'markdown' | 'toc'> {
+  const { sourceLocale, base } = context;
   const { metadata } = article;
   const updated = updatedOf(article);
-  const page: Page = {
+  const source = topic.articles[sourceLocale];
+  return {
     locale,
     slug: topic.slug,
     title: article.title,
@@ -115,21 +168,10 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
     state: topic.states[article.locale] ?? 'current',
     ...(updated === undefined ? {} : { updated }),
     ...(metadata.category === undefined ? {} : { category: metadata.category }),
-    html,
-    markdown: fallback ? '' : markdown,
-    toc: source && source !== article ? toc.map((entry) => withSource(entry, source)) : toc,
     alternates: alternatesOf(topic, context),
     canonical: pagePath(base, article.locale, topic.slug),
-    ...(original === undefined ? {} : { originalLocale: original.lang }),
-    ...(missing === undefined ? {} : { missing }),
     ...(source && source !== article ? { sourceHref: pagePath(base, sourceLocale, topic.slug) } : {}),
-    noindex: metadata.noindex || fallback,
-  };
-  return {
-    page,
-    images,
-    ...(original === undefined ? {} : { original }),
-    ...(failure === undefined ? {} : { failure }),
+    noindex: metadata.noindex || article.locale !== locale,
   };
 }
 
@@ -171,7 +213,7 @@ function renderSafely(article: Article, manuscript: Manuscript, locale: string, 
       markdown: manuscript.draft.text,
       toc: [],
       sentences: [],
-      failure: error instanceof Error ? error.message : String(error),
+      failure: reasonOf(error),
     };
   }
 }

@@ -15,7 +15,7 @@ import { LinkMap, type LinkSettings } from './link/resolve.ts';
 import { factsOf, normalize, type Normalized } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
 import { type PageOrder, pageOrder } from './page-order.ts';
-import { localesOf, type PageContext, pageOf, type RenderedPage, updatedOf } from './pages.ts';
+import { localesOf, type PageContext, pageOf, pageWithout, type RenderedPage, updatedOf } from './pages.ts';
 import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
 import { listFiles, readSource } from './read.ts';
 import { shownIn } from './shown.ts';
@@ -102,21 +102,37 @@ export function libraryOf(
   const grouped = group(
     articles,
     settings.sourceLocale,
-    (bilingual) => recover(bilingual, settings),
+    (bilingual) => {
+      const { article, diagnostics: found } = attempt(bilingual, settings, 'its source is not recovered', () =>
+        recover(bilingual, settings),
+      );
+      diagnostics.push(...found);
+      return article;
+    },
     ({ file }) => settings.displayPath(file),
     settings.slugHistory,
   );
   diagnostics.push(...grouped.diagnostics);
   const topics = grouped.topics.map((topic) => {
     const named = Object.entries(topic.articles).map(([locale, article]): [string, Article] => {
-      return [locale, withEnglishAnchors(article, topic, settings.sourceLocale, settings.displayPath(article.file))];
+      const made = attempt(article, settings, 'its headings have no English anchors', () => ({
+        article: withEnglishAnchors(article, topic, settings.sourceLocale, settings.displayPath(article.file)),
+        diagnostics: [],
+      }));
+      diagnostics.push(...made.diagnostics);
+      return [locale, made.article ?? article];
     });
     return { ...topic, articles: Object.fromEntries(named) };
   });
 
   const pages = contextOf(topics, settings);
   for (const topic of topics) {
-    for (const article of Object.values(topic.articles)) diagnostics.push(...checkArticle(article, pages, settings));
+    for (const article of Object.values(topic.articles)) {
+      const checked = attempt(article, settings, 'its links are not checked', () => ({
+        diagnostics: checkArticle(article, pages, settings),
+      }));
+      diagnostics.push(...checked.diagnostics);
+    }
   }
   return { topics, diagnostics: diagnostics.sort(compareDiagnostics), pages, displayPath: settings.displayPath };
 }
@@ -143,6 +159,8 @@ export interface PlannedPage {
   /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
   readonly key: () => string;
   readonly render: () => RenderedPage;
+  /** The page that stands in for one that cannot be rendered because of an error. */
+  readonly renderWithout: (error: unknown) => RenderedPage;
   /** What it takes to render the page in another process. */
   readonly order: () => PageOrder;
   /** The article's file, as a user would type it. */
@@ -166,6 +184,7 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
       },
       key: () => pageKey(topic, article, locale, pages),
       render: () => pageOf(topic, article, locale, pages),
+      renderWithout: (error) => pageWithout(topic, article, locale, pages, error),
       order: () => pageOrder(topic, article, locale, pages),
       file: displayPath(article.file),
     };
@@ -216,7 +235,7 @@ export function readArticle(file: FileReference, settings: PipelineSettings): Fa
 }
 
 /** The English article in a bilingual file. */
-function recover(bilingual: Article, settings: PipelineSettings): Article | undefined {
+function recover(bilingual: Article, settings: PipelineSettings): Facts {
   const source = readSource(bilingual.file);
   return recalled(source, 'source', settings, () => {
     const { manuscript } = parseManuscript(source, 'source', settings.sourceLocale);
@@ -225,7 +244,16 @@ function recover(bilingual: Article, settings: PipelineSettings): Article | unde
       article: factsOf(manuscript, normalize(manuscript), settings.displayPath(bilingual.file)),
       diagnostics: [],
     };
-  }).article;
+  });
+}
+
+/** Facts that only the whole set can ask for. What breaks one file's costs nobody else's. */
+function attempt({ file }: Article, { displayPath }: PipelineSettings, consequence: string, make: () => Facts): Facts {
+  try {
+    return make();
+  } catch (error) {
+    return { diagnostics: [articleFailed(displayPath(file), consequence, error)] };
+  }
 }
 
 function recalled(source: Source, side: 'target' | 'source', settings: PipelineSettings, make: () => Facts): Facts {

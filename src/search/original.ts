@@ -95,8 +95,13 @@ export class Backgrounds {
 
   /** Its Markdown, good enough for its words. */
   #textOf({ file, side }: Original): string {
-    const { manuscript } = parseManuscript(readSource(file), side, this.#sourceLocale);
-    return withoutAddresses(manuscript?.draft.text ?? '');
+    try {
+      const { manuscript } = parseManuscript(readSource(file), side, this.#sourceLocale);
+      return withoutAddresses(manuscript?.draft.text ?? '');
+    } catch {
+      // The pipeline has told by then what is wrong with the file; only its words are not found.
+      return '';
+    }
   }
 }
 

@@ -48,9 +48,13 @@ export class SlugOwners {
     }
   }
 
-  /** The article that has or had a slug, or that it is an id of, whatever it asks for now; undefined where the history cannot tell. */
+  /**
+   * The article that has or had a slug, or whose id it is, whatever that article asks for now; undefined where the history cannot
+   * tell.
+   */
   ownerOf(slug: string): number | undefined {
-    return this.#past.get(asFile(slug))?.owner ?? this.#byId.get(asFile(slug));
+    const past = this.#past.get(asFile(slug));
+    return past ? past.owner : this.#byId.get(asFile(slug));
   }
 
   /** How many marks that the history knows of the slug's article another one has. */
@@ -60,17 +64,16 @@ export class SlugOwners {
   }
 
   /**
-   * Whether a slug is not for this article, because it is or was that of another one, or is another one's id. Articles that exchange their slugs may, since
-   * the history knows both of them; and so may one that has as many of the marks as the owner.
+   * Whether a slug is not for this article, because it is or was that of another one, or is another one's id. Articles that exchange
+   * their slugs may, since the history knows both of them; and so may one that has as many of the marks as the owner.
    */
   keepsFrom(slug: string, at: number): boolean {
+    const owner = this.ownerOf(slug);
+    if (owner === undefined || owner === at) return false;
     const past = this.#past.get(asFile(slug));
-    if (past?.owner === at) return false;
-    const known = this.#byId.get(asFile(slug));
-    if (known !== undefined && known !== at) return true;
-    if (past?.owner === undefined) return false;
+    if (!past) return true;
     const shared = this.marksShared(slug, at);
-    if (shared > 0 && shared >= this.marksShared(slug, past.owner)) return false;
+    if (shared > 0 && shared >= this.marksShared(slug, owner)) return false;
     return !past.isLast || !this.#known.has(at);
   }
 }
