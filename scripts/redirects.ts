@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { formatRedirects, redirectFormats, type Rule } from '../src/agents/redirect-formats.ts';
+import { canSay, formatRedirects, redirectFormats, type Rule } from '../src/agents/redirect-formats.ts';
 import { type Command, CommandError, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
 
 const command: Command = {
@@ -28,6 +28,11 @@ await runCommand(command, (args) => {
   const file = join(site, 'api', 'v1', 'redirects.json');
   if (!existsSync(file)) throw new CommandError(`There is no built site in ${site}. Build it with \`npm run build\`.`);
   const { redirects } = JSON.parse(readFileSync(file, 'utf8')) as { redirects: Rule[] };
+  for (const rule of redirects) {
+    // As JSON, because a path may hold anything, and standard output is the rules alone.
+    if (!canSay(rule, format))
+      process.stderr.write(`left out, \`${format}\` would take it for a pattern: ${JSON.stringify(rule.from)}\n`);
+  }
   process.stdout.write(formatRedirects(redirects, format, origin && new URL(origin).origin));
   return Promise.resolve(0);
 });
