@@ -18,7 +18,7 @@ export interface Sample {
 /** Files by path, `fr-FR/pay.md`, with what their headers say. */
 export type Samples = Readonly<Record<string, Sample>>;
 
-export function libraryOf(samples: Samples): Library {
+export function libraryOf(samples: Samples, slugHistory: SlugHistory = {}): Library {
   const root = mkdtempSync(join(tmpdir(), 'languedocs-'));
   try {
     for (const [path, sample] of Object.entries(samples)) {
@@ -33,6 +33,7 @@ export function libraryOf(samples: Samples): Library {
         documentationHosts: [],
         displayPath: ({ path }) => `content/${path}`,
         strings: () => (key) => key,
+        slugHistory,
       },
       () => undefined,
     );
@@ -56,5 +57,5 @@ function textOf(path: string, { ids, asset, slug, redirect, body }: Sample): str
 }
 
 export function factsOf(samples: Samples, history: SlugHistory = {}, documentationSite?: string): AgentFacts {
-  return agentFacts(libraryOf(samples), history, documentationSite);
+  return agentFacts(libraryOf(samples, history), history, documentationSite);
 }

@@ -2,7 +2,10 @@
  * One file never stops a build and never costs another article anything: the functions of a build, on good articles and one hostile
  * file. `npm run hostile` does the same with the real command.
  */
-import { expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
 import { type AgentFacts, agentFacts } from '../../src/agents/facts.ts';
 import { movedPages, permanentPages } from '../../src/agents/permanent.ts';
 import { linesOf } from '../../src/build/rendered-lines.ts';
@@ -10,7 +13,7 @@ import { asFile } from '../../src/pipeline/group/slugify.ts';
 import { collect, type Library, plannedPages } from '../../src/pipeline/prepare.ts';
 import type { SlugHistory } from '../../src/pipeline/types.ts';
 import { hostileFiles } from '../attacks/hostile-files.ts';
-import { file, folderOf } from '../support.ts';
+import { file } from '../support.ts';
 
 /** An article in three languages; the source has the file, French has pairs or not. */
 const article = (name: string, id: string) =>
@@ -50,35 +53,44 @@ interface Made {
 }
 
 function make(files: Readonly<Record<string, string | Uint8Array>>, slugHistory: SlugHistory): Made {
-  const library = collect(
-    {
-      roots: [folderOf(files)],
-      sourceLocale: 'en-US',
-      base: '/',
-      documentationHosts: [],
-      documentationSite: 'https://docs.example',
-      displayPath: ({ path }) => path,
-      strings: () => (key) => key,
-      slugHistory,
-    },
-    () => undefined,
-  );
-  const agents = agentFacts(library, slugHistory, 'https://docs.example', copied);
-  const pages: Record<string, string> = {};
-  const paths = [...own];
-  for (const locale of library.pages.locales) {
-    for (const { slug, render, key } of plannedPages(locale, library)) {
-      key();
-      const lines = linesOf(render());
-      const place = `${locale.toLowerCase()}/${slug}`;
-      if (slug === 'pay-invoice' || slug === 'tax-ids') pages[place] = Buffer.from(lines.lines).toString();
-      paths.push(`${place}/index.html`, `${place}/original.json`, `${place}.md`, `${place}.oembed.json`);
+  const root = mkdtempSync(join(tmpdir(), 'languedocs-'));
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
     }
+    const library = collect(
+      {
+        roots: [root],
+        sourceLocale: 'en-US',
+        base: '/',
+        documentationHosts: [],
+        documentationSite: 'https://docs.example',
+        displayPath: ({ path }) => path,
+        strings: () => (key) => key,
+        slugHistory,
+      },
+      () => undefined,
+    );
+    const agents = agentFacts(library, slugHistory, 'https://docs.example', copied);
+    const pages: Record<string, string> = {};
+    const paths = [...own];
+    for (const locale of library.pages.locales) {
+      for (const { slug, render, key } of plannedPages(locale, library)) {
+        key();
+        const lines = linesOf(render());
+        const place = `${locale.toLowerCase()}/${slug}`;
+        if (slug === 'pay-invoice' || slug === 'tax-ids') pages[place] = Buffer.from(lines.lines).toString();
+        paths.push(`${place}/index.html`, `${place}/original.json`, `${place}.md`, `${place}.oembed.json`);
+      }
+    }
+    const templates = { article: '{{title}}', choice: '{{id}}', moved: '{{to}}' };
+    for (const { path } of permanentPages(agents.ids, agents.catalogue, templates)) paths.push(path);
+    for (const { path } of movedPages(agents.redirects, agents.catalogue, templates)) paths.push(path);
+    return { library, agents, pages, paths };
+  } finally {
+    rmSync(root, { recursive: true });
   }
-  const templates = { article: '{{title}}', choice: '{{id}}', moved: '{{to}}' };
-  for (const { path } of permanentPages(agents.ids, agents.catalogue, templates)) paths.push(path);
-  for (const { path } of movedPages(agents.redirects, agents.catalogue, templates)) paths.push(path);
-  return { library, agents, pages, paths };
 }
 
 /** Paths that are one file on some disk, or of which one is a folder and the other a file; spellings of one id have equal pages. */
@@ -107,8 +119,12 @@ const leads = ({ agents }: Made) =>
 const redirectsOf = ({ agents }: Made) =>
   agents.redirects.filter(({ entry }) => entry.slug === 'pay-invoice').map(({ from, to }) => `${from} ${to}`);
 
+let before: Made;
+beforeAll(() => {
+  before = make(good, {});
+});
+
 test.each(hostileFiles.map((hostile) => [hostile.name, hostile] as const))('%s', (_name, hostile) => {
-  const before = make(good, {});
   for (const known of [{}, before.agents.history]) {
     const made = make({ ...good, [hostile.path]: hostile.content }, known);
     expect(clashes(made.paths)).toEqual([]);
