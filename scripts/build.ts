@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSite, workFolder } from '../src/build/build.ts';
 import { baseOption, contentOption, outOption, readConfiguration } from '../src/build/configuration.ts';
+import { writeWhole } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, listDiagnostics, Reporter } from '../src/cli/report.ts';
 import type { Progress } from '../src/pipeline/prepare.ts';
@@ -39,7 +39,7 @@ await runCommand(command, async (args) => {
   const found = countDiagnostics(result.diagnostics);
   if (found !== '') {
     const report = join(workFolder(configuration), 'diagnostics.txt');
-    writeFileSync(report, listDiagnostics(result.diagnostics));
+    writeWhole(report, listDiagnostics(result.diagnostics));
     reporter.line(`All findings are in ${relative(process.cwd(), report)}.`);
   }
   reporter.line(

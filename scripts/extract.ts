@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
+import { obstacleTo, writeContained } from '../src/build/contained-files.ts';
 import { placesOf } from '../src/build/places.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, Reporter } from '../src/cli/report.ts';
@@ -32,27 +33,41 @@ await runCommand(command, async (args) => {
   const { roots, options } = await readConfiguration(args, false);
   const reporter = new Reporter();
   const diagnostics: Diagnostic[] = [];
-  const target = resolve(out);
-  const inside = roots.find((root) => `${target}/`.startsWith(`${root}/`));
-  if (inside !== undefined)
-    throw new UsageError(`Wrong --out \`${out}\`: it lies in ${inside}, whose files would be overwritten.`);
+  const target = realPlace(resolve(out));
   const files = listFiles(roots);
   const placeOf = placesOf(files);
-  let written = 0;
+  const content = roots.map((root) => realpathSync(root));
+  for (const place of ['', ...files.map(placeOf)]) {
+    const inside = content.find((root) => `${join(target, place)}/`.startsWith(`${root}/`));
+    if (inside !== undefined)
+      throw new UsageError(`Wrong --out \`${out}\`: files in ${inside} would be overwritten. Name another directory.`);
+  }
+  mkdirSync(target, { recursive: true });
+  let [written, refused] = [0, 0];
   for (const [index, file] of files.entries()) {
     reporter.progress('Extracting', index, files.length);
     const source = readSource(file);
     const { markdown, findings } = extract(source, side, options.sourceLocale);
     diagnostics.push(...diagnose(displayPath(file), source.text, findings));
     if (markdown === undefined) continue;
-    const place = join(target, placeOf(file));
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, markdown);
-    written++;
+    const obstacle = obstacleTo(target, placeOf(file));
+    if (obstacle === undefined) {
+      writeContained(target, placeOf(file), markdown);
+      written++;
+    } else {
+      reporter.line(`${displayPath(file)} was not written: ${obstacle}.`);
+      refused++;
+    }
   }
   reporter.progress('Extracting', files.length, files.length);
   for (const line of formatDiagnostics(diagnostics)) reporter.line(line);
   const found = countDiagnostics(diagnostics);
   reporter.line(`${written} of ${files.length} files written to ${out}${found === '' ? '' : `; ${found}`}.`);
-  return 0;
+  return refused > 0 ? 1 : 0;
 });
+
+/** A place without symbolic links, as far as it is there. */
+function realPlace(place: string): string {
+  if (existsSync(place) || dirname(place) === place) return realpathSync(place);
+  return join(realPlace(dirname(place)), basename(place));
+}

@@ -1,10 +1,11 @@
 /** The work behind `npm run fix`: safe repairs written into the files, whole or not at all. */
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeExactly } from '../pipeline/encoding.ts';
 import { mendText } from '../pipeline/repairs/mend-file.ts';
 import type { FileReference } from '../pipeline/types.ts';
+import { obstacleTo, writeContained } from './contained-files.ts';
 
 export interface Fixed {
   readonly file: FileReference;
@@ -15,8 +16,10 @@ export interface Fixed {
   readonly refused?: string;
 }
 
-/** Mends one file; undefined where there is nothing to mend. Writes unless `dryRun`. */
+/** Mends one file; undefined where there is nothing to mend. Writes unless `dryRun`, and never through a symbolic link. */
 export function fixFile(file: FileReference, sourceLocale: string, dryRun: boolean): Fixed | undefined {
+  const obstacle = obstacleTo(file.root, file.path);
+  if (obstacle !== undefined) return { file, before: '', after: '', done: [], refused: obstacle };
   const path = join(file.root, file.path);
   const bytes = readFileSync(path);
   const decoded = decodeExactly(bytes);
@@ -31,19 +34,7 @@ export function fixFile(file: FileReference, sourceLocale: string, dryRun: boole
       : 'it is no valid text, so that nobody can write it back unchanged';
     return { file, before, after: before, done: [], refused };
   }
-  if (!dryRun) replaceFile(path, encoded);
+  // Readers see the old bytes or the new ones, and the file keeps its permissions.
+  if (!dryRun) writeContained(file.root, file.path, encoded, statSync(path).mode);
   return { file, before, after, done };
-}
-
-/** Puts new content in the place of a file: readers see the old bytes or the new ones, and the file keeps its permissions. */
-function replaceFile(path: string, content: Buffer): void {
-  const real = realpathSync(path);
-  const beside = `${real}.${process.pid}.tmp`;
-  try {
-    writeFileSync(beside, content, { mode: statSync(real).mode });
-    renameSync(beside, real);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
 }

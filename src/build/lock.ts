@@ -3,7 +3,7 @@
  * process that holds it, however that ends, so there is no stale lock that somebody would have to remove.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
@@ -80,7 +80,9 @@ function take(file: string, holderFile: string): (() => void) | undefined {
     process: process.pid,
     since: new Date().toISOString(),
   };
-  writeFileSync(holderFile, JSON.stringify(holder));
+  // Who has the lock is the only one to write here; a link that lies in wait is removed, not followed.
+  rmSync(holderFile, { force: true });
+  writeFileSync(holderFile, JSON.stringify(holder), { flag: 'wx' });
   return () => {
     rmSync(holderFile, { force: true });
     database.close();
@@ -90,6 +92,8 @@ function take(file: string, holderFile: string): (() => void) | undefined {
 
 /** The locked file; undefined where another process has locked it. */
 function open(file: string, again = true): DatabaseSync | undefined {
+  // SQLite would follow a link, and make a file where it leads.
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(file, { force: true });
   const database = new DatabaseSync(file);
   try {
     database.exec('BEGIN EXCLUSIVE');

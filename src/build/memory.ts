@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { temporaryBeside } from './whole-files.ts';
 
 const newline = 10;
 const tabulator = 9;
@@ -130,8 +131,8 @@ export class Memory {
 
   #begin(): Writing {
     mkdirSync(dirname(this.#file), { recursive: true });
-    const path = `${this.#file}.${process.pid}.tmp`;
-    const file = openSync(path, 'w+');
+    const path = temporaryBeside(this.#file);
+    const file = openSync(path, 'wx+');
     return { file, path, size: writeSync(file, headerOf(this.#version)) };
   }
 

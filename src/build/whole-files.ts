@@ -1,14 +1,32 @@
 /** Files that are there whole or not at all, whenever a process is killed. */
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  type Dirent,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 
-/** Writes beside the place first, so that a killed process leaves the old file or the new one. */
-export function writeWhole(file: string, content: string | Uint8Array): void {
+/**
+ * Writes beside the place first, so that a killed process leaves the old file or the new one. A symbolic link at the place is replaced,
+ * not followed; for links on the way to it see `writeContained`.
+ *
+ * @param mode permissions of the file; those of a new file where undefined
+ */
+export function writeWhole(file: string, content: string | Uint8Array, mode?: number): void {
   mkdirSync(dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
+  const beside = temporaryBeside(file);
   try {
-    writeFileSync(beside, content);
+    writeFileSync(beside, content, { flag: 'wx', mode });
+    // What a new file gets is less what the user's mask takes away.
+    if (mode !== undefined) chmodSync(beside, mode & 0o777);
     renameSync(beside, file);
   } catch (error) {
     // A full disk is the fuller for half a file.
@@ -18,14 +36,38 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 }
 
 /**
- * Removes what killed processes had begun to write in a folder. Nobody else may be writing there.
+ * A name for a file that will take another's place, in the same folder. Nobody can know it before, so that no link lies in wait there;
+ * still it is to be opened exclusively (`wx`), which follows none. It fits beside the longest names, and nothing takes it for an article.
+ */
+export function temporaryBeside(file: string): string {
+  return join(dirname(file), `.languedocs-${randomUUID()}.tmp`);
+}
+
+/** The names of `temporaryBeside`, and those that earlier versions gave, which end in the number of a process. */
+const unfinished = /^\.languedocs-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$|\.\d+\.tmp$/;
+
+/**
+ * Removes what killed processes had begun to write in a folder, and links that have such names. Nobody else may be writing there.
  *
- * @param below whether to look in the folders below it too
+ * @param below whether to look in the folders below it too, but for those that nothing is written into: hidden ones and packages
  */
 export function removeUnfinished(folder: string, below: boolean): void {
-  if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder, { recursive: below, withFileTypes: true })) {
-    if (entry.isFile() && /\.\d+\.tmp$/.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
+  for (const entry of entriesOf(folder)) {
+    const place = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (below && !/^\.|^node_modules$/i.test(entry.name)) removeUnfinished(place, true);
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && unfinished.test(entry.name)) {
+      rmSync(place, { force: true });
+    }
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // Where nobody can read, or a name is none that can be asked for, nothing was begun.
+    return [];
   }
 }
 
