@@ -1,5 +1,5 @@
 /** One site from the parts that several builds made, each of its own locales. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import { compareText } from '../diagnostics.ts';
@@ -18,30 +18,40 @@ export function assemble(parts: readonly string[], out: string, base: string): n
   recover(out);
   const staging = `${out}.assembling`;
   rmSync(staging, { recursive: true, force: true });
+  try {
+    const files = copyParts(parts, staging);
+    const missing = missingPages(staging, base);
+    if (missing.length > 0) {
+      throw new CommandError(
+        `The parts lack ${missing.length} pages, the first is ${missing[0]}. Give the parts of all locales, and the --base they were built with.`,
+      );
+    }
+    swap(staging, out);
+    return files;
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Copies the files of all parts into a folder; gives their number. */
+function copyParts(parts: readonly string[], staging: string): number {
   let files = 0;
   for (const part of parts) {
     for (const path of [...filesBelow(part)].sort(compareText)) {
-      const target = join(staging, path);
+      const [from, target] = [join(part, path), join(staging, path)];
+      // A link would be published as one, and files of a later part written where it leads.
+      if (!lstatSync(from).isFile()) throw new CommandError(`${from} is not a file. Build this part again.`);
       if (!existsSync(target)) {
         mkdirSync(dirname(target), { recursive: true });
-        cpSync(join(part, path), target);
+        cpSync(from, target);
         files++;
-      } else if (!readFileSync(target).equals(readFileSync(join(part, path)))) {
-        rmSync(staging, { recursive: true, force: true });
+      } else if (!readFileSync(target).equals(readFileSync(from))) {
         throw new CommandError(
           `${part} has another ${path} than the parts before it. Build all parts from the same articles, code and options.`,
         );
       }
     }
   }
-  const missing = missingPages(staging, base);
-  if (missing.length > 0) {
-    rmSync(staging, { recursive: true, force: true });
-    throw new CommandError(
-      `The parts lack ${missing.length} pages, the first is ${missing[0]}. Give the parts of all locales, and the --base they were built with.`,
-    );
-  }
-  swap(staging, out);
   return files;
 }
 

@@ -1,7 +1,7 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
@@ -65,13 +65,31 @@ export async function buildSite(
     try {
       return await buildAlone(configuration, work, progress);
     } catch (error) {
+      removeLeftovers(work);
       throw withReason(error);
     }
   });
 }
 
+/** Removes what a build had begun, at once: it may have failed because a disk is full. */
+function removeLeftovers(work: string): void {
+  try {
+    for (const folder of [work, join(work, 'search')]) removeUnfinished(folder, false);
+    for (const folder of [
+      stagingIn(work),
+      join(work, 'packs.fresh'),
+      join(work, 'templates.fresh'),
+      join(work, 'twin'),
+    ])
+      rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // The next build removes them; why this one failed matters more.
+  }
+}
+
 async function buildAlone(configuration: Configuration, work: string, progress: Progress): Promise<BuildResult> {
   for (const folder of [work, join(work, 'search')]) removeUnfinished(folder, false);
+  rmSync(refusedIn(work), { recursive: true, force: true });
   const packs = join(work, 'packs');
   for (const place of [packs, join(work, 'templates'), configuration.out]) recover(place);
 
@@ -229,9 +247,12 @@ async function readAll(
 function refuseFatal(flaws: readonly Flaw[], folder: string): void {
   const fatal = flaws.filter((flaw) => flaw.fatal);
   if (fatal.length === 0) return;
+  const refused = refusedIn(dirname(folder));
+  rmSync(refused, { recursive: true, force: true });
+  renameSync(folder, refused);
   const shown = fatal.slice(0, 10).map((flaw) => `  ${inWords(flaw)}`);
   throw new CommandError(
-    `The new site has ${fatal.length} flaws and is not published; it lies in ${folder}.\n${shown.join('\n')}\n` +
+    `The new site has ${fatal.length} flaws and is not published; it lies in ${refused}.\n${shown.join('\n')}\n` +
       'This is a defect of Languedocs, not of an article.',
   );
 }
@@ -245,6 +266,11 @@ export function workFolder({ project, out }: Pick<Configuration, 'project' | 'ou
 /** Where the next site is put together. */
 function stagingIn(work: string): string {
   return join(work, 'staging');
+}
+
+/** Where a site that is not published can be looked at, until the next build. */
+function refusedIn(work: string): string {
+  return join(work, 'refused');
 }
 
 function inWords({ page, problem }: Flaw): string {

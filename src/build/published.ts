@@ -111,8 +111,7 @@ export function publish(
     swap(twin.folder, spare.folder);
     writeManifest(spare.manifestFile, { ...manifest, folders: twin.folders });
   } else if (before) {
-    swap(folder, out, spare.folder);
-    renameSync(published.manifestFile, spare.manifestFile);
+    if (swap(folder, out, spare.folder)) renameSync(published.manifestFile, spare.manifestFile);
   } else {
     swap(folder, out);
   }

@@ -6,8 +6,9 @@ import { dirname } from 'node:path';
  * that there is always one whole site.
  *
  * @param retired where to keep what stood there, instead of what lies at that place; it is removed where undefined
+ * @returns whether what stood there is kept: nothing may have stood there, or a disk may have no room for it
  */
-export function swap(fresh: string, place: string, retired?: string): void {
+export function swap(fresh: string, place: string, retired?: string): boolean {
   const [aside, beside] = [asideOf(place), besideOf(place)];
   rmSync(aside, { recursive: true, force: true });
   rmSync(beside, { recursive: true, force: true });
@@ -20,11 +21,19 @@ export function swap(fresh: string, place: string, retired?: string): void {
     if (existsSync(aside)) renameSync(aside, place);
     throw error;
   }
-  if (retired !== undefined && existsSync(aside)) {
-    rmSync(retired, { recursive: true, force: true });
+  const isKept = retired !== undefined && existsSync(aside) && retire(aside, retired);
+  rmSync(aside, { recursive: true, force: true });
+  return isKept;
+}
+
+/** Keeps a folder at another place; false where the disk does not take it. The new site is published by then, so that is no failure. */
+function retire(aside: string, retired: string): boolean {
+  rmSync(retired, { recursive: true, force: true });
+  try {
     moveOrCopy(aside, retired);
-  } else {
-    rmSync(aside, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -43,13 +52,19 @@ function besideOf(place: string): string {
   return `${place}.languedocs-new`;
 }
 
+/** Moves a folder to a place where nothing is. A copy that fails leaves nothing there: a full disk stays full no longer than it has to. */
 function moveOrCopy(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
     // Another file system: a rename cannot reach it.
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
+    try {
+      cpSync(from, to, { recursive: true });
+    } catch (failure) {
+      rmSync(to, { recursive: true, force: true });
+      throw failure;
+    }
     rmSync(from, { recursive: true });
   }
 }
