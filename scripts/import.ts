@@ -1,14 +1,16 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { importDrop } from '../src/build/import.ts';
 import { whileContentLocked } from '../src/build/lock.ts';
-import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { type Command, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 
 const command: Command = {
   name: 'npm run import',
-  summary: 'Brings a hand-back drop into the first content directory, as <locale>/<slug>.md.',
+  summary:
+    'Brings a hand-back drop into the first content directory, as <locale>/<slug>.md, with the pictures, includes and code that it\n' +
+    'refers to. Exit code 1 where a file was not imported.',
   operands: 'DIR…',
   options: {
     content: {
@@ -16,35 +18,76 @@ const command: Command = {
       multiple: false,
       describe: 'Directory to bring the files into. Default: as configured, `content`.',
     },
+    locale: {
+      type: 'string',
+      multiple: true,
+      value: 'TAG',
+      describe: 'Import only files in this locale, and refuse all others by name; may be given more than once.',
+    },
+    'allow-source': {
+      type: 'boolean',
+      describe:
+        'Also import files in the source locale for articles that the content has. Without it they are refused.',
+    },
     'dry-run': { type: 'boolean', describe: 'Say what would be done and do nothing.' },
   },
 };
 
 await runCommand(command, async (args) => {
   if (args.operands.length === 0) throw new UsageError('Name at least one directory with handed-back files.');
-  const drops = args.operands.map((operand) => resolve(operand));
+  const drops = [...new Set(args.operands.map((operand) => resolve(operand)))];
   for (const drop of drops) {
     if (!statSync(drop, { throwIfNoEntry: false })?.isDirectory())
       throw new UsageError(`There is no directory ${drop}.`);
   }
+  const locales = new Set(localeTags(args, 'locale'));
   const configuration = await readConfiguration(args, false);
+  const [content] = configuration.roots;
+  const inside = drops.find((drop) => content !== undefined && overlap(realpathSync(drop), realpathSync(content)));
+  if (inside !== undefined)
+    throw new UsageError(
+      `${inside} and the content directory ${content ?? ''} lie in each other. Name another directory.`,
+    );
   const reporter = new Reporter();
   const dryRun = args.flag('dry-run');
-  const counts = { new: 0, changed: 0, unchanged: 0, kept: 0, failed: 0 };
   const results = await whileContentLocked(configuration.project, configuration.roots.slice(0, 1), () =>
-    importDrop(configuration, drops, dryRun),
+    importDrop(configuration, drops, dryRun, {
+      ...(locales.size === 0 ? {} : { locales }),
+      allowSource: args.flag('allow-source'),
+    }),
   );
-  for (const { outcome, from, to, reason } of results) {
-    counts[outcome]++;
-    if (outcome !== 'unchanged')
-      reporter.line(
-        `${outcome.padEnd(8)} ${from}${to === undefined ? '' : ` → ${to}`}${reason === undefined ? '' : ` (${reason})`}`,
-      );
+  const counts = { new: 0, changed: 0, unchanged: 0, kept: 0, failed: 0 };
+  const files = { new: 0, kept: 0, failed: 0 };
+  for (const result of results) {
+    counts[result.outcome]++;
+    if (result.outcome !== 'unchanged') reporter.line(lineOf(result));
+    for (const file of result.files ?? []) {
+      files[file.outcome]++;
+      reporter.line(`  ${lineOf(file)}`);
+    }
   }
   const { unchanged, kept, failed } = counts;
   reporter.line(
-    `${counts.new} new, ${counts.changed} changed, ${unchanged} unchanged, ${kept} left as they were, ${failed} not imported` +
+    `${counts.new} new, ${counts.changed} changed, ${unchanged} unchanged, ${kept} left as they were, ${failed} not imported; ` +
+      `of the files that they refer to ${files.new} brought, ${files.kept} left as they were, ${files.failed} not brought` +
       `${dryRun ? '; nothing was written' : ''}.`,
   );
-  return failed > 0 ? 1 : 0;
+  return failed + files.failed > 0 ? 1 : 0;
 });
+
+interface Line {
+  readonly outcome: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly reason?: string;
+}
+
+function lineOf({ outcome, from, to, reason }: Line): string {
+  const arrow = to === undefined ? '' : ` → ${to}`;
+  return `${outcome.padEnd(8)} ${from}${arrow}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
+/** Whether one of two folders is the other, or lies in it. */
+function overlap(one: string, other: string): boolean {
+  return `${one}${sep}`.startsWith(`${other}${sep}`) || `${other}${sep}`.startsWith(`${one}${sep}`);
+}

@@ -1,17 +1,20 @@
-/** A hand-back drop on its way into the content directory. */
-import { existsSync, readFileSync } from 'node:fs';
-import { extname, join, posix, relative } from 'node:path';
-import { decodePath, FileFinder } from '../pipeline/files.ts';
-import { cluster, evidence, namedPath } from '../pipeline/group/cluster.ts';
-import { byFreshness } from '../pipeline/group/group.ts';
-import { assignSlugs } from '../pipeline/group/slugs.ts';
+/** A hand-back drop on its way into the content directory. Who hands back decides texts, never names, code or settings. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, posix } from 'node:path';
+import { FileFinder } from '../pipeline/files.ts';
+import { namedPath } from '../pipeline/group/cluster.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
-import { parseManuscript } from '../pipeline/parse/manuscript.ts';
-import { listFiles, readSource } from '../pipeline/read.ts';
-import type { Article, SlugHistory } from '../pipeline/types.ts';
+import { localeOfPlace, parseManuscript } from '../pipeline/parse/manuscript.ts';
+import { isIgnored, listFiles, readSource } from '../pipeline/read.ts';
+import type { Article, FileReference, Source } from '../pipeline/types.ts';
 import { type Configuration, displayPath } from './configuration.ts';
+import { ContentFolder } from './import/content.ts';
+import { FileImport, type ImportedFile } from './import/files.ts';
+import { type Known, matchArticles } from './import/matching.ts';
+import { isHomeName, whyNotWritten } from './import/names.ts';
+import { Versions } from './import/versions.ts';
 import { readSlugFile } from './slug-file.ts';
-import { removeUnfinished, writeWhole } from './whole-files.ts';
+import { removeUnfinished } from './whole-files.ts';
 
 /** What became of one dropped file. */
 export interface Imported {
@@ -20,6 +23,17 @@ export interface Imported {
   readonly from: string;
   readonly to?: string;
   readonly reason?: string;
+  /** What it refers to, as far as that was brought, or was not although it is in the drop. */
+  readonly files?: readonly ImportedFile[];
+}
+
+export interface ImportOptions {
+  /** Locales that files may be in; any where undefined. */
+  readonly locales?: ReadonlySet<string>;
+  /** Whether source articles of the content may be replaced, and be given to articles that have none. */
+  readonly allowSource?: boolean;
+  /** The time of this machine. */
+  readonly now?: Date;
 }
 
 /**
@@ -27,104 +41,187 @@ export interface Imported {
  * the content has one; of two versions the one that was handed back later stays. Files are copied byte for byte, with their images.
  */
 export function importDrop(
-  { roots, options, slugHistory }: Configuration,
+  configuration: Configuration,
   drops: readonly string[],
   dryRun: boolean,
+  { locales, allowSource = false, now = new Date() }: ImportOptions = {},
 ): Imported[] {
-  const [content = 'content'] = roots;
-  if (!dryRun) removeUnfinished(content, true);
-  const results: Imported[] = [];
-  const [existing, dropped]: [Article[], Article[]] = [[], []];
-  for (const file of listFiles([content, ...drops])) {
-    const { manuscript, findings } = parseManuscript(readSource(file), 'target', options.sourceLocale);
-    const article = manuscript && factsOf(manuscript, normalize(manuscript), displayPath(file));
-    if (article) (file.root === content ? existing : dropped).push(article);
-    else if (file.root !== content)
-      results.push({ outcome: 'failed', from: displayPath(file), reason: findings.at(-1)?.message ?? '' });
-  }
-  const slugs = slugsFor(dropped, existing, readSlugFile(slugHistory));
-  const versions = new Map(existing.map((article) => [`${article.locale}/${slugs.get(article) ?? ''}`, article]));
-  const finder = new FileFinder(drops, options.sourceLocale);
-  for (const article of [...dropped].sort(byFreshness)) {
-    const place = `${article.locale}/${slugs.get(article) ?? ''}`;
-    const version = versions.get(place);
-    if (version && byFreshness(version, article) < 0 && version.digest !== article.digest) {
-      const reason = `${displayPath(version.file)} was handed back later or at the same time`;
-      results.push({ outcome: 'kept', from: displayPath(article.file), reason });
-      continue;
-    }
-    const path =
-      version?.file.root === content
-        ? version.file.path
-        : `${place}${extname(article.file.path) === '.mdx' ? '.mdx' : '.md'}`;
-    versions.set(place, article);
-    results.push(bring(article, content, path, dryRun));
-    if (!dryRun) bringFiles(article, content, path, finder);
-  }
-  return results;
-}
-
-/**
- * The slug of every article, dropped ones by the article in the content that they belong to. Grouping alone would part a new version
- * from the old one in the same language, so what it leaves alone is looked up by the evidence that an article carries itself.
- */
-function slugsFor(
-  dropped: readonly Article[],
-  existing: readonly Article[],
-  history: SlugHistory,
-): ReadonlyMap<Article, string> {
-  const clusters = cluster([...existing, ...dropped]);
-  const assigned = assignSlugs(clusters, history);
-  const slugs = new Map(
-    clusters.flatMap((members, index) => members.map((article) => [article, assigned[index] ?? ''] as const)),
-  );
-  const known = new Set(existing.map((article) => slugs.get(article)));
-  const byEvidence = evidence.map((keyOf) => {
-    const found = new Map<string, Set<string>>();
-    for (const article of existing) {
-      const key = keyOf(article);
-      if (key !== undefined) found.set(key, (found.get(key) ?? new Set()).add(slugs.get(article) ?? ''));
-    }
-    return { keyOf, found };
+  const { roots, options, project, slugHistory } = configuration;
+  const [root = 'content'] = roots;
+  if (!dryRun) removeUnfinished(root, true);
+  const existing = listFiles([root]).flatMap((file) => readArticle(file, options.sourceLocale).article ?? []);
+  const { dropped, refused } = readDrops(drops, options.sourceLocale, locales);
+  const versions = new Versions(now);
+  const run = new ImportRun({
+    content: new ContentFolder(root, project, dryRun),
+    files: new FileFinder(drops, options.sourceLocale),
+    versions,
+    sourceLocale: options.sourceLocale,
+    allowSource,
   });
-  for (const article of dropped) {
-    if (known.has(slugs.get(article)) || namedPath(article) !== undefined) continue;
-    for (const { keyOf, found } of byEvidence) {
-      const [only, ...others] = found.get(keyOf(article) ?? '') ?? [];
-      if (only === undefined || others.length > 0) continue;
-      slugs.set(article, only);
-      break;
+  const history = readSlugFile(slugHistory);
+  const matches = matchArticles(existing, dropped, ({ file }) => displayPath(file), history);
+  const results = [...dropped].sort(versions.compare).map((article): Imported => {
+    const match = matches.get(article);
+    const shown = { from: displayPath(article.file) };
+    if (!match || 'reason' in match) return { outcome: 'failed', ...shown, reason: match?.reason ?? '' };
+    return { ...shown, ...run.bring(article, match) };
+  });
+  return [...refused, ...results];
+}
+
+/** The articles of the drops, and what is no article, or in a locale that was not asked for. */
+function readDrops(
+  drops: readonly string[],
+  sourceLocale: string,
+  locales: ReadonlySet<string> | undefined,
+): { dropped: Article[]; refused: Imported[] } {
+  const dropped: Article[] = [];
+  const refused: Imported[] = [];
+  const refuse = (file: FileReference, reason: string) =>
+    void refused.push({ outcome: 'failed', from: displayPath(file), reason });
+  const links = (link: FileReference) => refuse(link, 'it is a symbolic link, and links are not followed');
+  for (const file of listFiles(drops, links)) {
+    const { article, reason } = readArticle(file, sourceLocale);
+    if (!article) refuse(file, reason);
+    else if (locales && !locales.has(article.locale))
+      refuse(file, `its locale is ${article.locale}, expected ${[...locales].join(' or ')} as --locale says`);
+    else dropped.push(article);
+  }
+  for (const file of drops.flatMap((drop) => homesIn(drop, '')))
+    refuse(file, 'a home page is code, which is not imported; read it, and copy it by hand');
+  return { dropped, refused };
+}
+
+function readArticle(file: FileReference, sourceLocale: string): { article?: Article; reason: string } {
+  let source: Source;
+  try {
+    source = readSource(file);
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+  const { manuscript, findings } = parseManuscript(source, 'target', sourceLocale);
+  if (!manuscript) return { reason: findings.at(-1)?.message ?? '' };
+  return { article: factsOf(manuscript, normalize(manuscript), displayPath(file)), reason: '' };
+}
+
+/** Home pages in a drop: files in MDX that are called like one. */
+function homesIn(root: string, folder: string): FileReference[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (isIgnored(entry.name)) return [];
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) return homesIn(root, path);
+    return entry.isFile() && /\.mdx$/i.test(entry.name) && isHomeName(entry.name) ? [{ root, path }] : [];
+  });
+}
+
+interface Surroundings {
+  readonly content: ContentFolder;
+  /** Finds files in the drops. */
+  readonly files: FileFinder;
+  readonly versions: Versions;
+  readonly sourceLocale: string;
+  readonly allowSource: boolean;
+}
+
+type Result = Omit<Imported, 'from'>;
+
+/** One import, which knows what it has brought already. */
+class ImportRun {
+  readonly #around: Surroundings;
+  readonly #files: FileImport;
+  /** What was brought to the place of each article, by locale and slug. */
+  readonly #brought = new Map<string, { readonly article: Article; readonly path: string }>();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#files = new FileImport(around.content, around.files);
+  }
+
+  /** Brings one version of an article; newer ones are to come before older ones. */
+  bring(article: Article, known: Known): Result {
+    const { content, versions } = this.#around;
+    const place = `${article.locale}/${known.slug}`;
+    const earlier = this.#brought.get(place);
+    if (earlier?.article.digest === article.digest) return { outcome: 'unchanged', to: content.show(earlier.path) };
+    if (earlier) return kept(`${displayPath(earlier.article.file)} is the same article and at least as new`);
+    const [version] = known.articles.filter(({ locale }) => locale === article.locale).sort(versions.compare);
+    const path = version?.file.path ?? `${place}.md`;
+    if (version?.digest !== article.digest) {
+      const reason = version && versions.whyItStays(version, article, displayPath(version.file));
+      if (reason !== undefined) return kept(reason);
+      const refusal =
+        this.#whyNotTrusted(article, known) ??
+        (version ? whyNotReplaced(path) : whyNotPlaced(article, known.slug, path)) ??
+        whyLocaleIsLost(article, { root: content.root, path }) ??
+        content.obstacle(path);
+      if (refusal !== undefined) return failed(refusal);
     }
+    const outcome =
+      version?.digest === article.digest ? 'unchanged' : this.#write(article, path, version !== undefined);
+    if (outcome === 'failed') return failed(`${content.show(path)} is there already, and is not this article`);
+    this.#brought.set(place, { article, path });
+    return { outcome, to: content.show(path), files: this.#files.bring(article, path) };
   }
-  return slugs;
-}
 
-function bring(article: Article, content: string, path: string, dryRun: boolean): Imported {
-  const from = join(article.file.root, article.file.path);
-  const to = join(content, path);
-  const shown = { from: displayPath(article.file), to: displayPath({ root: content, path }) };
-  const bytes = readFileSync(from);
-  const isThere = existsSync(to);
-  if (isThere && bytes.equals(readFileSync(to))) return { outcome: 'unchanged', ...shown };
-  if (!dryRun) writeWhole(to, bytes);
-  return { outcome: isThere ? 'changed' : 'new', ...shown };
-}
+  /** @param isVersion whether what lies at the place is another version of the article */
+  #write(article: Article, path: string, isVersion: boolean): 'new' | 'changed' | 'unchanged' | 'failed' {
+    const { content } = this.#around;
+    const bytes = readFileSync(join(article.file.root, article.file.path));
+    const occupant = content.occupant(path, bytes);
+    if (occupant === 'same') return 'unchanged';
+    if (occupant === 'other' && !isVersion) return 'failed';
+    content.write(path, bytes);
+    return isVersion ? 'changed' : 'new';
+  }
 
-/** Brings the files that an article refers to: images, also linked ones, includes and code. What is there already stays. */
-function bringFiles(article: Article, content: string, path: string, finder: FileFinder): void {
-  for (const { href } of article.references) {
-    const place = decodePath(href);
-    const file = place === undefined ? undefined : finder.find(article.file, href);
-    if (place === undefined || file === undefined || isArticleFile(file, article)) continue;
-    const fromRoot = /^~?\//.test(place) ? place.replace(/^~?\//, '') : undefined;
-    const target = join(content, fromRoot ?? posix.join(posix.dirname(path), place));
-    if (relative(content, target).startsWith('..') || existsSync(target)) continue;
-    writeWhole(target, readFileSync(file));
+  /** What a file says of its date and its locale must not decide over an article that the content has. */
+  #whyNotTrusted(article: Article, { articles: [first] }: Known): string | undefined {
+    const { versions, sourceLocale, allowSource } = this.#around;
+    if (!first) return undefined;
+    if (versions.isFromTheFuture(article)) {
+      const { handoff = '' } = article.metadata;
+      return `its date \`ms.lasthandoff\`, ${handoff}, lies in the future of this machine's clock; correct the date, or the clock`;
+    }
+    if (article.locale === sourceLocale && !allowSource)
+      return `it would be the source, in ${sourceLocale}, of ${displayPath(first.file)}; import it with --allow-source if it shall be`;
+    return undefined;
   }
 }
 
-/** Articles are brought as articles, to the place that their slug says; parts of articles are files like any other. */
-function isArticleFile(file: string, { file: { root } }: Article): boolean {
-  const path = relative(root, file).replaceAll('\\', '/');
-  return /\.(md|txt|mdx)$/i.test(path) && !/(^|\/)(includes|_[^/]*)\//i.test(path);
+function kept(reason: string): Result {
+  return { outcome: 'kept', reason };
+}
+
+function failed(reason: string): Result {
+  return { outcome: 'failed', reason };
+}
+
+/** Why a file that the content has is not replaced, whatever is handed back. */
+function whyNotReplaced(path: string): string | undefined {
+  return extname(path).toLowerCase() === '.mdx'
+    ? `its article lies in ${path}, and home pages can make code of MDX; rename that file to \`.md\`, and import again`
+    : undefined;
+}
+
+/** Why an article that the content has not does not get the place that its slug says. */
+function whyNotPlaced(article: Article, slug: string, path: string): string | undefined {
+  const reason = whyNotWritten(path);
+  if (reason !== undefined) return reason;
+  const parts = slug.split('/');
+  if (isHomeName(parts.at(-1) ?? '')) return '`index` is the name of home pages; give the article another `slug:`';
+  const ignored = parts.find(isIgnored);
+  if (ignored !== undefined) return `nothing called \`${ignored}\` is published; give the article another \`slug:\``;
+  // A path such as `pay/readme` is that of the article `pay`.
+  const named = namedPath({ ...article, file: { root: article.file.root, path } });
+  return named === undefined || named === slug
+    ? undefined
+    : `its slug \`${slug}\` would be read as \`${named}\`; give the article another \`slug:\``;
+}
+
+/** A file whose header names no locale has the one of its place, which may be another one in the content. */
+function whyLocaleIsLost({ locale, metadata }: Article, place: FileReference): string | undefined {
+  return metadata.locale === undefined && localeOfPlace(place) !== locale
+    ? `it would lose its locale at ${displayPath(place)}; add \`ms.contentlocale: ${locale}\` to its front matter`
+    : undefined;
 }

@@ -32,6 +32,11 @@ function walk(root: string, folder: string, onLink: (path: string) => void): str
   });
 }
 
+/** True for names of files and folders that hold no articles, whatever is in them. */
+export function isIgnored(name: string): boolean {
+  return ignored.test(name);
+}
+
 function isHome(name: string): boolean {
   return name.toLowerCase() === 'index.mdx';
 }

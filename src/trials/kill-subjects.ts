@@ -62,7 +62,7 @@ export function importSubject(folder: string): Subject {
   const whole = new Set((['a', 'b'] as const).flatMap((state) => Object.values(articles(state))));
   return {
     name: 'import',
-    words: ['scripts/import.ts', drop, '--content', content],
+    words: ['scripts/import.ts', drop, '--content', content, '--allow-source'],
     prepare: (state) => {
       const before = articles(state === 'a' ? 'b' : 'a');
       // A drop brings what is new; what the state before had stays where it is not in the drop.

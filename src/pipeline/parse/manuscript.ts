@@ -3,7 +3,7 @@ import type { Finding } from '../../diagnostics.ts';
 import { localeOfPath } from '../../locales.ts';
 import type { Draft } from '../draft.ts';
 import { codeSpans, parseMarkdown } from '../markdown.ts';
-import type { Metadata, Source } from '../types.ts';
+import type { FileReference, Metadata, Source } from '../types.ts';
 import { readHeader } from './header.ts';
 import { readMetadata } from './metadata.ts';
 import { findPairs } from './pairs.ts';
@@ -113,7 +113,7 @@ function ownMetadata(metadata: Metadata, locale: string, sourceLocale: string): 
 }
 
 /** The locale that the file's path names, else the name of its content directory: a repository for each locale. */
-function localeOfPlace({ root, path }: Source): string | undefined {
+export function localeOfPlace({ root, path }: FileReference): string | undefined {
   const [inPath, ofRoot] = [localeOfPath(path)?.tag, localeOfPath(`${basename(root)}/x`)?.tag];
   // `fr-FR` in a path can only mean the locale; a folder `hr` may mean many things, so the directory as a whole goes first.
   return inPath?.includes('-') === true ? inPath : (ofRoot ?? inPath);
