@@ -1,7 +1,6 @@
 /** A hand-back drop on its way into the content directory. Who hands back decides texts, never names, code or settings. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
-import { FileFinder } from '../pipeline/files.ts';
 import { namedPath } from '../pipeline/group/cluster.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { localeOfPlace, parseManuscript } from '../pipeline/parse/manuscript.ts';
@@ -54,7 +53,7 @@ export function importDrop(
   const versions = new Versions(now);
   const run = new ImportRun({
     content: new ContentFolder(root, project, dryRun),
-    files: new FileFinder(drops, options.sourceLocale),
+    drops,
     versions,
     sourceLocale: options.sourceLocale,
     allowSource,
@@ -117,8 +116,8 @@ function homesIn(root: string, folder: string): FileReference[] {
 
 interface Surroundings {
   readonly content: ContentFolder;
-  /** Finds files in the drops. */
-  readonly files: FileFinder;
+  /** Absolute paths of their folders. */
+  readonly drops: readonly string[];
   readonly versions: Versions;
   readonly sourceLocale: string;
   readonly allowSource: boolean;
@@ -135,7 +134,7 @@ class ImportRun {
 
   constructor(around: Surroundings) {
     this.#around = around;
-    this.#files = new FileImport(around.content, around.files);
+    this.#files = new FileImport(around.content, around.drops, around.sourceLocale);
   }
 
   /** Brings one version of an article; newer ones are to come before older ones. */

@@ -1,5 +1,5 @@
 /** Repairs in files: exactly the edits, and nothing else. */
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixFile } from '../../src/build/fix.ts';
@@ -75,4 +75,37 @@ test('keeps the permissions of a file', () => {
   chmodSync(join(root, 'fr-FR/a.md'), 0o640);
   fixFile({ root, path: 'fr-FR/a.md' }, 'en-US', false);
   expect(statSync(join(root, 'fr-FR/a.md')).mode & 0o777).toBe(0o640);
+});
+
+test.each([0o640, 0o666, 0o444])('keeps permissions whatever the mask of the user is: %o', (mode) => {
+  const root = folderOf({ 'fr-FR/a.md': damaged });
+  chmodSync(join(root, 'fr-FR/a.md'), mode);
+  fixFile({ root, path: 'fr-FR/a.md' }, 'en-US', false);
+  expect(statSync(join(root, 'fr-FR/a.md')).mode & 0o777).toBe(mode);
+});
+
+test('writes through no link that lies in wait at a name that it could take', () => {
+  const [root, outside] = [folderOf({ 'fr-FR/a.md': damaged }), folderOf({ victim: 'precious' })];
+  for (let near = -50; near < 200; near++)
+    symlinkSync(join(outside, 'victim'), join(root, `fr-FR/a.md.${process.pid + near}.tmp`));
+  fixFile({ root, path: 'fr-FR/a.md' }, 'en-US', false);
+  expect(readFileSync(join(outside, 'victim'), 'utf8')).toBe('precious');
+  expect(readFileSync(join(root, 'fr-FR/a.md'), 'utf8')).toBe(mended);
+});
+
+test.each<[what: string, lay: (root: string, outside: string) => void]>([
+  [
+    'a file that is a link',
+    (root, outside) => {
+      mkdirSync(join(root, 'fr-FR'));
+      symlinkSync(join(outside, 'a.md'), join(root, 'fr-FR/a.md'));
+    },
+  ],
+  ['a file in a folder that is a link', (root, outside) => symlinkSync(outside, join(root, 'fr-FR'))],
+])('refuses %s', (_what, lay) => {
+  const [root, outside] = [folderOf({}), folderOf({ 'a.md': damaged })];
+  lay(root, outside);
+  expect(fixFile({ root, path: 'fr-FR/a.md' }, 'en-US', false)?.refused).toContain('symbolic link');
+  expect(readFileSync(join(outside, 'a.md'), 'utf8')).toBe(damaged);
+  expect(readdirSync(outside)).toEqual(['a.md']);
 });

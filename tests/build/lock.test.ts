@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { whileContentLocked, whileLocked } from '../../src/build/lock.ts';
@@ -50,6 +50,18 @@ test('a file that something else has been written into is no lock', async () => 
   const folder = folderOf({});
   writeFileSync(join(folder, 'dist.lock'), 'x'.repeat(5000));
   expect(await whileLocked(join(folder, 'dist'), 'it', () => 'done')).toBe('done');
+});
+
+test.each(['victim', 'gone', 'empty'])('links in the places of a lock are not followed: %s', async (leadsTo) => {
+  const [folder, outside] = [folderOf({}), folderOf({ victim: 'precious', empty: '' })];
+  for (const name of ['dist.lock', 'dist.holder.json']) symlinkSync(join(outside, leadsTo), join(folder, name));
+  const during = await whileLocked(join(folder, 'dist'), 'it', () =>
+    readFileSync(join(folder, 'dist.holder.json'), 'utf8'),
+  );
+  expect(JSON.parse(during)).toMatchObject({ process: process.pid });
+  expect(readdirSync(outside).sort()).toEqual(['empty', 'victim']);
+  expect(readFileSync(join(outside, 'victim'), 'utf8')).toBe('precious');
+  expect(readFileSync(join(outside, 'empty'), 'utf8')).toBe('');
 });
 
 describe('content directories', () => {

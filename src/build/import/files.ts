@@ -1,9 +1,10 @@
 /** The files that handed-back articles refer to: pictures, also linked ones, parts of articles, and code. */
-import { readFileSync, statSync } from 'node:fs';
-import { join, posix, relative } from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
 import { localeOfPath } from '../../locales.ts';
 import { type FileKind, fileKind } from '../../pipeline/file-kinds.ts';
-import { decodePath, type FileFinder } from '../../pipeline/files.ts';
+import { decodePath, FileFinder } from '../../pipeline/files.ts';
+import { isIgnored } from '../../pipeline/read.ts';
 import type { Article, Reference } from '../../pipeline/types.ts';
 import { displayPath } from '../configuration.ts';
 import type { ContentFolder } from './content.ts';
@@ -29,13 +30,15 @@ const wanted: Readonly<Record<Reference['kind'], readonly FileKind[]>> = {
 /** Brings the files of articles, each of them once. */
 export class FileImport {
   readonly #content: ContentFolder;
+  readonly #drops: readonly string[];
   readonly #finder: FileFinder;
   readonly #seen = new Set<string>();
 
-  /** @param finder of files in the drops */
-  constructor(content: ContentFolder, finder: FileFinder) {
+  /** @param drops absolute paths of their folders */
+  constructor(content: ContentFolder, drops: readonly string[], sourceLocale: string) {
     this.#content = content;
-    this.#finder = finder;
+    this.#drops = drops;
+    this.#finder = new FileFinder(drops, sourceLocale);
   }
 
   /**
@@ -47,45 +50,66 @@ export class FileImport {
   bring(article: Article, path: string): ImportedFile[] {
     return article.references.flatMap((reference) => {
       const place = decodePath(reference.href);
-      const file = place === undefined ? undefined : this.#fileOf(article, reference.href, place);
-      if (place === undefined || file === undefined || isArticleFile(file, article)) return [];
+      const found = place === undefined ? undefined : this.#find(article, reference.href, place);
+      if (place === undefined || !found || this.#isArticle(found.file)) return [];
       const target = placeBelow(path, place);
-      const key = `${file}\0${target}`;
+      const key = `${found.file}\0${target}`;
       if (this.#seen.has(key)) return [];
       this.#seen.add(key);
-      return this.#bringFile(reference.kind, file, target, article.locale) ?? [];
+      const shown = { from: displayPath({ root: '', path: found.file }), to: this.#content.show(target) };
+      const reason = this.#whyNotBrought(reference.kind, found, target, article.locale);
+      if (reason !== undefined) return [{ outcome: 'failed' as const, ...shown, reason }];
+      const outcome = this.#copy(found.file, target);
+      return outcome === 'same' ? [] : [{ ...shown, ...outcome }];
     });
   }
 
-  /** A file in the drop that an article refers to, also one that is not for articles to find. */
-  #fileOf({ file: from }: Article, href: string, place: string): string | undefined {
+  /** A file in the drop that an article refers to, also one that is not for articles to find: that has to be named. */
+  #find({ file: from }: Article, href: string, place: string): Found | undefined {
     const found = this.#finder.find(from, href);
+    if (found !== undefined) return { file: found, isOwn: true };
     const below = placeBelow(from.path, place);
-    if (found !== undefined || /^\.\.(?:\/|$)/.test(below)) return found;
+    if (/^\.\.(?:\/|$)/.test(below)) return undefined;
     const file = join(from.root, below);
-    return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
+    const stats = lstatSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() === true || stats?.isSymbolicLink() === true ? { file, isOwn: false } : undefined;
   }
 
-  #bringFile(kind: Reference['kind'], file: string, target: string, locale: string): ImportedFile | undefined {
-    const shown = { from: displayPath({ root: '', path: file }), to: this.#content.show(target) };
-    const reason =
+  #whyNotBrought(kind: Reference['kind'], { isOwn }: Found, target: string, locale: string): string | undefined {
+    return (
       whyNotWritten(target) ??
       whyNotOfKind(kind, target) ??
       whyNotOfLocale(target, locale) ??
-      this.#content.obstacle(target);
-    if (reason !== undefined) return { outcome: 'failed', ...shown, reason };
+      (isOwn ? undefined : 'it is not a file of the drop itself, or not one that articles can refer to') ??
+      this.#content.obstacle(target)
+    );
+  }
+
+  #copy(file: string, target: string): Pick<ImportedFile, 'outcome' | 'reason'> | 'same' {
     const bytes = readFileSync(file);
     const occupant = this.#content.occupant(target, bytes);
-    if (occupant === 'same') return undefined;
-    if (occupant === 'other')
-      return {
-        outcome: 'kept',
-        ...shown,
-        reason: 'the content has another file of this name; replace it by hand if it is out of date',
-      };
+    if (occupant === 'same') return 'same';
+    if (occupant === 'other') {
+      const reason = 'the content has another file of this name; replace it by hand if it is out of date';
+      return { outcome: 'kept', reason };
+    }
     this.#content.write(target, bytes);
-    return { outcome: 'new', ...shown };
+    return { outcome: 'new' };
   }
+
+  /** Articles are brought as articles, to the place that their slug says; parts of articles are files like any other. */
+  #isArticle(file: string): boolean {
+    const root = this.#drops.find((drop) => file.startsWith(drop + sep)) ?? '';
+    return /\.(md|txt|mdx)$/i.test(file) && !relative(root, file).split(sep).some(isIgnored);
+  }
+}
+
+/** A file in a drop. */
+interface Found {
+  /** Absolute path. */
+  readonly file: string;
+  /** Whether articles can refer to it. */
+  readonly isOwn: boolean;
 }
 
 /** The path that an address in an article means, below the content directory. */
@@ -108,10 +132,4 @@ function whyNotOfLocale(target: string, locale: string): string | undefined {
   return tag === undefined || !tag.includes('-') || tag === locale
     ? undefined
     : `it is brought by an article in ${locale}, and its place belongs to ${tag}`;
-}
-
-/** Articles are brought as articles, to the place that their slug says; parts of articles are files like any other. */
-function isArticleFile(file: string, { file: { root } }: Article): boolean {
-  const path = relative(root, file).replaceAll('\\', '/');
-  return /\.(md|txt|mdx)$/i.test(path) && !/(^|\/)(includes|_[^/]*)\//i.test(path);
 }
