@@ -5,6 +5,7 @@ import { workFolder } from '../src/build/build.ts';
 import { outOption, readConfiguration } from '../src/build/configuration.ts';
 import { whileLocked } from '../src/build/lock.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { stderr } from '../src/cli/output.ts';
 
 const command: Command = {
   name: 'npm run assemble',
@@ -25,6 +26,6 @@ await runCommand(command, async (args) => {
   const configuration = await readConfiguration(args, true);
   const { out, base } = configuration;
   const files = await whileLocked(workFolder(configuration), out, () => assemble(parts, out, base));
-  process.stderr.write(`${files} files of ${parts.length} parts in ${out}.\n`);
+  stderr.line(`${files} files of ${parts.length} parts in ${out}.`);
   return 0;
 });

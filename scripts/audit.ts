@@ -6,6 +6,7 @@ import { workFolder } from '../src/build/build.ts';
 import { baseOption, contentOption, outOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
+import { escapeControls } from '../src/escape-controls.ts';
 
 const command: Command = {
   name: 'npm run audit-site',
@@ -28,7 +29,7 @@ await runCommand(command, async (args) => {
   const reporter = new Reporter();
   const named = namedPlaces(join(workFolder(configuration), 'diagnostics.txt'));
   const report = audit(
-    { site, base, roots, isNamed: (root, path, line) => named.has(`${resolve(root, path)}:${line}`) },
+    { site, base, roots, isNamed: (root, path, line) => named.has(`${escapeControls(resolve(root, path))}:${line}`) },
     (done, total) => reporter.progress('Auditing', done, total),
   );
   reporter.progress('Searching for every title');
@@ -53,7 +54,7 @@ await runCommand(command, async (args) => {
   return faults.length > 0 ? 1 : 0;
 });
 
-/** Files and lines that the build has named, as `path:line`, and every file of them as `path:0`. */
+/** Files and lines that the build has named, as `path:line`, and every file of them as `path:0`; paths are escaped. */
 function namedPlaces(file: string): ReadonlySet<string> {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   return new Set(

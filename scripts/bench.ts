@@ -22,6 +22,7 @@ import {
   UsageError,
   wholeNumber,
 } from '../src/cli/arguments.ts';
+import { stdout } from '../src/cli/output.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 
@@ -125,7 +126,7 @@ await runCommand(command, async (args) => {
     const rounded = (_key: string, value: unknown): unknown =>
       typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
     writeFileSync(out, `${JSON.stringify(record, rounded, 2)}\n`);
-    process.stdout.write(`${resultText(found, references)}\n`);
+    stdout.text(resultText(found, references));
     reporter.line(
       `Medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; all numbers are in ${relative(project, out)}.`,
     );
@@ -143,7 +144,7 @@ async function compareOn(file: string, site: string, args: Arguments): Promise<n
   const reporter = new Reporter();
   const rows = await compareSearches(site, parseQueries(readFileSync(file, 'utf8')), (what) => reporter.progress(what));
   reporter.end();
-  process.stdout.write(`${comparisonText(rows)}\n`);
+  stdout.text(comparisonText(rows));
   const out = args.string('out');
   if (out !== undefined) writeFileSync(resolve(project, out), `${JSON.stringify(rows, undefined, 1)}\n`);
   return 0;

@@ -8,8 +8,11 @@ import { type Arguments, type Command, localeTags, oneOf, runCommand, wholeNumbe
 import { githubLines, jsonLines, sarifLog } from '../src/cli/check-formats.ts';
 import { checkText } from '../src/cli/check-report.ts';
 import { explain, unknownRule } from '../src/cli/explain.ts';
+import { stdout } from '../src/cli/output.ts';
 import { Reporter } from '../src/cli/report.ts';
+import type { Text } from '../src/cli/styled.ts';
 import type { Diagnostic } from '../src/diagnostics.ts';
+import { jsonText } from '../src/escape-controls.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 type Format = (typeof formats)[number];
@@ -41,7 +44,7 @@ const command: Command = {
 await runCommand(command, async (args) => {
   const asked = args.string('explain');
   if (asked !== undefined) {
-    process.stdout.write(`${explain(asked).join('\n')}\n`);
+    stdout.lines(explain(asked));
     return 0;
   }
   const format = oneOf(args, 'format', formats) ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
@@ -80,16 +83,14 @@ await runCommand(command, async (args) => {
   return warnings > maxWarnings || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-function write(format: Format, text: () => Iterable<string>, diagnostics: readonly Diagnostic[]): void {
+function write(format: Format, text: () => Iterable<Text>, diagnostics: readonly Diagnostic[]): void {
   const lines = {
     text,
     json: () => jsonLines(diagnostics),
     github: () => githubLines(diagnostics),
-    sarif: () => [JSON.stringify(sarifLog(diagnostics), undefined, 2)],
+    sarif: () => jsonText(sarifLog(diagnostics), 2).split('\n'),
   }[format]();
-  let out = '';
-  for (const line of lines) out += `${line}\n`;
-  process.stdout.write(out);
+  stdout.lines(lines);
 }
 
 function rulesFrom(args: Arguments): Set<string> {

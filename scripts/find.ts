@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Command, CommandError, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { stdout } from '../src/cli/output.ts';
+import { jsonText } from '../src/escape-controls.ts';
 import { localeOf } from '../src/locales.ts';
 import type { Found, FoundList, SiteSearch } from '../src/search/client/site-search.ts';
 import type { Piece } from '../src/search/client/snippet.ts';
@@ -50,7 +52,7 @@ function printJson(query: string, _found: FoundList, results: readonly Found[]):
   const lines = results.map(({ url, title, slug, score }) => {
     return { url, title: plain(title), slug, score: Math.round(score * 1000) / 1000 };
   });
-  process.stdout.write(`${JSON.stringify({ query, results: lines })}\n`);
+  stdout.line(jsonText({ query, results: lines }));
 }
 
 function printText(query: string, found: FoundList, results: readonly Found[]): void {
@@ -59,7 +61,7 @@ function printText(query: string, found: FoundList, results: readonly Found[]): 
   for (const { title, url, place, excerpt } of results) {
     lines.push('', plain(title), `  ${place?.url ?? url}`, `  ${plain(excerpt)}`);
   }
-  process.stdout.write(`${lines.join('\n')}\n\n`);
+  stdout.lines([...lines, '']);
 }
 
 function plain(pieces: readonly Piece[]): string {

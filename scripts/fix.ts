@@ -1,11 +1,12 @@
-import color from 'picocolors';
 import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
 import { fixFile } from '../src/build/fix.ts';
 import { whileContentLocked } from '../src/build/lock.ts';
 import { removeUnfinished } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { unifiedDiff } from '../src/cli/diff.ts';
+import { stdout } from '../src/cli/output.ts';
 import { Reporter } from '../src/cli/report.ts';
+import { color, fileLine, hasColor, type Styled } from '../src/cli/styled.ts';
 import { tableLines } from '../src/cli/table.ts';
 import { listFiles } from '../src/pipeline/read.ts';
 
@@ -54,7 +55,7 @@ function fixAll(
     }
     changed++;
     for (const { rule, count } of fixed.done) counts.set(rule, (counts.get(rule) ?? 0) + count);
-    if (showsDiff) process.stdout.write(tinted(unifiedDiff(name, fixed.before, fixed.after)));
+    if (showsDiff) stdout.lines(tinted(unifiedDiff(name, fixed.before, fixed.after)));
   }
   reporter.progress('Mending', files.length, files.length);
   reporter.end();
@@ -72,9 +73,15 @@ function fixAll(
   return refused.length > 0 ? 1 : 0;
 }
 
-function tinted(diff: string): string {
-  if (!color.isColorSupported || !process.stdout.isTTY) return diff;
-  return diff.replace(/^[-+@].*$/gm, (line) =>
-    line.startsWith('@') ? color.cyan(line) : line.startsWith('-') ? color.red(line) : color.green(line),
-  );
+/** The lines of a diff, in colours for people only: another program could not read it with them. */
+function tinted(diff: string): Styled[] {
+  const isTinted = hasColor && stdout.isTerminal;
+  return diff
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((text) => {
+      const line = fileLine(text);
+      if (!isTinted || !/^[-+@]/.test(text)) return line;
+      return text.startsWith('@') ? color.cyan(line) : text.startsWith('-') ? color.red(line) : color.green(line);
+    });
 }

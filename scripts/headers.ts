@@ -1,5 +1,6 @@
 import { baseOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, oneOf, runCommand } from '../src/cli/arguments.ts';
+import { stdout } from '../src/cli/output.ts';
 import { formatHeaders, headerFormats } from '../src/site/headers.ts';
 
 const command: Command = {
@@ -19,6 +20,6 @@ const command: Command = {
 await runCommand(command, async (args) => {
   const format = oneOf(args, 'format', headerFormats) ?? 'netlify';
   const { base } = await readConfiguration(args, false);
-  process.stdout.write(formatHeaders(format, base));
+  stdout.text(formatHeaders(format, base));
   return 0;
 });

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canSay, formatRedirects, redirectFormats, type Rule } from '../src/agents/redirect-formats.ts';
 import { type Command, CommandError, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { stderr, stdout } from '../src/cli/output.ts';
+import { jsonText } from '../src/escape-controls.ts';
 
 const command: Command = {
   name: 'npm run redirects',
@@ -31,8 +33,8 @@ await runCommand(command, (args) => {
   for (const rule of redirects) {
     // As JSON, because a path may hold anything, and standard output is the rules alone.
     if (!canSay(rule, format))
-      process.stderr.write(`left out, \`${format}\` would take it for a pattern: ${JSON.stringify(rule.from)}\n`);
+      stderr.line(`left out, \`${format}\` would take it for a pattern: ${jsonText(rule.from)}`);
   }
-  process.stdout.write(formatRedirects(redirects, format, origin && new URL(origin).origin));
+  stdout.text(formatRedirects(redirects, format, origin && new URL(origin).origin));
   return Promise.resolve(0);
 });

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { type Command, runCommand, UsageError, wholeNumber } from '../src/cli/arguments.ts';
+import { stdout } from '../src/cli/output.ts';
 import { shapes } from '../src/trials/shapes.ts';
 import { growthOf } from '../src/trials/sizes.ts';
 
@@ -30,13 +31,13 @@ await runCommand(command, (args) => {
     const { milliseconds, ratio, faster } = growth;
     const taken = milliseconds.map((time) => time.toFixed(0).padStart(8)).join('');
     const said = faster.length > 0 ? `  faster than the article: ${faster.join(', ')}` : '';
-    process.stdout.write(`${name.padEnd(40)}${taken}${ratio.toFixed(1).padStart(8)}${said}\n`);
+    stdout.line(`${name.padEnd(40)}${taken}${ratio.toFixed(1).padStart(8)}${said}`);
     if (faster.length > 0) failed.push(name);
   }
-  process.stdout.write(
+  stdout.line(
     failed.length === 0
-      ? `${names.length} shapes; the time of each grows with its size.\n`
-      : `${failed.length} of ${names.length} shapes grow faster than their size: ${failed.join(', ')}.\n`,
+      ? `${names.length} shapes; the time of each grows with its size.`
+      : `${failed.length} of ${names.length} shapes grow faster than their size: ${failed.join(', ')}.`,
   );
   return Promise.resolve(failed.length > 0 ? 1 : 0);
 });

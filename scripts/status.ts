@@ -1,10 +1,13 @@
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, localeTags, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { stdout } from '../src/cli/output.ts';
 import { Reporter } from '../src/cli/report.ts';
+import type { Text } from '../src/cli/styled.ts';
 import { tableLines } from '../src/cli/table.ts';
+import { jsonText } from '../src/escape-controls.ts';
 import { type Board, boardOf } from '../src/status/board.ts';
-import { editionsCsv, summaryCsv, summaryRows } from '../src/status/csv.ts';
+import { csvLines, editionRows, summaryRows } from '../src/status/csv.ts';
 
 const formats = ['text', 'json', 'csv'] as const;
 type Format = (typeof formats)[number];
@@ -34,22 +37,22 @@ await runCommand(command, async (args) => {
     const known = board.locales.map((status) => status.locale).join(', ');
     throw new UsageError(`No articles in ${locale} are published; there are ${known}.`);
   }
-  process.stdout.write(locale === undefined ? summary(board, format) : editions(board, locale, format));
+  stdout.lines(locale === undefined ? summary(board, format) : editions(board, locale, format));
   return 0;
 });
 
-function summary(board: Board, format: Format): string {
+function summary(board: Board, format: Format): Iterable<Text> {
   const { topics, locales } = board;
-  if (format === 'json') return `${JSON.stringify({ topics, locales }, undefined, 2)}\n`;
-  if (format === 'csv') return summaryCsv(board);
+  if (format === 'json') return jsonText({ topics, locales }, 2).split('\n');
+  if (format === 'csv') return csvLines(summaryRows(board));
   const table = tableLines(summaryRows(board).map((row) => row.map(String)));
-  return `${[...table, `${topics} articles in ${locales.length} locales.`].join('\n')}\n`;
+  return [...table, `${topics} articles in ${locales.length} locales.`];
 }
 
-function editions(board: Board, locale: string, format: Format): string {
+function editions(board: Board, locale: string, format: Format): Iterable<Text> {
   const all = board.editions[locale] ?? [];
-  if (format === 'json') return `${JSON.stringify(all, undefined, 2)}\n`;
-  if (format === 'csv') return editionsCsv(all);
+  if (format === 'json') return jsonText(all, 2).split('\n');
+  if (format === 'csv') return csvLines(editionRows(all));
   const head = ['article', 'state', 'translation', 'updated', 'errors', 'warnings'];
   const body = all.map(({ slug, state, translation = '', updated = '', errors, warnings }) => [
     slug,
@@ -59,5 +62,5 @@ function editions(board: Board, locale: string, format: Format): string {
     String(errors || ''),
     String(warnings || ''),
   ]);
-  return `${[...tableLines([head, ...body])].join('\n')}\n`;
+  return tableLines([head, ...body]);
 }

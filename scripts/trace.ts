@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { stdout } from '../src/cli/output.ts';
 import { readLibrary } from '../src/build/library.ts';
 import { articleOf, trace } from '../src/build/trace.ts';
 
@@ -23,6 +24,6 @@ await runCommand(command, async (args) => {
   // A file from elsewhere is traced alone with its neighbours: they may know its English.
   const configuration = isInside ? configured : { ...configured, roots: [dirname(file)] };
   const library = readLibrary(configuration, () => undefined);
-  for (const section of trace(library, file)) process.stdout.write(`${section}\n`);
+  stdout.lines(trace(library, file));
   return articleOf(library.topics, file) ? 0 : 1;
 });

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
+import { escapeControls } from '../escape-controls.ts';
 import type { Progress } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
@@ -250,7 +251,7 @@ function refuseFatal(flaws: readonly Flaw[], folder: string): void {
   const refused = refusedIn(dirname(folder));
   rmSync(refused, { recursive: true, force: true });
   renameSync(folder, refused);
-  const shown = fatal.slice(0, 10).map((flaw) => `  ${inWords(flaw)}`);
+  const shown = fatal.slice(0, 10).map((flaw) => `  ${escapeControls(inWords(flaw))}`);
   throw new CommandError(
     `The new site has ${fatal.length} flaws and is not published; it lies in ${refused}.\n${shown.join('\n')}\n` +
       'This is a defect of Languedocs, not of an article.',

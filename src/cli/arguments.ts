@@ -1,6 +1,7 @@
 /** Command lines: what an option is, how it is described, and what happens when it is wrong. */
 import { parseArgs } from 'node:util';
 import { canonicalTag } from '../locales.ts';
+import { stderr, stdout } from './output.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -114,29 +115,31 @@ export function helpText({ name, summary, operands, options }: Command): string 
 export async function runCommand(command: Command, run: (args: Arguments) => Promise<number>): Promise<void> {
   const words = process.argv.slice(2);
   // A reader such as `head` that has seen enough is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+  stdout.onClosed(() => process.exit(0));
+  // Node would write the message as it is.
+  process.once('uncaughtException', (error) => {
+    stderr.lines(errorLines(error));
+    process.exit(1);
   });
   if (words.includes('--help') || words.includes('-h')) {
-    process.stdout.write(helpText(command));
+    stdout.text(helpText(command));
     return;
   }
   try {
     process.exitCode = await run(parseCommandLine(command, words));
   } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\nSee \`${command.name} -- --help\`.\n`);
-      process.exitCode = 2;
-    } else {
-      const text =
-        error instanceof Error
-          ? error instanceof CommandError
-            ? error.message
-            : (error.stack ?? error.message)
-          : String(error);
-      process.stderr.write(`${text}\n`);
-      process.exitCode = 1;
-    }
+    stderr.lines(errorLines(error));
+    if (error instanceof UsageError) stderr.line(`See \`${command.name} -- --help\`.`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   }
+}
+
+/**
+ * What is said of an error: its message where that is all there is to say, else where it came from. Messages may hold text from
+ * anywhere, so that all lines but the first are indented: none of them looks like one of the command's own.
+ */
+export function errorLines(error: unknown): string[] {
+  const isExpected = error instanceof UsageError || error instanceof CommandError;
+  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
+  return text.split('\n').map((line, at) => (at === 0 || /^\s/.test(line) ? line : `  ${line}`));
 }

@@ -1,36 +1,30 @@
 /** Findings for other programs. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { knownRules } from '../check/known-rules.ts';
+import { jsonText } from '../escape-controls.ts';
+import { type Styled, workflowCommand } from './styled.ts';
 
 /** One JSON object a line. */
 export function* jsonLines(diagnostics: readonly Diagnostic[]): Generator<string> {
   for (const { rule, severity, file, line, column, endLine, endColumn, message, ...rest } of diagnostics)
-    yield JSON.stringify({ rule, severity, file, line, column, endLine, endColumn, message, ...rest });
+    yield jsonText({ rule, severity, file, line, column, endLine, endColumn, message, ...rest });
 }
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Workflow commands, which GitHub shows beside the lines of a change. */
-export function* githubLines(diagnostics: readonly Diagnostic[]): Generator<string> {
+export function* githubLines(diagnostics: readonly Diagnostic[]): Generator<Styled> {
   for (const { rule, severity, file, line, column, endLine, endColumn, message, hint } of diagnostics) {
-    const place = [
-      `file=${escapeProperty(file)}`,
-      `line=${line}`,
-      `endLine=${endLine}`,
+    const properties = {
+      file,
+      line,
+      endLine,
       // GitHub takes columns only for findings in one line.
-      ...(endLine === line ? [`col=${column}`, `endColumn=${Math.max(column, endColumn - 1)}`] : []),
-      `title=${escapeProperty(rule)}`,
-    ];
-    yield `::${commands[severity]} ${place.join(',')}::${escapeData(hint === undefined ? message : `${message}\n${hint}`)}`;
+      ...(endLine === line ? { col: column, endColumn: Math.max(column, endColumn - 1) } : {}),
+      title: rule,
+    };
+    yield workflowCommand(commands[severity], properties, hint === undefined ? message : `${message}\n${hint}`);
   }
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -70,7 +64,7 @@ function resultOf(
 ): unknown {
   const { line, column, endLine, endColumn } = place;
   const region = { startLine: line, startColumn: column, endLine, endColumn };
-  const artifactLocation = { uri: encodeURI(file) };
+  const artifactLocation = { uri: encodeURI(file.toWellFormed()) };
   return {
     ruleId: rule,
     ruleIndex: names.indexOf(rule),

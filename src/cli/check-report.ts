@@ -1,8 +1,8 @@
 /** What `npm run check` says to people. */
-import color from 'picocolors';
 import { compareText, type Diagnostic, type Severity } from '../diagnostics.ts';
 import { codeFrame } from './frame.ts';
 import { countDiagnostics, tints } from './report.ts';
+import { color, styled, type Styled, type Text } from './styled.ts';
 import { tableLines } from './table.ts';
 
 export interface CheckReport {
@@ -21,7 +21,7 @@ export interface CheckReport {
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** At most `limit` findings of a rule, errors first, each with its line; then tables of rules and locales. */
-export function* checkText(report: CheckReport, limit: number): Generator<string> {
+export function* checkText(report: CheckReport, limit: number): Generator<Text> {
   const { diagnostics, hidden, accepted } = report;
   const byRule = Map.groupBy(diagnostics, ({ rule }) => rule);
   const rules = [...byRule].sort(
@@ -35,7 +35,7 @@ export function* checkText(report: CheckReport, limit: number): Generator<string
       yield* shown(diagnostic, texts.lines?.[diagnostic.line - 1]);
     }
     if (found.length > limit)
-      yield color.dim(`… and ${found.length - limit} more of ${rule} (--limit ${found.length})`) + '\n';
+      yield* [color.dim(`… and ${found.length - limit} more of ${rule} (--limit ${found.length})`), ''];
   }
   if (diagnostics.length > 0) yield* table(rules, report);
   const count = countDiagnostics(diagnostics);
@@ -57,12 +57,12 @@ function severityRank(diagnostic: Diagnostic | undefined): number {
 function* shown(
   { severity, rule, file, message, hint, ...place }: Diagnostic,
   line: string | undefined,
-): Generator<string> {
+): Generator<Text> {
   const tint = tints[severity];
-  yield `${tint(color.bold(severity))} ${color.bold(rule)} ${file}:${place.line}:${place.column}`;
+  yield styled`${tint(color.bold(severity))} ${color.bold(rule)} ${file}:${place.line}:${place.column}`;
   const isWhole = place.line === 1 && place.endLine === 1 && place.endColumn === 1;
   if (line !== undefined && line.trim() !== '' && !isWhole)
-    for (const row of codeFrame(line, place, tint)) yield `  ${row}`;
+    for (const row of codeFrame(line, place, tint)) yield styled`  ${row}`;
   yield `  ${message}`;
   if (hint !== undefined) yield color.dim(`  ${hint}`);
   yield '';
@@ -72,7 +72,7 @@ function* shown(
 function* table(
   rules: readonly (readonly [string, readonly Diagnostic[]])[],
   { localeOf }: CheckReport,
-): Generator<string> {
+): Generator<Styled> {
   const locales = [...new Set(rules.flatMap(([, found]) => found.map(({ file }) => localeOf(file))))].sort(compareText);
   const columns = locales.length > 12 ? [] : locales;
   const head = ['rule', 'severity', ...columns.map((locale) => (locale === '' ? '–' : locale)), 'all'];

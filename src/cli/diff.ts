@@ -1,5 +1,9 @@
-/** Differences between two texts as unified diffs, which `git apply` and `patch` take. */
+/**
+ * Differences between two texts as unified diffs, which `git apply` and `patch` take. Lines with controls are the exception: they are
+ * shown escaped, so that such a patch does not fit its file.
+ */
 import { type Change, compareLists } from '../difference.ts';
+import { escapeControls, escapeLine } from '../escape-controls.ts';
 
 const context = 3;
 
@@ -7,7 +11,7 @@ const context = 3;
 export function unifiedDiff(name: string, before: string, after: string): string {
   if (before === after) return '';
   const [old, now] = [linesOf(before), linesOf(after)];
-  const path = name.replace(/^\.?\//, '');
+  const path = escapeControls(name.replace(/^\.?\//, ''));
   let out = `--- a/${path}\n+++ b/${path}\n`;
   for (const group of grouped(compareLists(old, now).changes)) out += hunkText(group, old, now);
   return out;
@@ -53,5 +57,10 @@ function range(start: number, end: number): string {
 }
 
 function signed(sign: string, lines: readonly string[]): string {
-  return lines.map((line) => `${sign}${line}${line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n'}`).join('');
+  return lines
+    .map((line) => {
+      const text = `${sign}${escapeLine(line.replace(/\n$/, ''))}\n`;
+      return line.endsWith('\n') ? text : `${text}\\ No newline at end of file\n`;
+    })
+    .join('');
 }

@@ -1,7 +1,8 @@
 /** Code frames: the line of a finding with its span marked, as good compilers show it. */
-import color from 'picocolors';
 import stringWidth from 'string-width';
 import type { Diagnostic } from '../diagnostics.ts';
+import { escapeControls } from '../escape-controls.ts';
+import { color, styled, type Styled } from './styled.ts';
 
 /** Columns of the terminal that a line of text may take. Bilingual lines are longer than any screen. */
 const width = 100;
@@ -18,7 +19,7 @@ type Place = Pick<Diagnostic, 'line' | 'column' | 'endLine' | 'endColumn'>;
  * one none. Right-to-left text is shown in an order of its own, in which nothing below a line points anywhere, so the span is put
  * into brackets inside of the line there.
  */
-export function codeFrame(text: string, place: Place, tint: (text: string) => string = color.red): string[] {
+export function codeFrame(text: string, place: Place, tint: (text: string) => Styled = color.red): Styled[] {
   const line = text.replaceAll('\t', ' ');
   const start = Math.min(place.column - 1, line.length);
   const end = place.endLine > place.line ? line.length : Math.min(Math.max(place.endColumn - 1, start), line.length);
@@ -26,16 +27,16 @@ export function codeFrame(text: string, place: Place, tint: (text: string) => st
   const gutter = color.dim(`${place.line} │ `);
   const empty = color.dim(`${' '.repeat(String(place.line).length)} │ `);
   if (rightToLeft.test(shown.before + shown.marked + shown.after)) {
-    return [`${gutter}${shown.before}${tint(`⟦${shown.marked}⟧`)}${shown.after}`];
+    return [styled`${gutter}${shown.before}${tint(`⟦${shown.marked}⟧`)}${shown.after}`];
   }
   const marks = Math.max(1, stringWidth(shown.marked));
   return [
-    `${gutter}${shown.before}${shown.marked}${shown.after}`,
-    `${empty}${' '.repeat(stringWidth(shown.before))}${tint('^'.repeat(marks))}`,
+    styled`${gutter}${shown.before}${shown.marked}${shown.after}`,
+    styled`${empty}${' '.repeat(stringWidth(shown.before))}${tint('^'.repeat(marks))}`,
   ];
 }
 
-/** The part of a line around a span that fits on a screen, cut between characters as readers see them. */
+/** The part of a line around a span that fits on a screen, escaped, cut between characters as readers see them. */
 function excerpt(line: string, start: number, end: number): { before: string; marked: string; after: string } {
   const lead = takeLast(line.slice(0, start), before);
   const marked = takeFirst(line.slice(start, end), width - before);
@@ -48,16 +49,17 @@ const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 function takeFirst(text: string, columns: number): string {
   let taken = '';
   let used = 0;
-  for (const { segment } of characters.segment(text.slice(0, columns * 4))) {
+  const near = escapeControls(text.slice(0, columns * 4));
+  for (const { segment } of characters.segment(near)) {
     used += stringWidth(segment);
     if (used > columns) return `${taken}…`;
     taken += segment;
   }
-  return taken.length < text.length ? `${taken}…` : taken;
+  return text.length > columns * 4 ? `${taken}…` : taken;
 }
 
 function takeLast(text: string, columns: number): string {
-  const near = [...characters.segment(text.slice(-columns * 4))].map(({ segment }) => segment);
+  const near = [...characters.segment(escapeControls(text.slice(-columns * 4)))].map(({ segment }) => segment);
   let taken = '';
   let used = 0;
   for (const segment of near.reverse()) {
@@ -65,5 +67,5 @@ function takeLast(text: string, columns: number): string {
     if (used > columns) return `…${taken}`;
     taken = segment + taken;
   }
-  return taken.length < text.length ? `…${taken}` : taken;
+  return text.length > columns * 4 ? `…${taken}` : taken;
 }

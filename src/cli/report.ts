@@ -1,7 +1,8 @@
 /** Words to the person at the terminal: progress that overwrites itself there, plain lines anywhere else. */
-import { stderr } from 'node:process';
-import color from 'picocolors';
 import type { Diagnostic } from '../diagnostics.ts';
+import { escapeControls } from '../escape-controls.ts';
+import { stderr } from './output.ts';
+import { color, styled, type Text } from './styled.ts';
 
 const perSecond = 10;
 const mebibyte = 1024 * 1024;
@@ -18,7 +19,6 @@ interface Timing {
 
 /** Shows how far long work has come. */
 export class Reporter {
-  readonly #stream = stderr;
   #stage: string | undefined;
   #started = 0;
   #shown = 0;
@@ -37,9 +37,9 @@ export class Reporter {
       this.#shown = 0;
     }
     this.#count = total > 0 ? ` ${done}/${total}` : '';
-    if (!this.#stream.isTTY || now - this.#shown < 1000 / perSecond) return;
+    if (!stderr.isTerminal || now - this.#shown < 1000 / perSecond) return;
     this.#shown = now;
-    this.#stream.write(`\r\u001B[2K${color.cyan('›')} ${stage}${this.#count}`);
+    stderr.overwrite(styled`${color.cyan('›')} ${stage}${this.#count}`);
   }
 
   /** Ends the running stage with a line of its own. */
@@ -51,8 +51,7 @@ export class Reporter {
     const mebibytes = process.memoryUsage.rss() / mebibyte;
     this.#timings.push({ stage: this.#stage, wallSeconds, cpuSeconds: (user + system) / 1e6, mebibytes });
     const total = this.#count.replace(/^ .*\//, ' ');
-    const clear = this.#stream.isTTY ? '\r\u001B[2K' : '';
-    this.#stream.write(`${clear}${color.green('✓')} ${this.#stage}${total} ${color.dim(`(${seconds} s)`)}\n`);
+    stderr.overwritten(styled`${color.green('✓')} ${this.#stage}${total} ${color.dim(`(${seconds} s)`)}`);
     this.#stage = undefined;
   }
 
@@ -72,9 +71,9 @@ export class Reporter {
   }
 
   /** A line between the stages. */
-  line(text: string): void {
+  line(text: Text): void {
     this.end();
-    this.#stream.write(`${text}\n`);
+    stderr.line(text);
   }
 }
 
@@ -85,8 +84,8 @@ export const tints = { error: color.red, warning: color.yellow, info: color.blue
  * Diagnostics for people: errors first, then warnings; at most `limit` of them a rule, and how many more there are. `info` ones are
  * counted only.
  */
-export function formatDiagnostics(diagnostics: readonly Diagnostic[], limit = 5): string[] {
-  const lines: string[] = [];
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], limit = 5): Text[] {
+  const lines: Text[] = [];
   const shown = new Map<string, number>();
   for (const severity of ['error', 'warning'] as const) {
     for (const diagnostic of diagnostics) {
@@ -95,7 +94,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], limit = 5)
       const count = (shown.get(rule) ?? 0) + 1;
       shown.set(rule, count);
       if (count > limit) continue;
-      lines.push(`${tints[severity](severity)} ${file}:${line}:${column} ${message} ${color.dim(rule)}`);
+      lines.push(styled`${tints[severity](severity)} ${file}:${line}:${column} ${message} ${color.dim(rule)}`);
       if (hint !== undefined) lines.push(color.dim(`  ${hint}`));
     }
   }
@@ -108,7 +107,7 @@ export function listDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(
       ({ severity, file, line, column, rule, message }) =>
-        `${file}:${line}:${column}: ${severity}: ${message} [${rule}]\n`,
+        `${escapeControls(file)}:${line}:${column}: ${severity}: ${escapeControls(message)} [${rule}]\n`,
     )
     .join('');
 }

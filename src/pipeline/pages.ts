@@ -12,7 +12,7 @@ import { align } from './parse/align.ts';
 import { type Manuscript, parseBody, parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
-import { escapeHtml } from './render/html.ts';
+import { escapeHtml, printable, printableText } from './render/html.ts';
 import { handOverMarkdown } from './render/hand-over.ts';
 import { renderOriginals } from './render/originals.ts';
 import { render } from './render/render.ts';
@@ -106,7 +106,7 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
   const page: Page = {
     ...frameOf(topic, article, locale, context),
     html,
-    markdown: fallback ? '' : markdown,
+    markdown: fallback ? '' : printableText(markdown),
     toc: source && source !== article ? toc.map((entry) => withSource(entry, source)) : toc,
     ...(original === undefined ? {} : { originalLocale: original.lang }),
     ...(missing === undefined ? {} : { missing }),
@@ -207,7 +207,8 @@ function renderSafely(article: Article, manuscript: Manuscript, locale: string, 
   try {
     return { ...renderFor(article, normalize(manuscript, headingIdsOf(article)), locale, context), failure: undefined };
   } catch (error) {
-    const text = `<h1>${escapeHtml(article.title)}</h1><pre tabindex="0">${escapeHtml(manuscript.draft.text)}</pre>`;
+    const shown = escapeHtml(printable(manuscript.draft.text));
+    const text = `<h1>${escapeHtml(article.title)}</h1><pre tabindex="0">${shown}</pre>`;
     return {
       html: text,
       markdown: manuscript.draft.text,

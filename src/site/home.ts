@@ -1,4 +1,5 @@
 /** What a home page shows, hand-written or not. */
+import { stderr } from '../cli/output.ts';
 import type { ListEntry } from '../pipeline/types.ts';
 import type { Site, SiteLocale } from './packs.ts';
 
@@ -27,8 +28,8 @@ function findArticle(site: Site, locale: SiteLocale, slug: string): ListEntry | 
   const wanted = slug.toLowerCase();
   const found = site.list(locale.tag).find((entry) => entry.slug === wanted || entry.slug.endsWith(`/${wanted}`));
   if (!found) {
-    // eslint-disable-next-line no-console -- Astro gives its logger to integrations only, not to pages.
-    console.warn(
+    // Not Astro's logger, which it gives to integrations only, not to pages.
+    stderr.line(
       `${locale.home ?? locale.tag}: there is no article \`${slug}\` in ${locale.tag}. Its link is left out.`,
     );
   }

@@ -1,4 +1,5 @@
 /** The board as tables of text, the same for every reader. */
+import { escapeControls } from '../escape-controls.ts';
 import { localeOf } from '../locales.ts';
 import type { Summary } from '../site/status.ts';
 import type { BoardState, EditionStatus, TopicStatus } from './board.ts';
@@ -80,7 +81,7 @@ export function editionRows(editions: readonly EditionStatus[]): Table {
         { text: updated ?? '–' },
         count(errors, 'error'),
         count(warnings, 'warning'),
-        { text: file ?? '–' },
+        { text: file === undefined ? '–' : escapeControls(file) },
       ],
     })),
   };

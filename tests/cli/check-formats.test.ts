@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { githubLines, jsonLines, sarifLog } from '../../src/cli/check-formats.ts';
 import { explain } from '../../src/cli/explain.ts';
+import { lineOf } from '../../src/cli/output.ts';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 
 const finding: Diagnostic = {
@@ -25,7 +26,7 @@ test('JSON is one object a line, the keys in a fixed order', () => {
 });
 
 test('GitHub is told by workflow commands', () => {
-  expect([...githubLines([finding])]).toEqual([
+  expect([...githubLines([finding])].map(lineOf)).toEqual([
     '::warning file=content/fr-FR/a%2C b.md,line=8,endLine=8,col=30,endColumn=30,title=glued-word::100 %25 wrong.%0AMend it.',
   ]);
 });

@@ -1,11 +1,11 @@
-import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { uncoloured } from './uncoloured.ts';
 import { codeFrame } from '../../src/cli/frame.ts';
 
 const frame = (text: string, marked: string) => {
   const start = text.indexOf(marked);
   const place = { line: 7, column: start + 1, endLine: 7, endColumn: start + 1 + marked.length };
-  return codeFrame(text, place).map(stripVTControlCharacters);
+  return codeFrame(text, place).map(uncoloured);
 };
 
 test.each([
@@ -24,7 +24,7 @@ test('a long line is cut on both sides', () => {
 });
 
 test('a place between two characters gets a mark too', () => {
-  expect(codeFrame('ab', { line: 1, column: 2, endLine: 1, endColumn: 2 }).map(stripVTControlCharacters)).toEqual([
+  expect(codeFrame('ab', { line: 1, column: 2, endLine: 1, endColumn: 2 }).map(uncoloured)).toEqual([
     '1 │ ab',
     '  │  ^',
   ]);

@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { uncoloured } from './uncoloured.ts';
 import { countDiagnostics, formatDiagnostics, listDiagnostics } from '../../src/cli/report.ts';
 import type { Diagnostic, Severity } from '../../src/diagnostics.ts';
 
@@ -17,7 +17,7 @@ const found = (severity: Severity, line: number): Diagnostic => ({
 
 test('errors come first, and a rule is shown so many times', () => {
   const lines = formatDiagnostics([found('warning', 1), found('warning', 2), found('error', 3), found('info', 4)], 2);
-  expect(lines.map(stripVTControlCharacters)).toEqual([
+  expect(lines.map(uncoloured)).toEqual([
     'error a.md:3:1 Wrong. broken-link',
     '  Mend it.',
     'warning a.md:1:1 Wrong. broken-link',

@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { uncoloured } from './uncoloured.ts';
 import { tableLines } from '../../src/cli/table.ts';
 
 test.each<[what: string, cells: string[][], lines: string[]]>([
@@ -29,5 +29,5 @@ test.each<[what: string, cells: string[][], lines: string[]]>([
   ],
   ['nothing', [], []],
 ])('a table with %s', (_what, cells, lines) => {
-  expect([...tableLines(cells)].map(stripVTControlCharacters)).toEqual([...lines, '']);
+  expect([...tableLines(cells)].map(uncoloured)).toEqual([...lines, '']);
 });

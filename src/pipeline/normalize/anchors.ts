@@ -2,6 +2,7 @@ import type { Heading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
+import { printable } from '../render/html.ts';
 import type { Anchor } from '../types.ts';
 
 /** An anchor with the heading it belongs to; without one, it stands in running text. */
@@ -63,7 +64,9 @@ export function placeAnchors(
   };
   collect(tree);
   const placed = headings.map(({ heading, ids }, index): PlacedAnchor => {
-    const text = toString(heading, { includeHtml: false }).replace(/\s+/g, ' ').trim();
+    const text = printable(toString(heading, { includeHtml: false }))
+      .replace(/\s+/g, ' ')
+      .trim();
     const [written, ...aliases] = ids;
     const alike = known.length === headings.length ? known[index] : undefined;
     const english = written ?? englishAnchor(heading, draft, isSource) ?? alike;

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostics.ts';
 import { canonicalTag } from '../../locales.ts';
 import { isPortablePath } from '../group/slugify.ts';
+import { printable } from '../render/html.ts';
 import type { Metadata, Translation } from '../types.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -99,10 +100,10 @@ function valuesByKey(fields: Fields): Map<string, unknown> {
   return values;
 }
 
-/** A value as one line of text. Empty values count as absent. */
+/** A value as one line of text, without the controls that YAML may write as `\e`. Empty values count as absent. */
 function lineOf(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value).replace(/\s+/g, ' ').trim();
+  const text = printable(String(value)).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 
