@@ -78,7 +78,7 @@ test('fix shows what it would do, does it, and is done', async () => {
 });
 
 test('status counts translations by locale', async () => {
-  expect((await run('status', '--format', 'csv')).text).toContain('th-TH,11,11,0,0,1,');
+  expect((await run('status', '--format', 'csv')).text).toContain('"th-TH",11,11,0,0,1,');
   expect((await run('status', '--locale', 'nl-NL')).text).toMatch(/pay-by-bank-transfer +behind/);
   expect((await run('status', '--locale', 'xx-XX')).code).toBe(2);
 });

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { EditionStatus } from '../../src/status/board.ts';
 import { editionsCsv, summaryCsv } from '../../src/status/csv.ts';
@@ -45,16 +46,20 @@ test('every number of a locale stands below its name', () => {
   const states = { current: 2, 'same-shape': 3, behind: 4, missing: 5 };
   const locale = { locale: 'fr-FR', name: 'Français', path: 'fr-fr', states, ...numbers };
   expect(summaryCsv({ locales: [locale] })).toBe(
-    'locale,published,current,same-shape,behind,missing,machine,human,errors,warnings\r\nfr-FR,1,2,3,4,5,6,7,8,9\r\n',
+    '"locale","published","current","same-shape","behind","missing","machine","human","errors","warnings"\r\n' +
+      '"fr-FR",1,2,3,4,5,6,7,8,9\r\n',
   );
 });
+
+const csvOf = (title: string) => editionsCsv([{ ...edition('current'), title }]);
 
 test.each([
   ['a comma', 'Pay, now', '"Pay, now"'],
   ['quotes', 'Pay “now” or "later"', '"Pay “now” or ""later"""'],
-  ['what a spreadsheet would run', '=1+1', "'=1+1"],
+  ['what a spreadsheet would run', '=1+1', `"'=1+1"`],
+  ['controls', 'a\u001B[2Jb\nc', String.raw`"a\x1b[2Jb\nc"`],
 ])('CSV with %s', (_what, title, cell) => {
-  expect(editionsCsv([{ ...edition('current'), title }]).split('\r\n')[1]).toBe(`a,${cell},current,,,0,0,`);
+  expect(csvOf(title).split('\r\n')[1]).toBe(`"a",${cell},"current","","",0,0,""`);
 });
 
 test.each([
@@ -70,3 +75,28 @@ test.each([
   const cell = editionRows([shown]).rows[0]?.cells[0];
   expect({ lang: cell?.lang, dir: cell?.dir }).toEqual({ lang: undefined, dir: undefined, ...language });
 });
+
+const formulas = ['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠', '｜', '％', '﹦', '\t=', '\r=', '\n='].map(
+  (sign) => `${sign}cmd|' /C calc'!A0`,
+);
+const dividers = ['', ';', '; ', ';"', ';" "', '";', '";"', '\t', '\n', '\r\n', ',', '","'];
+
+test.each(formulas.flatMap((formula) => dividers.map((before) => (before === '' ? formula : `x${before}${formula}`))))(
+  'no cell begins like a formula, wherever the file is divided: %j',
+  (title) => {
+    const text = csvOf(title);
+    const read = (delimiter: string) => parse(text, { delimiter, relax_quotes: true, relax_column_count: true });
+    const cells = [...read(','), ...read(';'), ...read('\t')].flat();
+    // Without any knowledge of quotes, as spreadsheets divide what they take for the middle of a cell.
+    for (const cell of [...cells, ...text.split(/[;\t\r\n]/)])
+      expect(cell).not.toMatch(/^[\s"]*[=+\-@|%＝＋－＠｜％﹦]/);
+  },
+);
+
+test.each(['Pay, now', 'a;b', 'Pay “now” or "later"', '請求書', '50 % off - now', "l'e", 'a\\b', ''])(
+  'a title comes back from CSV as it was: %j',
+  (title) => {
+    const [head, row] = parse(csvOf(title));
+    expect([head?.length, row]).toEqual([8, ['a', title, 'current', '', '', '0', '0', '']]);
+  },
+);
