@@ -75,6 +75,14 @@ export function jsonText(value: unknown, indent?: number): string {
     .replace(commands, String.raw`#\u0023`);
 }
 
+/**
+ * A value as JSON for a file of the site: no controls, which JSON leaves as they are from DEL on. What else acts in a terminal belongs
+ * to the languages that it is published in.
+ */
+export function publishedJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(/[\u007F-\u009F]/g, unitsOf);
+}
+
 function unitsOf(character: string): string {
   return Array.from(
     { length: character.length },

@@ -6,6 +6,7 @@ import { cardFiles } from '../agents/cards.ts';
 import type { AgentFacts } from '../agents/facts.ts';
 import { listsForAssistants } from '../agents/hand-over.ts';
 import { movedPages, permanentPages, type Templates } from '../agents/permanent.ts';
+import { publishedJson } from '../escape-controls.ts';
 import type { Site } from '../site/packs.ts';
 import type { NextSite } from './next-site.ts';
 
@@ -72,5 +73,5 @@ function takeText(files: Map<string, Uint8Array>, path: string): string {
 }
 
 function json(document: unknown): string {
-  return `${JSON.stringify(document)}\n`;
+  return `${publishedJson(document)}\n`;
 }

@@ -1,4 +1,4 @@
-/** The board as tables of text, the same for every reader. */
+/** The board as tables of text, the same for every reader: names of files and titles are escaped as in a terminal. */
 import { escapeControls } from '../escape-controls.ts';
 import { localeOf } from '../locales.ts';
 import type { Summary } from '../site/status.ts';
@@ -75,7 +75,7 @@ export function editionRows(editions: readonly EditionStatus[]): Table {
     rows: editions.map(({ title, titleLocale, href, state, translation, updated, errors, warnings, file }) => ({
       tags: [state, translation ?? '', errors + warnings > 0 ? 'findings' : ''].filter((tag) => tag !== ''),
       cells: [
-        { text: title, href, ...languageOfText(titleLocale) },
+        { text: escapeControls(title), href, ...languageOfText(titleLocale) },
         { text: state, level: state },
         { text: translation ?? '–' },
         { text: updated ?? '–' },
@@ -104,7 +104,7 @@ export function articleRows(articles: readonly TopicStatus[], locales: number): 
     rows: articles.map(({ title, titleLocale, href, open, current, errors, warnings }) => ({
       tags: [...Object.keys(open), ...(errors + warnings > 0 ? ['findings'] : [])],
       cells: [
-        { text: title, href, ...languageOfText(titleLocale) },
+        { text: escapeControls(title), href, ...languageOfText(titleLocale) },
         { text: share(current, locales) },
         named(open['same-shape'], 'same-shape'),
         named(open.behind, 'behind'),

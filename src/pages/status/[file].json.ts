@@ -1,5 +1,6 @@
 /** The status board as JSON: `summary.json`, and one file a locale. */
 import type { APIRoute } from 'astro';
+import { publishedJson } from '../../escape-controls.ts';
 import { openSite } from '../../site/packs.ts';
 import { openStatus } from '../../site/status.ts';
 
@@ -14,5 +15,5 @@ export const GET: APIRoute<{ tag: string | undefined }> = ({ props: { tag } }) =
   const status = openStatus();
   const { heatMap: _, ...summary } = status?.summary ?? {};
   const value = tag === undefined ? summary : status?.editions(tag);
-  return new Response(`${JSON.stringify(value, undefined, 1)}\n`, { headers: { 'Content-Type': 'application/json' } });
+  return new Response(`${publishedJson(value, 1)}\n`, { headers: { 'Content-Type': 'application/json' } });
 };

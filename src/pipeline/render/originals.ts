@@ -8,12 +8,13 @@ import { remark } from 'remark';
 import { parseMarkdown } from '../markdown.ts';
 import type { Segment } from '../types.ts';
 import { eachElement } from './elements.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, printable } from './html.ts';
 import { rehypeShallow } from './html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
 import { remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { remarkHtml } from './to-html.ts';
+import { rehypePrintable } from './valid-html.ts';
 
 export interface OriginalsContext {
   /** Language of pages that a link falls back to. */
@@ -31,7 +32,7 @@ const markup = /[\\`*_[\]<>&~|]|https?:|www\.|@/i;
  */
 export function renderOriginals(segments: readonly Segment[], context: OriginalsContext): Record<string, string> {
   const sources = segments
-    .map(({ units, source }) => ({ id: `s${units[0] ?? ''}`, source: source.replace(/\s+/g, ' ').trim() }))
+    .map(({ units, source }) => ({ id: `s${units[0] ?? ''}`, source: printable(source).replace(/\s+/g, ' ').trim() }))
     .filter(({ source }) => source !== '');
   const rich = renderRich(
     sources.flatMap(({ source }) => (markup.test(source) ? [source] : [])),
@@ -59,7 +60,8 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
     .use(sources.some((source) => source.includes('<')) ? [rehypeShallow, rehypeRaw] : [])
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
-    .use(rehypeImages, { resolve: context.resolveImage });
+    .use(rehypeImages, { resolve: context.resolveImage })
+    .use(rehypePrintable);
   const hast: Root = onPage.runSync(toHast.runSync(tree));
 
   const contents: ElementContent[][] = [];
