@@ -32,7 +32,10 @@ function installedNode() {
   try {
     return { program: fs.realpathSync(require.resolve(name + '/bin/node')) };
   } catch (error) {
-    return { missing: 'the newer one that the project brings, ' + name + ', is not installed, perhaps because of `--omit=optional`' };
+    return {
+      missing:
+        'the newer one that the project brings, ' + name + ', is not installed, perhaps because of `--omit=optional`',
+    };
   }
 }
 
