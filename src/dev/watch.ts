@@ -1,13 +1,16 @@
 /** Watches directories for a preview. */
-import { existsSync, type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 /** Editors write a file in several steps: what happens within this time is one change. */
 const togetherMs = 30;
 
+/** Folders in which no article is: dependencies, and what belongs to tools. */
+const passedOver = /^(?:\.|node_modules$)/;
+
 /**
  * Tells of changed, new and removed files below folders, some at a time, by their absolute paths. A folder that was added is told of
- * as well.
+ * as well. Links to folders are not followed, as when articles are read: they may lead anywhere, and back.
  *
  * @returns ends the watch
  */
@@ -36,7 +39,7 @@ export function watchFolders(folders: readonly string[], onChange: (paths: Reado
       }
       const path = join(folder, name);
       try {
-        if (isFolder(path)) add(path);
+        if (isFolder(path) && !passedOver.test(name)) add(path);
         else drop(path);
       } catch {
         // Gone again before it could be looked into; its parent tells.
@@ -48,8 +51,7 @@ export function watchFolders(folders: readonly string[], onChange: (paths: Reado
     watcher.on('error', () => drop(folder));
     watchers.set(folder, watcher);
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
-        add(join(folder, entry.name));
+      if (entry.isDirectory() && !passedOver.test(entry.name)) add(join(folder, entry.name));
     }
   };
   // A folder that comes back under the same name is another one.
@@ -68,6 +70,7 @@ export function watchFolders(folders: readonly string[], onChange: (paths: Reado
   };
 }
 
+/** False for links to folders. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
