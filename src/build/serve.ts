@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -16,7 +16,7 @@ export interface LocalServer {
  */
 export async function serve(folder: string, base: string, port: number): Promise<LocalServer> {
   const files = sirv(folder, { dev: true, etag: true });
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? '/';
     if (!path.startsWith(base)) {
       // Browsers ask the host itself for `robots.txt` and the like; a page in its place would be read as one.
@@ -26,10 +26,18 @@ export async function serve(folder: string, base: string, port: number): Promise
     }
     request.url = `/${path.slice(base.length)}`;
     files(request, response, () => {
-      response
-        .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
-        .end(notFoundPage(folder, path.slice(base.length)));
+      const page = notFoundPage(folder, path.slice(base.length));
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page);
     });
+  };
+  const server = createServer((request, response) => {
+    // A file that is there and cannot be read: it may have gone since it was looked for.
+    response.once('pipe', (file) => file.once('error', () => unavailable(response)));
+    try {
+      answer(request, response);
+    } catch {
+      unavailable(response);
+    }
   });
   const taken = await listen(server, port);
   return {
@@ -40,6 +48,18 @@ export async function serve(folder: string, base: string, port: number): Promise
         server.close((error) => (error ? reject(error) : resolve()));
       }),
   };
+}
+
+/** Somebody may build the site anew, move or remove it while it is served: the next request may find it again. */
+function unavailable(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response
+    .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
+    .end('The site cannot be read at the moment. If this stays so, `npm run build` makes it again.\n');
 }
 
 /** The not-found page of the locale that the path names, else of the site. */
