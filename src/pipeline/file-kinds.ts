@@ -1,31 +1,92 @@
-/** Kinds of files that articles may bring along, told by the endings of their names. What is not listed is of no kind. */
+/**
+ * The kinds of files that help articles are made of. A file of any other kind is never found, shown, published or brought along, whatever
+ * an article says: the lists are closed, so that nothing has to be known of the files that hold secrets.
+ */
+import type { Reference } from './types.ts';
 
-/** What the site publishes below `media/`. */
-const pictures = 'png jpg jpeg gif webp avif svg';
-
-/** Parts of articles. They are text, like articles. */
-const includes = 'md';
+export type FileKind = 'article' | 'picture' | 'code';
 
 /**
- * Samples that articles show, by the languages of software documentation. Not among them: what a browser or a server runs when it is
- * opened (`html`, `php`, `config`), what a desktop runs (`exe`, `lnk`, `desktop`), and what Astro compiles (`astro`, `mdx`).
+ * What browsers show as a picture. A server tells the type by the ending, so a file that only calls itself a picture of pixels stays
+ * inert where `nosniff` is sent. Drawings (`.svg`) are documents to a browser, and published cleaned only (`svg/clean.ts`).
  */
-const code = [
-  'bash bat c cc cmd cpp cs csproj css csv cxx dart fs fsx go gql gradle graphql groovy h hpp ini java jl js json jsonc json5',
-  'cjs mjs jsx kql kt kts less lua m mm pl pp proto ps1 psd1 psm1 py r rb rs sass scala scss sh sql swift tf toml',
-  'ts cts mts tsx vb vbs xaml xml yaml yml zsh',
-].join(' ');
+const pictures = ['avif', 'gif', 'jpeg', 'jpg', 'png', 'svg', 'webp'];
 
-export type FileKind = 'picture' | 'include' | 'code';
+const texts = ['md', 'mdx', 'txt'];
 
-const kinds: ReadonlyMap<string, FileKind> = new Map([
-  ...code.split(' ').map((ending) => [ending, 'code'] as const),
-  ...includes.split(' ').map((ending) => [ending, 'include'] as const),
-  ...pictures.split(' ').map((ending) => [ending, 'picture'] as const),
+/** Source and data as documentation shows them. Not among them: keys, certificates, archives, logs, and what shells and tools hide. */
+const sources = [
+  ...['asm', 'bas', 'bat', 'bicep', 'c', 'cc', 'clj', 'cls', 'cmd', 'coffee', 'cpp', 'cs', 'csx', 'cxx', 'd', 'dart'],
+  ...['el', 'erl', 'ex', 'exs', 'f90', 'fish', 'frm', 'fs', 'fsi', 'fsx', 'go', 'groovy', 'h', 'hh', 'hpp', 'hs', 'hxx'],
+  ...['inc', 'java', 'jl', 'js', 'cjs', 'mjs', 'jsx', 'kql', 'kt', 'kts', 'lisp', 'lua', 'm', 'ml', 'mm', 'nim', 'pas'],
+  ...['php', 'pl', 'pm', 'ps1', 'psd1', 'psm1', 'py', 'pyi', 'r', 'rb', 'rs', 'scala', 'scm', 'sh', 'bash', 'zsh', 'sol'],
+  ...['sql', 'swift', 'tcl', 'ts', 'cts', 'mts', 'tsx', 'v', 'vb', 'vba', 'vbs', 'vhd', 'zig'],
+  ...['aspx', 'ascx', 'cshtml', 'razor', 'jsp', 'erb', 'htm', 'html', 'xhtml', 'css', 'less', 'sass', 'scss', 'svelte'],
+  ...['vue', 'astro', 'hbs', 'mustache', 'liquid', 'xaml', 'xml', 'xsd', 'xsl', 'xslt', 'wsdl', 'resx', 'svg'],
+  ...['csv', 'tsv', 'json', 'json5', 'jsonc', 'jsonl', 'ndjson', 'yaml', 'yml', 'toml', 'ini', 'cfg', 'conf', 'config'],
+  ...['properties', 'proto', 'graphql', 'gql', 'http', 'rest', 'reg', 'ipynb', 'tex', 'bib', 'diff', 'patch', 'tf'],
+  ...['cmake', 'csproj', 'fsproj', 'vbproj', 'vcxproj', 'sln', 'props', 'targets', 'nuspec', 'gradle', 'mk', 'dockerfile'],
+];
+
+/**
+ * Sources that something may run, open or compile where they lie: a browser, a server, a desktop, Astro, or a tool that reads its
+ * settings from the folders around it.
+ */
+const active: ReadonlySet<string> = new Set([
+  ...['htm', 'html', 'xhtml', 'svg', 'xsl', 'xslt', 'php', 'aspx', 'ascx', 'cshtml', 'razor', 'jsp', 'erb', 'config', 'reg'],
+  ...['astro', 'svelte', 'vue', 'mdx', 'csproj', 'fsproj', 'vbproj', 'vcxproj', 'sln', 'props', 'targets', 'nuspec'],
+  ...['gradle', 'mk', 'cmake', 'dockerfile'],
 ]);
 
-/** The kind of a file by the last ending of its name, in any case; undefined where the name has none or one of no kind. */
-export function fileKind(path: string): FileKind | undefined {
-  const ending = /[^/\\]\.([a-z0-9]+)$/i.exec(path)?.[1];
-  return ending === undefined ? undefined : kinds.get(ending.toLowerCase());
+/** Source whose whole name says what it is, in lower case. */
+const namedSources = ['dockerfile', 'makefile', 'gnumakefile', 'jenkinsfile', 'gemfile', 'rakefile', 'vagrantfile'];
+
+const byEnding: Readonly<Record<FileKind, ReadonlySet<string>>> = {
+  article: new Set(texts),
+  picture: new Set(pictures),
+  code: new Set([...sources, ...texts]),
+};
+const byName = new Set(namedSources);
+
+/** Which kind of file each kind of reference means. A link leads to articles, which are known already, or to a picture in full. */
+const meant: Readonly<Record<Reference['kind'], FileKind>> = {
+  image: 'picture',
+  link: 'picture',
+  include: 'article',
+  code: 'code',
+};
+
+/** Whether a file of this name is of a kind. */
+export function isOfKind(kind: FileKind, name: string): boolean {
+  const own = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+  const dot = own.lastIndexOf('.');
+  if (dot < 1) return kind === 'code' && byName.has(own);
+  return byEnding[kind].has(own.slice(dot + 1));
+}
+
+/** Whether a file of this name does nothing where it lies, so that one may be taken from strangers. */
+export function isInert(name: string): boolean {
+  const ending = /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
+  return ending !== undefined && !active.has(ending);
+}
+
+/** The kind of file that a reference means. */
+export function kindMeant({ kind }: Pick<Reference, 'kind'>): FileKind {
+  return meant[kind];
+}
+
+/** Endings of a kind's files as a message lists them: `.md, .mdx, .txt`. */
+export function endingsOf(kind: FileKind): string {
+  return Array.from(byEnding[kind], (ending) => `.${ending}`).join(', ');
+}
+
+/**
+ * Whether a name, or any part of a path, begins with a dot: what systems hide, and where tools keep settings and secrets. A dot counts
+ * in every form that some file system takes for one: of full width, behind blanks, behind characters that do not show.
+ */
+export function isHidden(path: string): boolean {
+  return path.split(/[/\\]/).some((part) => {
+    const plain = part.normalize('NFKC').replace(/^[\s\p{Cc}\p{Default_Ignorable_Code_Point}]+/u, '');
+    return plain.startsWith('.') && plain !== '.' && plain !== '..';
+  });
 }

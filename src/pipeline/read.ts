@@ -1,40 +1,116 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText } from '../diagnostics.ts';
+import { compareText, type Diagnostic } from '../diagnostics.ts';
+import { isHidden, isOfKind } from './file-kinds.ts';
+import { type FolderEntry, listFolder, problemOf } from './folders.ts';
 import type { FileReference, Source } from './types.ts';
 
-const articleFile = /\.(md|txt|mdx)$/i;
 /** Folders and files that hold parts of articles or nothing to publish. */
-const ignored = /^[._]|^(includes|node_modules)$/i;
+const ignored = /^_|^(includes|node_modules)$/i;
+
+/** A place in the content directories that is passed over, or that somebody should look at, and why. */
+export interface OddPlace extends FileReference {
+  readonly reason: Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'hint'>;
+}
 
 /**
- * All article files below the content directories, sorted by directory and path. Home pages in MDX are not among them.
+ * All article files below the content directories, sorted by directory and path. Home pages in MDX are not among them, nor is what
+ * begins with a dot. Symbolic links are not followed: they may lead anywhere, and back.
  *
- * @param onLink is told symbolic links, which are not followed: they may lead anywhere, and back
+ * @param onOdd is told of places that cannot be read or have names that nobody should give
  */
-export function listFiles(roots: readonly string[], onLink?: (link: FileReference) => void): FileReference[] {
+export function listFiles(roots: readonly string[], onOdd: (place: OddPlace) => void = () => undefined): FileReference[] {
   return roots.flatMap((root) =>
-    walk(root, '', (path) => onLink?.({ root, path }))
+    walk(root, '', (path, reason) => onOdd({ root, path, reason }))
       .sort(compareText)
       .map((path) => ({ root, path })),
   );
 }
 
-function walk(root: string, folder: string, onLink: (path: string) => void): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (ignored.test(entry.name)) return [];
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return walk(root, path, onLink);
-    // Pictures and code are looked up when articles name them.
-    if (entry.isSymbolicLink() && (articleFile.test(entry.name) || !/\.\w+$/.test(entry.name))) onLink(path);
-    return entry.isFile() && articleFile.test(entry.name) && !isHome(entry.name) ? [path] : [];
+function walk(root: string, folder: string, onOdd: (path: string, reason: OddPlace['reason']) => void): string[] {
+  const { entries, problem } = listFolder(join(root, folder));
+  if (problem !== undefined) onOdd(folder === '' ? '.' : folder, unreadableFolder(problem));
+  return entries.flatMap((entry) => {
+    const { name, kind, isNamed } = entry;
+    if (isIgnored(name)) return [];
+    const path = folder === '' ? name : `${folder}/${name}`;
+    const isArticle = isOfKind('article', name);
+    if (!isNamed) {
+      if (isArticle || kind === 'folder') onOdd(path, notUtf8);
+      return [];
+    }
+    const reason = oddityOf(entry, join(root, path), isArticle);
+    if (reason) onOdd(path, reason);
+    if (kind === 'folder') return walk(root, path, onOdd);
+    return kind === 'file' && isArticle && !isHome(name) ? [path] : [];
   });
 }
 
 /** True for names of files and folders that hold no articles, whatever is in them. */
 export function isIgnored(name: string): boolean {
-  return ignored.test(name);
+  return isHidden(name) || ignored.test(name);
+}
+
+/** Characters that end lines, move the cursor or turn the direction of writing; marks that languages need are not among them. */
+const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
+function oddityOf({ name, kind }: FolderEntry, absolute: string, isArticle: boolean): OddPlace['reason'] | undefined {
+  // Pictures and code are looked up when articles name them.
+  if (kind === 'link') return isArticle || leadsToFolder(absolute) ? notFollowed : undefined;
+  if (kind === 'other') return isArticle ? notAFile : undefined;
+  return unprintable.test(name) && (isArticle || kind === 'folder') ? unprintableName : undefined;
+}
+
+/** Whether a link may hide articles. One that leads nowhere, or back to itself, is taken for what its name says. */
+function leadsToFolder(link: string): boolean {
+  try {
+    return statSync(link).isDirectory();
+  } catch {
+    return !/\.\w+$/.test(link);
+  }
+}
+
+const notFollowed: OddPlace['reason'] = {
+  rule: 'symbolic-link',
+  severity: 'warning',
+  message: 'Symbolic links are not followed, so what this one leads to is not published.',
+  hint: 'Put the file or folder itself there, or name its place with `--content`.',
+};
+
+const notUtf8: OddPlace['reason'] = {
+  rule: 'unusable-name',
+  severity: 'error',
+  message: 'The name is not written in UTF-8, so that nothing can refer to it; it is not published.',
+  hint: 'Rename it. Its bytes that are no ASCII are shown as `\\xff` here.',
+};
+
+const unprintableName: OddPlace['reason'] = {
+  rule: 'unusable-name',
+  severity: 'warning',
+  message: 'The name holds a line end, a control character or one that turns the direction of writing.',
+  hint: 'Rename it: people and tools read another name than it has.',
+};
+
+const notAFile: OddPlace['reason'] = {
+  rule: 'unreadable-file',
+  severity: 'warning',
+  message: 'This is a pipe, a socket or a device, and no file; it is not published.',
+  hint: 'Put the article itself there, or remove it.',
+};
+
+function unreadableFolder(problem: string): OddPlace['reason'] {
+  return {
+    rule: 'unreadable-file',
+    severity: 'error',
+    message: `The folder cannot be looked into (${problem}), so that nothing in it is published.`,
+    hint: 'Make it readable, shorten its path, or take it out of the content directory.',
+  };
+}
+
+/** What is said of a place that is passed over. */
+export function oddPlace({ reason }: OddPlace, file: string): Diagnostic {
+  return { ...reason, file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
 function isHome(name: string): boolean {
@@ -44,12 +120,12 @@ function isHome(name: string): boolean {
 /** Hand-written home pages, `<locale>/index.mdx`, by the name of their folder. */
 export function listHomes(roots: readonly string[]): { folder: string; file: string }[] {
   return roots.flatMap((root) =>
-    readdirSync(root, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !ignored.test(entry.name))
-      .flatMap((entry) =>
-        readdirSync(join(root, entry.name))
-          .filter(isHome)
-          .map((name) => ({ folder: entry.name, file: join(root, entry.name, name) })),
+    listFolder(root)
+      .entries.filter(({ name, kind, isNamed }) => kind === 'folder' && isNamed && !isHidden(name) && !ignored.test(name))
+      .flatMap(({ name: folder }) =>
+        listFolder(join(root, folder))
+          .entries.filter(({ name, kind }) => kind === 'file' && isHome(name))
+          .map(({ name }) => ({ folder, file: join(root, folder, name) })),
       ),
   );
 }
@@ -63,6 +139,26 @@ export function readSource({ root, path }: FileReference): Source {
 export function sourceFrom({ root, path }: FileReference, bytes: Buffer): Source {
   const digest = createHash('sha256').update(bytes).digest('hex');
   return { root, path, text: decode(bytes).replace(/\r\n?/g, '\n'), digest };
+}
+
+/** Reads one file; undefined where it was removed after it was listed, may not be read, or is larger than any text can be. */
+export function readIfPossible(file: FileReference, onProblem: (problem: OddPlace) => void): Source | undefined {
+  try {
+    return readSource(file);
+  } catch (error) {
+    onProblem({ ...file, reason: unreadableFile(error) });
+    return undefined;
+  }
+}
+
+/** What is said of a file that could not be read. */
+export function unreadableFile(error: unknown): OddPlace['reason'] {
+  return {
+    rule: 'unreadable-file',
+    severity: 'error',
+    message: `The file cannot be read (${problemOf(error)}), so it is passed over.`,
+    hint: 'Make it readable, shorten its path, or take it out of the content directory.',
+  };
 }
 
 function decode(bytes: Buffer): string {

@@ -2,7 +2,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { localeOfPath } from '../../locales.ts';
-import { type FileKind, fileKind } from '../../pipeline/file-kinds.ts';
+import { isInert, isOfKind, kindMeant } from '../../pipeline/file-kinds.ts';
 import { decodePath, FileFinder } from '../../pipeline/files.ts';
 import { isIgnored } from '../../pipeline/read.ts';
 import type { Article, Reference } from '../../pipeline/types.ts';
@@ -18,14 +18,6 @@ export interface ImportedFile {
   readonly to: string;
   readonly reason?: string;
 }
-
-/** What a reference may bring. */
-const wanted: Readonly<Record<Reference['kind'], readonly FileKind[]>> = {
-  image: ['picture'],
-  link: ['picture'],
-  include: ['include'],
-  code: ['code'],
-};
 
 /** Brings the files of articles, each of them once. */
 export class FileImport {
@@ -118,11 +110,15 @@ function placeBelow(article: string, place: string): string {
 }
 
 function whyNotOfKind(kind: Reference['kind'], target: string): string | undefined {
-  const own = fileKind(target);
-  if (own !== undefined && wanted[kind].includes(own))
-    return own === 'include' && isHomeName(posix.basename(target)) ? 'it has the name of a home page' : undefined;
-  if (own === 'include') return 'parts of articles are brought only where an article includes them';
-  if (own === 'code') return 'code is brought only where an article shows it';
+  const meant = kindMeant({ kind });
+  if (meant === 'article') {
+    if (!/\.md$/i.test(target)) return 'a part of an article is a Markdown file, whose name ends in `.md`';
+    return isHomeName(posix.basename(target)) ? 'it has the name of a home page' : undefined;
+  }
+  if (isOfKind(meant, target))
+    return meant === 'picture' || isInert(target) ? undefined : 'it may be run or read as settings where it lies';
+  if (isOfKind('article', target)) return 'parts of articles are brought only where an article includes them';
+  if (isOfKind('code', target)) return 'code is brought only where an article shows it';
   return 'it is neither a picture, nor a part of an article, nor code of a known kind';
 }
 
