@@ -7,7 +7,7 @@ import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, Reporter } from '../src/cli/report.ts';
 import { type Diagnostic, diagnose } from '../src/diagnostics.ts';
 import { extract } from '../src/pipeline/extract.ts';
-import { listFiles, readSource } from '../src/pipeline/read.ts';
+import { listFiles, type OddPlace, oddPlace, readIfPossible } from '../src/pipeline/read.ts';
 
 const command: Command = {
   name: 'npm run extract',
@@ -34,7 +34,8 @@ await runCommand(command, async (args) => {
   const reporter = new Reporter();
   const diagnostics: Diagnostic[] = [];
   const target = realPlace(resolve(out));
-  const files = listFiles(roots);
+  const note = (place: OddPlace): unknown => diagnostics.push(oddPlace(place, displayPath(place)));
+  const files = listFiles(roots, note);
   const placeOf = placesOf(files);
   const content = roots.map((root) => realpathSync(root));
   for (const place of ['', ...files.map(placeOf)]) {
@@ -46,7 +47,8 @@ await runCommand(command, async (args) => {
   let [written, refused] = [0, 0];
   for (const [index, file] of files.entries()) {
     reporter.progress('Extracting', index, files.length);
-    const source = readSource(file);
+    const source = readIfPossible(file, note);
+    if (!source) continue;
     const { markdown, findings } = extract(source, side, options.sourceLocale);
     diagnostics.push(...diagnose(displayPath(file), source.text, findings));
     if (markdown === undefined) continue;

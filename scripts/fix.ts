@@ -5,10 +5,11 @@ import { removeUnfinished } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { unifiedDiff } from '../src/cli/diff.ts';
 import { stdout } from '../src/cli/output.ts';
-import { Reporter } from '../src/cli/report.ts';
+import { formatDiagnostics, Reporter } from '../src/cli/report.ts';
 import { color, fileLine, hasColor, type Styled } from '../src/cli/styled.ts';
 import { tableLines } from '../src/cli/table.ts';
-import { listFiles } from '../src/pipeline/read.ts';
+import type { Diagnostic } from '../src/diagnostics.ts';
+import { listFiles, oddPlace } from '../src/pipeline/read.ts';
 
 const command: Command = {
   name: 'npm run fix',
@@ -40,7 +41,8 @@ function fixAll(
   showsDiff: boolean,
   reporter: Reporter,
 ): number {
-  const files = listFiles(roots);
+  const odd: Diagnostic[] = [];
+  const files = listFiles(roots, (place) => odd.push(oddPlace(place, displayPath(place))));
   const counts = new Map<string, number>();
   const refused: string[] = [];
   let changed = 0;
@@ -59,7 +61,7 @@ function fixAll(
   }
   reporter.progress('Mending', files.length, files.length);
   reporter.end();
-  for (const line of refused) reporter.line(line);
+  for (const line of [...formatDiagnostics(odd), ...refused]) reporter.line(line);
   if (counts.size > 0) {
     const table = [['repair', 'edits'], ...[...counts].sort().map(([rule, count]) => [rule, String(count)])];
     for (const line of tableLines(table)) reporter.line(line);
@@ -70,7 +72,7 @@ function fixAll(
       ? 'Nothing to mend.'
       : `${edits} edits in ${changed} of ${files.length} files${dryRun ? '; nothing was written (--dry-run)' : ''}.`,
   );
-  return refused.length > 0 ? 1 : 0;
+  return refused.length > 0 || odd.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 /** The lines of a diff, in colours for people only: another program could not read it with them. */

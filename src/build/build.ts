@@ -1,11 +1,12 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { escapeControls } from '../escape-controls.ts';
+import { publishedImage } from '../pipeline/images.ts';
 import type { Progress } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
@@ -149,7 +150,9 @@ async function bringUpToDate(
   const next = new NextSite(stagingIn(work), published, spare);
   copyAssets(prepared.templates, next);
   // Their paths hold digests of them.
-  for (const [file, path] of prepared.images) next.copy(path, file, path);
+  for (const [file, path] of prepared.images) {
+    if (!next.take(path, path)) writeFileSync(next.expect(path, path), imageBytes(file));
+  }
   await writePages(prepared, next);
   reports?.close();
   const indexed = await search.finish();
@@ -216,6 +219,17 @@ async function prepare(
   const board = reports && new StatusBoard(packs, library, configuration, work, reports);
   const { images } = library.pages;
   return { site, packs, templates, threads, agents, board, images: images.used, result };
+}
+
+/** What is published of an image that could be shown when it was looked at. */
+function imageBytes(file: string): Uint8Array {
+  const published = publishedImage(file);
+  if ('problem' in published) {
+    throw new CommandError(
+      `${file} has changed while the site was built (${published.problem}), and nothing was published. Build again.`,
+    );
+  }
+  return published.bytes;
 }
 
 /** What a build says that had nothing to do. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeExactly } from '../pipeline/encoding.ts';
+import { problemOf } from '../pipeline/folders.ts';
 import { mendText } from '../pipeline/repairs/mend-file.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import { obstacleTo, writeContained } from './contained-files.ts';
@@ -21,7 +22,12 @@ export function fixFile(file: FileReference, sourceLocale: string, dryRun: boole
   const obstacle = obstacleTo(file.root, file.path);
   if (obstacle !== undefined) return { file, before: '', after: '', done: [], refused: obstacle };
   const path = join(file.root, file.path);
-  const bytes = readFileSync(path);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { file, before: '', after: '', done: [], refused: `it cannot be read (${problemOf(error)})` };
+  }
   const decoded = decodeExactly(bytes);
   const before = decoded?.text ?? bytes.toString('utf8').replace(/\r\n?/g, '\n');
   const digest = createHash('sha256').update(bytes).digest('hex');

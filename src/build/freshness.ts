@@ -1,8 +1,9 @@
 /** Whether anything that a site is made from has changed since the last build, told from names, sizes and times of files alone. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText } from '../diagnostics.ts';
+import { listFolder } from '../pipeline/folders.ts';
+import { isHidden } from '../pipeline/file-kinds.ts';
 import type { BuildResult } from './build.ts';
 import type { Configuration } from './configuration.ts';
 import { coarsestClock } from './manifest.ts';
@@ -29,6 +30,16 @@ export interface FileState {
   readonly changed: number;
 }
 
+/** How far a look at a folder goes. */
+interface Reach {
+  readonly isPart: (name: string) => boolean;
+  readonly stat: (place: string) => Stats;
+}
+
+/** Links in content are not followed: they may lead back, and what an article may show through them is looked at by its own path. */
+const content: Reach = { isPart: (name) => !isHidden(name), stat: lstatSync };
+const code: Reach = { isPart: () => true, stat: statSync };
+
 /** What is kept of a build. */
 interface LastBuild {
   readonly stamp: string;
@@ -44,14 +55,29 @@ export function stampOf({ project, roots, base, origin, locales, shard, options,
   const history = slugHistory === undefined ? [] : [slugHistory];
   const states = new Map<string, FileState>();
   let latest = 0;
-  const look = (place: string): void => {
-    const found = statSync(place, { throwIfNoEntry: false });
-    if (!found) return;
+  const note = (place: string, found: Stats): void => {
     latest = Math.max(latest, found.ctimeMs);
-    if (found.isFile()) states.set(place, stateOf(found));
-    else if (found.isDirectory()) for (const name of readdirSync(place).sort(compareText)) look(join(place, name));
+    states.set(place, stateOf(found));
   };
-  for (const place of [...roots, ...history, ...siteCode.map((name) => join(project, name))]) look(place);
+  const look = (place: string, found: Stats | undefined, { isPart, stat }: Reach): void => {
+    if (!found) return;
+    if (!found.isDirectory()) {
+      note(place, found);
+      return;
+    }
+    latest = Math.max(latest, found.ctimeMs);
+    const { entries, problem } = listFolder(place);
+    if (problem !== undefined) states.set(place, { text: problem, changed: 0 });
+    for (const { name, kind, isNamed } of entries) {
+      const path = join(place, name);
+      // What cannot be opened by its name is known by that alone.
+      if (!isNamed) states.set(path, { text: kind, changed: 0 });
+      else if (isPart(name)) look(path, stateIfThere(path, stat), { isPart, stat });
+    }
+  };
+  const places = [...history, ...siteCode.map((name) => join(project, name))];
+  for (const place of roots) look(place, stateIfThere(place, statSync), content);
+  for (const place of places) look(place, stateIfThere(place, statSync), code);
   const settings = JSON.stringify([process.version, base, origin, locales, shard, options]);
   return { digest: digestOf(settings, states), states, latest, taken };
 }
@@ -92,6 +118,15 @@ function withSources({ digest, latest }: Stamp, sources: readonly string[]): Pic
   }
   const changes = Array.from(states.values(), ({ changed }) => changed);
   return { digest: digestOf(digest, states), latest: Math.max(latest, ...changes) };
+}
+
+/** Undefined where there is nothing, or nothing that may be looked at. */
+function stateIfThere(place: string, stat: (place: string) => Stats): Stats | undefined {
+  try {
+    return stat(place);
+  } catch {
+    return undefined;
+  }
 }
 
 function stateOf({ ctimeMs, mtimeMs, size }: Stats): FileState {

@@ -1,10 +1,11 @@
 /** A hand-back drop on its way into the content directory. Who hands back decides texts, never names, code or settings. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
+import { listFolder } from '../pipeline/folders.ts';
 import { namedPath } from '../pipeline/group/cluster.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { localeOfPlace, parseManuscript } from '../pipeline/parse/manuscript.ts';
-import { isIgnored, listFiles, readSource } from '../pipeline/read.ts';
+import { isIgnored, listFiles, type OddPlace, readSource } from '../pipeline/read.ts';
 import type { Article, FileReference, Source } from '../pipeline/types.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { ContentFolder } from './import/content.ts';
@@ -79,8 +80,8 @@ function readDrops(
   const refused: Imported[] = [];
   const refuse = (file: FileReference, reason: string) =>
     void refused.push({ outcome: 'failed', from: displayPath(file), reason });
-  const links = (link: FileReference) => refuse(link, 'it is a symbolic link, and links are not followed');
-  for (const file of listFiles(drops, links)) {
+  const odd = (place: OddPlace) => void (place.isPassedOver && refuse(place, place.reason.message));
+  for (const file of listFiles(drops, odd)) {
     const { article, reason } = readArticle(file, sourceLocale);
     if (!article) refuse(file, reason);
     else if (locales && !locales.has(article.locale))
@@ -106,11 +107,11 @@ function readArticle(file: FileReference, sourceLocale: string): { article?: Art
 
 /** Home pages in a drop: files in MDX that are called like one. */
 function homesIn(root: string, folder: string): FileReference[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (isIgnored(entry.name)) return [];
-    const path = posix.join(folder, entry.name);
-    if (entry.isDirectory()) return homesIn(root, path);
-    return entry.isFile() && /\.mdx$/i.test(entry.name) && isHomeName(entry.name) ? [{ root, path }] : [];
+  return listFolder(join(root, folder)).entries.flatMap(({ name, kind, isNamed }) => {
+    if (!isNamed || isIgnored(name)) return [];
+    const path = posix.join(folder, name);
+    if (kind === 'folder') return homesIn(root, path);
+    return kind === 'file' && /\.mdx$/i.test(name) && isHomeName(name) ? [{ root, path }] : [];
   });
 }
 

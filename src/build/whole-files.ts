@@ -1,18 +1,9 @@
 /** Files that are there whole or not at all, whenever a process is killed. */
 import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  copyFileSync,
-  type Dirent,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
+import { listFolder } from '../pipeline/folders.ts';
 
 /**
  * Writes beside the place first, so that a killed process leaves the old file or the new one. A symbolic link at the place is replaced,
@@ -52,22 +43,14 @@ const unfinished = /^\.languedocs-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.t
  * @param below whether to look in the folders below it too, but for those that nothing is written into: hidden ones and packages
  */
 export function removeUnfinished(folder: string, below: boolean): void {
-  for (const entry of entriesOf(folder)) {
-    const place = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (below && !/^\.|^node_modules$/i.test(entry.name)) removeUnfinished(place, true);
-    } else if ((entry.isFile() || entry.isSymbolicLink()) && unfinished.test(entry.name)) {
+  for (const { name, kind, isNamed } of listFolder(folder).entries) {
+    if (!isNamed) continue;
+    const place = join(folder, name);
+    if (kind === 'folder') {
+      if (below && !/^\.|^node_modules$/i.test(name)) removeUnfinished(place, true);
+    } else if ((kind === 'file' || kind === 'link') && unfinished.test(name)) {
       rmSync(place, { force: true });
     }
-  }
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    // Where nobody can read, or a name is none that can be asked for, nothing was begun.
-    return [];
   }
 }
 

@@ -1,7 +1,7 @@
 /** All findings of a configuration's articles: those of the pipeline, of each file, and of the whole set. */
 import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
-import { readSource } from '../pipeline/read.ts';
+import { type OddPlace, readIfPossible } from '../pipeline/read.ts';
 import type { Normalized } from '../pipeline/normalize/normalize.ts';
 import type { Manuscript } from '../pipeline/parse/manuscript.ts';
 import type { Article, FileReference, Topic } from '../pipeline/types.ts';
@@ -91,19 +91,26 @@ function reportOf(file: FileReference, digest: string | undefined, context: Chec
   if (digest !== undefined) {
     try {
       return recall(reportKey(file, context, digest), () => {
-        const source = readSource(file);
-        if (source.digest !== digest) throw new ChangedError();
+        const source = readIfPossible(file, () => undefined);
+        if (source?.digest !== digest) throw new ChangedError();
         return safely(() => inspect(source, settings));
       });
     } catch (error) {
       if (!(error instanceof ChangedError)) throw error;
     }
   }
-  const source = readSource(file);
+  let unreadable: OddPlace | undefined;
+  const source = readIfPossible(file, (place) => (unreadable = place));
+  if (!source) return reportOfUnreadable(unreadable);
   return recall(reportKey(file, context, source.digest), () => safely(() => inspect(source, settings)));
 }
 
-/** A file was saved while it was being checked: what is found must not be kept under what it was before. */
+function reportOfUnreadable(place: OddPlace | undefined): Report {
+  const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { findings: place ? [{ ...place.reason, ...start }] : [], labels: [], originals: {}, lacks: [] };
+}
+
+/** A file was saved or removed while it was being checked: what is found must not be kept under what it was before. */
 class ChangedError extends Error {}
 
 /** A plain translation beside the original that another file of its topic knows. */

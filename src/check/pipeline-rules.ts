@@ -64,12 +64,23 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['broken-anchor', 'warning', 'The link leads to the article, but not to the place that it names.'],
   ['unresolved-xref', 'info', 'Cross references of other systems are shown without a link.'],
   ['missing-image', 'warning', 'A picture that is not there leaves its alternative text.'],
+  [
+    'unreadable-image',
+    'warning',
+    'A drawing that is no well-formed SVG may do anything in a browser, and is not published.',
+  ],
   ['missing-include', 'warning', 'An include that is not there, or is no text, leaves a hole in the text.'],
   ['missing-code', 'warning', 'A code file that is not there, is no text or is too long leaves its name.'],
   ['text-behind-fence', 'warning', 'Words behind the fence that opens a code block are not shown.'],
   ['hidden-text', 'warning', 'Words in comments, tags or labels that damage has made are not shown.'],
   ['turned-link', 'warning', 'A link whose text turns the direction of writing shows another text than it has.'],
   ['symbolic-link', 'warning', 'Symbolic links may lead anywhere, so that they are not followed.'],
+  [
+    'unusable-name',
+    'warning',
+    'A name that cannot be written or read as text keeps a file from readers and from tools.',
+  ],
+  ['unreadable-file', 'error', 'What cannot be read cannot be published.'],
   ['article-failed', 'error', 'The article broke the program; this is a defect of Languedocs.'],
   ['unused-exception', 'warning', 'An accepted exception that matches nothing any more hides what comes next.'],
 ];

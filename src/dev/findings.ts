@@ -7,7 +7,7 @@ import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import { checkReferences } from '../pipeline/link/check.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
 import { manuscriptOf } from '../pipeline/pages.ts';
-import { readSource } from '../pipeline/read.ts';
+import { readIfPossible } from '../pipeline/read.ts';
 import type { Article, Topic } from '../pipeline/types.ts';
 import type { LiveSite } from './live-site.ts';
 
@@ -41,7 +41,9 @@ export function findingsOf(
 ): PanelFindings {
   const { library } = site;
   const editions = Object.values(topic.articles).filter(({ side }) => side === 'target');
-  const texts = new Map(editions.map(({ file }) => [library.displayPath(file), readSource(file).text]));
+  const texts = new Map(
+    editions.map(({ file }) => [library.displayPath(file), readIfPossible(file, () => undefined)?.text ?? '']),
+  );
   const own = editions.flatMap((edition) => {
     const name = library.displayPath(edition.file);
     return [...edition.diagnostics, ...diagnose(name, texts.get(name) ?? '', checkReferences(edition, library.pages))];

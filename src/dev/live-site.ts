@@ -8,6 +8,7 @@ import { writePacks } from '../build/packs.ts';
 import type { Memory } from '../build/memory.ts';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
+import { isHidden, isOfKind } from '../pipeline/file-kinds.ts';
 import { listOf, pageOf, type RenderedPage } from '../pipeline/pages.ts';
 import { articleFailed, type Library, plannedPages, type Progress } from '../pipeline/prepare.ts';
 import { shownIn } from '../pipeline/shown.ts';
@@ -94,10 +95,13 @@ export class LiveSite implements Site {
    */
   concerns(path: string): boolean {
     if (existsSync(path)) {
-      return !/^[.#]|(?:~|\.swp|\.tmp)$/i.test(basename(path)) && !this.#locales.some(({ home }) => home === path);
+      const name = basename(path);
+      return (
+        !isHidden(name) && !/^#|(?:~|\.swp|\.tmp)$/i.test(name) && !this.#locales.some(({ home }) => home === path)
+      );
     }
     const isFolder = () => this.#byFile.keys().some((file) => file.startsWith(join(path, '/')));
-    return extname(path) === '' ? isFolder() : /\.(?:mdx?|txt|png|jpe?g|gif|webp|avif|svg)$/i.test(path);
+    return extname(path) === '' ? isFolder() : isOfKind('article', path) || isOfKind('picture', path);
   }
 
   /** Brings the one article up to date whose file this is; undefined where that takes reading all. */

@@ -1,5 +1,4 @@
 /** A live preview: Astro's development server over articles that are read when they are saved. */
-import { createReadStream } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -7,6 +6,7 @@ import { checkFolder } from '../build/check.ts';
 import { type Configuration, displayPath } from '../build/configuration.ts';
 import { frameOf } from '../build/templates.ts';
 import { formatDiagnostics, type Reporter } from '../cli/report.ts';
+import { publishedImage } from '../pipeline/images.ts';
 import { useFrame } from '../site/frame.ts';
 import { useSite } from '../site/packs.ts';
 import { forgetStrings, stringsFolder } from '../ui/strings.ts';
@@ -39,6 +39,13 @@ const panelIntegration: AstroIntegration = {
     },
   },
 };
+
+/** Patterns of files that Vite keeps to itself: those of its own default, and in the content directories what begins with a dot. */
+function hiddenFiles(roots: readonly string[]): string[] {
+  const keptByDefault = ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '.yarnrc.yml', '**/.git/**'];
+  const folders = roots.map((root) => root.replaceAll('\\', '/').replace(/[*?[\]{}()!+@|]/g, '\\$&'));
+  return [...keptByDefault, ...folders.flatMap((folder) => [`${folder}/**/.*`, `${folder}/**/.*/**`])];
+}
 
 export interface Preview {
   /** Address of the site, base included. */
@@ -80,10 +87,13 @@ export async function startPreview(configuration: Configuration, port: number, r
           next();
           return;
         }
+        const published = publishedImage(file);
+        if ('problem' in published) {
+          response.writeHead(404).end();
+          return;
+        }
         response.setHeader('content-type', imageTypes[extname(file).toLowerCase()] ?? 'application/octet-stream');
-        createReadStream(file)
-          .on('error', () => (response.headersSent ? response.destroy() : response.writeHead(404).end()))
-          .pipe(response);
+        response.end(published.bytes);
       });
       // Astro puts its middlewares before all others when the server is ready; this one comes before those.
       return () => {
@@ -104,8 +114,12 @@ export async function startPreview(configuration: Configuration, port: number, r
     vite: {
       plugins: [plugin],
       cacheDir: join(work, 'vite'),
-      // No other site may read anything, on whatever port of this machine it is.
-      server: { cors: false, watch: { ignored: ['**/.languedocs/**', '**/dist/**', '**/tests/**'] } },
+      server: {
+        // No other site may read anything, on whatever port of this machine it is.
+        cors: false,
+        watch: { ignored: ['**/.languedocs/**', '**/dist/**', '**/tests/**'] },
+        fs: { deny: hiddenFiles(roots) },
+      },
     },
   });
 

@@ -1,12 +1,11 @@
 /** Watches directories for a preview. */
-import { existsSync, type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, lstatSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { isHidden } from '../pipeline/file-kinds.ts';
+import { listFolder } from '../pipeline/folders.ts';
 
 /** Editors write a file in several steps: what happens within this time is one change. */
 const togetherMs = 30;
-
-/** Folders in which no article is: dependencies, and what belongs to tools. */
-const passedOver = /^(?:\.|node_modules$)/;
 
 /**
  * Tells of changed, new and removed files below folders, some at a time, by their absolute paths. A folder that was added is told of
@@ -38,20 +37,23 @@ export function watchFolders(folders: readonly string[], onChange: (paths: Reado
         return;
       }
       const path = join(folder, name);
-      try {
-        if (isFolder(path) && !passedOver.test(name)) add(path);
-        else drop(path);
-      } catch {
-        // Gone again before it could be looked into; its parent tells.
-        drop(path);
-      }
+      if (isWatched(name) && isFolder(path)) addIfPossible(path);
+      else drop(path);
       note(path);
     });
     // A folder that is removed; its parent tells.
     watcher.on('error', () => drop(folder));
     watchers.set(folder, watcher);
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.isDirectory() && !passedOver.test(entry.name)) add(join(folder, entry.name));
+    for (const { name, kind, isNamed } of listFolder(folder).entries) {
+      if (kind === 'folder' && isNamed && isWatched(name)) addIfPossible(join(folder, name));
+    }
+  };
+  // One that may not be read, or is gone again, costs the others nothing.
+  const addIfPossible = (folder: string) => {
+    try {
+      add(folder);
+    } catch {
+      drop(folder);
     }
   };
   // A folder that comes back under the same name is another one.
@@ -70,7 +72,15 @@ export function watchFolders(folders: readonly string[], onChange: (paths: Reado
   };
 }
 
-/** False for links to folders. */
+function isWatched(name: string): boolean {
+  return name !== 'node_modules' && !isHidden(name);
+}
+
+/** A link to a folder is none: it may lead anywhere. */
 function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

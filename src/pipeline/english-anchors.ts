@@ -16,10 +16,15 @@ export function withEnglishAnchors(article: Article, topic: Topic, sourceLocale:
   if (isNamed || article.locale === sourceLocale) return article;
   const alike = source && depthsOf(source) === depthsOf(article) ? headingIdsOf(source) : [];
   if (alike.length === 0 && !alignableSibling(article, topic)) return article;
-  const { manuscript } = parseManuscript(readSource(article.file), article.side, sourceLocale);
-  if (!manuscript) return article;
-  const aligned = withOriginals(manuscript, article, topic, sourceLocale);
-  return factsOf(aligned, normalize(aligned, alike), displayPath);
+  try {
+    const { manuscript } = parseManuscript(readSource(article.file), article.side, sourceLocale);
+    if (!manuscript) return article;
+    const aligned = withOriginals(manuscript, article, topic, sourceLocale);
+    return factsOf(aligned, normalize(aligned, alike), displayPath);
+  } catch {
+    // It, or the sibling, is not there any more; whoever renders the page says so.
+    return article;
+  }
 }
 
 function depthsOf({ anchors }: Article): string {

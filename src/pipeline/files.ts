@@ -1,17 +1,30 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, posix, sep } from 'node:path';
 import { localeOfPath } from '../locales.ts';
-import type { FileReference } from './types.ts';
+import { type FileKind, isHidden, isOfKind, kindMeant } from './file-kinds.ts';
+import { type FolderEntry, listFolder } from './folders.ts';
+import type { FileReference, Reference } from './types.ts';
+
+/** Why a reference may mean no file, whether one is there or not. */
+export type Refusal = 'hidden' | 'kind';
+
+/** The entries of a folder, by their names and by what these have in common with others (`keyOf`). */
+interface Names {
+  readonly exact: ReadonlyMap<string, FolderEntry>;
+  readonly alike: ReadonlyMap<string, FolderEntry>;
+}
 
 /**
- * Finds the files that articles refer to: images, includes, code. Never outside of the content directories. A name that differs
- * only in case is found too, because the originals were written on a file system that does not tell.
+ * Finds the files that articles refer to: images, includes, code. Never outside of the content directories, never one whose path has a
+ * part that begins with a dot, never one of another kind than the reference means. Names are looked up in listings of folders, so that
+ * no other spelling of a name leads anywhere. One that differs only in case is found, because the originals were written on a file
+ * system that does not tell.
  */
 export class FileFinder {
   readonly #roots: readonly string[];
   readonly #sourceLocale: string;
-  readonly #folders = new Map<string, Map<string, string>>();
+  readonly #folders = new Map<string, Names>();
   #real: readonly string[] | undefined;
 
   constructor(roots: readonly string[], sourceLocale: string) {
@@ -23,9 +36,9 @@ export class FileFinder {
    * Absolute path of what `href` means in an article, undefined where there is no such file. Looked for beside the article, then
    * beside its source article (localized repositories leave images out), then below the content directories.
    */
-  find(from: FileReference, href: string): string | undefined {
+  find(from: FileReference, { kind, href }: Pick<Reference, 'kind' | 'href'>): string | undefined {
     const path = decodePath(href);
-    if (path === undefined) return undefined;
+    if (path === undefined || refusalOf({ kind, href }) !== undefined) return undefined;
     const fromRoot = /^(?:~|\.)?\//.exec(path) && !path.startsWith('./') ? path.replace(/^~?\//, '') : undefined;
     const folder = posix.dirname(from.path);
     const beside = fromRoot ?? posix.join(folder, path);
@@ -44,18 +57,20 @@ export class FileFinder {
       if (loose.startsWith(name)) candidates.push([root, loose.slice(name.length)]);
     }
     for (const [root, candidate] of candidates) {
-      const found = this.#inside(root, candidate);
+      const found = this.#inside(root, candidate, kindMeant({ kind }));
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  /** Digest of all files in the folder of `file`, names and contents. */
+  /** Digest of all texts in the folder of `file` that it could include, names and contents. */
   digestBeside(file: string): string {
     const folder = dirname(file);
     const hash = createHash('sha256');
-    for (const name of [...this.#namesIn(folder).values()].sort())
-      hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+    for (const { name, kind } of this.#namesIn(folder).exact.values()) {
+      if (kind !== 'file' || isHidden(name) || !isOfKind('article', name)) continue;
+      hash.update(`${name}\0`).update(bytesIn(join(folder, name)));
+    }
     return hash.digest('hex');
   }
 
@@ -67,34 +82,76 @@ export class FileFinder {
     return `${parent}${this.#sourceLocale}/${locale.pathWithout}`;
   }
 
-  #inside(root: string, path: string): string | undefined {
-    const absolute = resolve(root, path);
-    const below = relative(root, absolute);
-    if (below === '' || below.startsWith('..') || below.includes(`..${sep}`)) return undefined;
-    if (existsSync(absolute)) return statSync(absolute).isFile() && this.#isOwn(absolute) ? absolute : undefined;
-    const name = this.#namesIn(dirname(absolute)).get(absolute.slice(dirname(absolute).length + 1).toLowerCase());
-    const found = name === undefined ? undefined : join(dirname(absolute), name);
-    return found !== undefined && this.#isOwn(found) ? found : undefined;
+  #inside(root: string, path: string, kind: FileKind): string | undefined {
+    const parts = posix.normalize(path).split('/');
+    if (parts.includes('..')) return undefined;
+    let place = root;
+    let found: FolderEntry | undefined;
+    let isLinked = false;
+    for (const part of parts) {
+      const { exact, alike } = this.#namesIn(place);
+      found = exact.get(part) ?? alike.get(keyOf(part));
+      if (found?.isNamed !== true || found.kind === 'other' || isHidden(found.name)) return undefined;
+      isLinked ||= found.kind === 'link';
+      place = join(place, found.name);
+    }
+    if (found === undefined || found.kind === 'folder' || !isOfKind(kind, found.name)) return undefined;
+    return isLinked && !this.#isOwn(place, kind) ? undefined : place;
   }
 
-  /** Whether a file lies in a content directory when all symbolic links are followed. */
-  #isOwn(file: string): boolean {
-    const real = realpathSync(file);
-    return this.#realRoots().some((root) => real.startsWith(root + sep));
+  /** Whether links lead to a file in a content directory that an article may refer to by its own path. */
+  #isOwn(file: string, kind: FileKind): boolean {
+    try {
+      const real = realpathSync.native(file);
+      if (!statSync(real).isFile() || !isOfKind(kind, basename(real))) return false;
+      return this.#realRoots().some((root) => real.startsWith(root + sep) && !isHidden(real.slice(root.length + 1)));
+    } catch {
+      // It leads nowhere, or back to itself.
+      return false;
+    }
   }
 
   #realRoots(): readonly string[] {
-    return (this.#real ??= this.#roots.filter((root) => existsSync(root)).map((root) => realpathSync(root)));
+    return (this.#real ??= this.#roots.flatMap((root) => {
+      try {
+        return [realpathSync.native(root)];
+      } catch {
+        return [];
+      }
+    }));
   }
 
-  #namesIn(folder: string): Map<string, string> {
+  #namesIn(folder: string): Names {
     let names = this.#folders.get(folder);
     if (!names) {
-      const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-      names = new Map(entries.filter((entry) => entry.isFile()).map(({ name }) => [name.toLowerCase(), name]));
+      const { entries } = listFolder(folder);
+      const byName = (nameOf: (entry: FolderEntry) => string) =>
+        new Map(entries.map((entry) => [nameOf(entry), entry]));
+      names = { exact: byName(({ name }) => name), alike: byName(({ name }) => keyOf(name)) };
       this.#folders.set(folder, names);
     }
     return names;
+  }
+}
+
+/** Why no file is looked for, undefined where one is. */
+export function refusalOf({ kind, href }: Pick<Reference, 'kind' | 'href'>): Refusal | undefined {
+  const path = decodePath(href);
+  if (path === undefined) return undefined;
+  if (isHidden(path)) return 'hidden';
+  return isOfKind(kindMeant({ kind }), path) ? undefined : 'kind';
+}
+
+/** What names have in common that file systems without capitals, or with letters in pieces, do not tell apart. */
+function keyOf(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function bytesIn(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch {
+    return new Uint8Array();
   }
 }
 

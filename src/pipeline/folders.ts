@@ -21,13 +21,7 @@ export interface FolderListing {
 export function listFolder(folder: string): FolderListing {
   try {
     const entries = readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map((entry): FolderEntry => {
-      const kind = entry.isFile()
-        ? 'file'
-        : entry.isDirectory()
-          ? 'folder'
-          : entry.isSymbolicLink()
-            ? 'link'
-            : 'other';
+      const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other';
       return { ...nameOf(entry.name), kind };
     });
     return { entries: entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { imageSize } from 'image-size';
 import type { FileFinder } from './files.ts';
+import { problemOf } from './folders.ts';
 import type { ResolvedImage } from './render/page-parts.ts';
+import { cleanDrawing } from './svg/clean.ts';
 import type { FileReference } from './types.ts';
 
-const imageFile = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 const embedded = /^data:image\/(?:png|gif|jpe?g|webp|avif)[;,]/i;
 
 interface Known {
@@ -15,11 +16,15 @@ interface Known {
   readonly image: ResolvedImage;
 }
 
+/** Whether an address means an image that can be shown. */
+export type ImageState =
+  { readonly state: 'there' | 'missing' } | { readonly state: 'unreadable'; readonly problem: string };
+
 /** Images of the content directories on their way to the site: found, named by their content, measured. */
 export class ImageLibrary {
   readonly #files: FileFinder;
   readonly #base: string;
-  readonly #known = new Map<string, Known>();
+  readonly #known = new Map<string, Known | Unreadable>();
   #noted: Map<string, string> | undefined;
   /** Path below the site's root by absolute path of the file: what has to be copied. */
   readonly used = new Map<string, string>();
@@ -29,20 +34,23 @@ export class ImageLibrary {
     this.#base = base;
   }
 
-  /** True where an address means an image that is there. */
-  has(from: FileReference, src: string): boolean {
-    return embedded.test(src) || /^https?:/i.test(src) || this.#find(from, src) !== undefined;
+  state(from: FileReference, src: string): ImageState {
+    if (embedded.test(src) || /^https?:/i.test(src)) return { state: 'there' };
+    const file = this.#find(from, src);
+    if (file === undefined) return { state: 'missing' };
+    const known = this.#look(file);
+    return 'problem' in known ? { state: 'unreadable', problem: known.problem } : { state: 'there' };
   }
 
   resolve(from: FileReference, src: string): ResolvedImage | undefined {
     if (embedded.test(src)) return { kind: 'local', src };
     if (/^https?:/i.test(src)) return { kind: 'remote', href: src };
     const file = this.#find(from, src);
-    if (file === undefined) return undefined;
-    const { path, image } = this.#known.get(file) ?? this.#add(file);
-    this.used.set(file, path);
-    this.#noted?.set(file, path);
-    return image;
+    const known = file === undefined ? undefined : this.#look(file);
+    if (file === undefined || known === undefined || 'problem' in known) return undefined;
+    this.used.set(file, known.path);
+    this.#noted?.set(file, known.path);
+    return known.image;
   }
 
   /** Does some work and tells which images it made use of, path below the site's root by file. */
@@ -57,27 +65,51 @@ export class ImageLibrary {
 
   /** Makes use of an image once more; false where the file is not the one that was meant. */
   reuse(file: string, path: string): boolean {
-    if (!existsSync(file) || (this.#known.get(file) ?? this.#add(file)).path !== path) return false;
+    const known = this.#look(file);
+    if ('problem' in known || known.path !== path) return false;
     this.used.set(file, path);
     return true;
   }
 
-  #add(file: string): Known {
-    const bytes = readFileSync(file);
+  #look(file: string): Known | Unreadable {
+    let known = this.#known.get(file);
+    if (!known) this.#known.set(file, (known = this.#read(file)));
+    return known;
+  }
+
+  #read(file: string): Known | Unreadable {
+    const published = publishedImage(file);
+    if ('problem' in published) return published;
+    const { bytes } = published;
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
     // With the digest behind it, it is to be no longer than a file's name may be.
     const name = basename(file, extname(file))
       .replace(/[^\w-]+/g, '-')
       .slice(0, 100);
     const path = `media/${name}.${hash}${extname(file).toLowerCase()}`;
-    const known: Known = { path, image: { kind: 'local', src: this.#base + path, ...measure(bytes) } };
-    this.#known.set(file, known);
-    return known;
+    return { path, image: { kind: 'local', src: this.#base + path, ...measure(bytes) } };
   }
 
   #find(from: FileReference, src: string): string | undefined {
-    const file = this.#files.find(from, src);
-    return file !== undefined && imageFile.test(file) ? file : undefined;
+    return this.#files.find(from, { kind: 'image', href: src });
+  }
+}
+
+interface Unreadable {
+  /** Why the image cannot be shown, as the end of a sentence. */
+  readonly problem: string;
+}
+
+/**
+ * What a site publishes of an image: of a drawing in SVG what is left when it is cleaned, of a picture of pixels all its bytes. The
+ * latter need not be a picture at all; its ending says what browsers take it for, and `nosniff` that they keep to that.
+ */
+export function publishedImage(file: string): { readonly bytes: Uint8Array } | Unreadable {
+  try {
+    const bytes = readFileSync(file);
+    return extname(file).toLowerCase() === '.svg' ? cleanDrawing(bytes) : { bytes };
+  } catch (error) {
+    return { problem: problemOf(error) };
   }
 }
 

@@ -28,7 +28,7 @@ export function includedText(
   context: IncludeContext,
   within: readonly string[] = [],
 ): string | undefined {
-  const file = context.files.find(from, href);
+  const file = context.files.find(from, { kind: 'include', href });
   if (file === undefined || within.includes(file)) return undefined;
   const own: FileReference = { root: from.root, path: relative(from.root, file).replaceAll('\\', '/') };
   const text = ownText(own, side, context.sourceLocale);

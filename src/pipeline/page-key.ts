@@ -50,16 +50,17 @@ function topicKey(topic: Topic, context: PageContext): string {
   return key;
 }
 
-function resolved({ kind, href }: Reference, article: Article, locale: string, context: PageContext): unknown {
+function resolved(reference: Reference, article: Article, locale: string, context: PageContext): unknown {
+  const { kind, href } = reference;
   switch (kind) {
     case 'link':
       return resolveLink(article, href, locale, context);
     case 'image':
       return context.images.resolve(article.file, href);
     case 'include':
-      return digestOfFile(context.files.find(article.file, href), context);
+      return digestOfFile(context.files.find(article.file, reference), context);
     case 'code':
-      return digestOfCode(context.files.find(article.file, href));
+      return digestOfCode(context.files.find(article.file, reference));
   }
 }
 
@@ -70,8 +71,17 @@ function digestOfCode(file: string | undefined): string | undefined {
 
 /** Of a file and of all that it may include in its turn: of all include files beside it, as a digest that is right but careful. */
 function digestOfFile(file: string | undefined, { files }: PageContext): string | undefined {
-  if (file === undefined) return undefined;
-  const text = readFileSync(file, 'utf8');
+  const text = file === undefined ? undefined : textIn(file);
+  if (file === undefined || text === undefined) return undefined;
   const nested = /\[!include/i.test(text) ? files.digestBeside(file) : '';
   return createHash('sha256').update(text).update(nested).digest('hex');
+}
+
+function textIn(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // The page shows nothing of it either.
+    return undefined;
+  }
 }

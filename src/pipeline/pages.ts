@@ -52,8 +52,8 @@ export function withOriginals(
 ): Manuscript {
   if (manuscript.bilingual) return manuscript;
   const sibling = alignableSibling(article, topic);
-  if (!sibling) return manuscript;
-  const segments = align(manuscript.draft, manuscriptFrom(sibling, sourceLocale).draft);
+  const original = sibling && manuscriptIfThere(sibling, sourceLocale);
+  const segments = original && align(manuscript.draft, original.draft);
   return segments ? { ...manuscript, draft: manuscript.draft.withSegments(segments) } : manuscript;
 }
 
@@ -64,6 +64,15 @@ export function alignableSibling(article: Article, topic: Topic): Article | unde
   return Object.values(topic.articles).find(
     (other) => other.bilingual && other.side === 'target' && other.metadata.sourceHash === hash,
   );
+}
+
+/** Undefined where the file was removed after it had been read. */
+function manuscriptIfThere(article: Article, sourceLocale: string): Manuscript | undefined {
+  try {
+    return manuscriptFrom(article, sourceLocale);
+  } catch {
+    return undefined;
+  }
 }
 
 function manuscriptFrom(article: Article, sourceLocale: string): Manuscript {
@@ -96,8 +105,7 @@ export interface RenderedPage {
 /** The page of a topic in a locale, which shows `article` (see `shownIn`). */
 export function pageOf(topic: Topic, article: Article, locale: string, context: PageContext): RenderedPage {
   const { sourceLocale } = context;
-  const manuscript = manuscriptOf(article, topic, sourceLocale);
-  const { result, images } = context.images.noting(() => renderSafely(article, manuscript, locale, context));
+  const { result, images } = context.images.noting(() => renderSafely(topic, article, locale, context));
   const { html, markdown, toc, sentences, failure } = result;
   const fallback = article.locale !== locale;
   const source = topic.articles[sourceLocale];
@@ -203,15 +211,18 @@ function originalOf(
 }
 
 /** An article that breaks the renderer is shown as plain text: one article never costs the others their pages. */
-function renderSafely(article: Article, manuscript: Manuscript, locale: string, context: PageContext) {
+function renderSafely(topic: Topic, article: Article, locale: string, context: PageContext) {
+  let manuscript: Manuscript | undefined;
   try {
+    manuscript = manuscriptOf(article, topic, context.sourceLocale);
     return { ...renderFor(article, normalize(manuscript, headingIdsOf(article)), locale, context), failure: undefined };
   } catch (error) {
-    const shown = escapeHtml(printable(manuscript.draft.text));
-    const text = `<h1>${escapeHtml(article.title)}</h1><pre tabindex="0">${shown}</pre>`;
+    // Nothing but the title is known of a file that was removed after it had been read.
+    const text = manuscript?.draft.text ?? '';
+    const shown = text === '' ? '' : `<pre tabindex="0">${escapeHtml(printable(text))}</pre>`;
     return {
-      html: text,
-      markdown: manuscript.draft.text,
+      html: `<h1>${escapeHtml(article.title)}</h1>${shown}`,
+      markdown: text,
       toc: [],
       sentences: [],
       failure: reasonOf(error),
@@ -230,7 +241,7 @@ function renderFor(article: Article, normalized: Normalized, locale: string, con
     resolveImage: (src: string) => images.resolve(article.file, src),
     include: (href: string) => includedText(article.file, href, article.side, context),
     code: (href: string) => {
-      const file = files.find(article.file, href);
+      const file = files.find(article.file, { kind: 'code', href });
       return file === undefined ? undefined : codeIn(file);
     },
     t: context.strings(article.locale),

@@ -17,7 +17,7 @@ import { pageKey } from './page-key.ts';
 import { type PageOrder, pageOrder } from './page-order.ts';
 import { localesOf, type PageContext, pageOf, pageWithout, type RenderedPage, updatedOf } from './pages.ts';
 import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
-import { listFiles, readSource } from './read.ts';
+import { listFiles, oddPlace, readIfPossible, readSource } from './read.ts';
 import { shownIn } from './shown.ts';
 import type { Article, FileReference, SlugHistory, Source, Topic } from './types.ts';
 
@@ -80,7 +80,7 @@ export function filesOf({ roots, displayPath }: PipelineSettings): {
   diagnostics: Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const files = listFiles(roots, (link) => diagnostics.push(notFollowed(displayPath(link))));
+  const files = listFiles(roots, (place) => diagnostics.push(oddPlace(place, displayPath(place))));
   return { files, diagnostics };
 }
 
@@ -213,13 +213,9 @@ export function recallArticle(
 /** Facts of one file. */
 export function readArticle(file: FileReference, settings: PipelineSettings): Facts {
   const displayPath = settings.displayPath(file);
-  let source: Source;
-  try {
-    source = readSource(file);
-  } catch (error) {
-    // It has just been removed, may not be read, or is larger than any text can be.
-    return { diagnostics: [articleFailed(displayPath, 'it is not published', error)] };
-  }
+  const diagnostics: Diagnostic[] = [];
+  const source = readIfPossible(file, (place) => diagnostics.push(oddPlace(place, displayPath)));
+  if (!source) return { diagnostics };
   return recalled(source, 'target', settings, () => {
     try {
       const { manuscript, findings } = parseManuscript(source, 'target', settings.sourceLocale);
@@ -274,18 +270,10 @@ function checkArticle(
   if (article.side === 'source') return [];
   const findings = checkReferences(article, { links, images, files, sourceLocale });
   if (findings.length === 0) return [];
-  return diagnose(settings.displayPath(article.file), readSource(article.file).text, findings);
-}
-
-function notFollowed(file: string): Diagnostic {
-  return {
-    rule: 'symbolic-link',
-    severity: 'warning',
-    file,
-    ...{ line: 1, column: 1, endLine: 1, endColumn: 1 },
-    message: 'Symbolic links are not followed, so what this one leads to is not published.',
-    hint: 'Put the file or folder itself there, or name its place with `--content`.',
-  };
+  const diagnostics: Diagnostic[] = [];
+  const name = settings.displayPath(article.file);
+  const source = readIfPossible(article.file, (place) => diagnostics.push(oddPlace(place, name)));
+  return source ? diagnose(name, source.text, findings) : diagnostics;
 }
 
 /** One article that breaks the pipeline never costs the others their pages. */

@@ -11,6 +11,8 @@ const ignored = /^_|^(includes|node_modules)$/i;
 
 /** A place in the content directories that is passed over, or that somebody should look at, and why. */
 export interface OddPlace extends FileReference {
+  /** Whether what lies there is left out. */
+  readonly isPassedOver: boolean;
   readonly reason: Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'hint'>;
 }
 
@@ -20,9 +22,12 @@ export interface OddPlace extends FileReference {
  *
  * @param onOdd is told of places that cannot be read or have names that nobody should give
  */
-export function listFiles(roots: readonly string[], onOdd: (place: OddPlace) => void = () => undefined): FileReference[] {
+export function listFiles(
+  roots: readonly string[],
+  onOdd: (place: OddPlace) => unknown = () => undefined,
+): FileReference[] {
   return roots.flatMap((root) =>
-    walk(root, '', (path, reason) => onOdd({ root, path, reason }))
+    walk(root, '', (path, reason) => onOdd({ root, path, reason, isPassedOver: reason !== unprintableName }))
       .sort(compareText)
       .map((path) => ({ root, path })),
   );
@@ -121,7 +126,9 @@ function isHome(name: string): boolean {
 export function listHomes(roots: readonly string[]): { folder: string; file: string }[] {
   return roots.flatMap((root) =>
     listFolder(root)
-      .entries.filter(({ name, kind, isNamed }) => kind === 'folder' && isNamed && !isHidden(name) && !ignored.test(name))
+      .entries.filter(
+        ({ name, kind, isNamed }) => kind === 'folder' && isNamed && !isHidden(name) && !ignored.test(name),
+      )
       .flatMap(({ name: folder }) =>
         listFolder(join(root, folder))
           .entries.filter(({ name, kind }) => kind === 'file' && isHome(name))
@@ -141,24 +148,29 @@ export function sourceFrom({ root, path }: FileReference, bytes: Buffer): Source
   return { root, path, text: decode(bytes).replace(/\r\n?/g, '\n'), digest };
 }
 
-/** Reads one file; undefined where it was removed after it was listed, may not be read, or is larger than any text can be. */
-export function readIfPossible(file: FileReference, onProblem: (problem: OddPlace) => void): Source | undefined {
+/**
+ * Reads one file; undefined where it was removed after it was listed, may not be read, or is larger than any text can be.
+ *
+ * @param onOdd is told why
+ */
+export function readIfPossible(file: FileReference, onOdd: (place: OddPlace) => unknown): Source | undefined {
   try {
     return readSource(file);
   } catch (error) {
-    onProblem({ ...file, reason: unreadableFile(error) });
+    onOdd(unreadableFile(file, error));
     return undefined;
   }
 }
 
 /** What is said of a file that could not be read. */
-export function unreadableFile(error: unknown): OddPlace['reason'] {
-  return {
+export function unreadableFile(file: FileReference, error: unknown): OddPlace {
+  const reason: OddPlace['reason'] = {
     rule: 'unreadable-file',
     severity: 'error',
     message: `The file cannot be read (${problemOf(error)}), so it is passed over.`,
     hint: 'Make it readable, shorten its path, or take it out of the content directory.',
   };
+  return { ...file, reason, isPassedOver: true };
 }
 
 function decode(bytes: Buffer): string {

@@ -87,7 +87,12 @@ export class Backgrounds {
     if (!wording) {
       const { side, digest, file } = original;
       const key = [side, this.#sourceLocale, file.root, file.path, digest].join(' ');
-      wording = this.#recall(key, () => wordingOf({ ...original, body: this.#textOf(original) }));
+      try {
+        wording = this.#recall(key, () => wordingOf({ ...original, body: this.#textOf(original) }));
+      } catch {
+        // Removed after it had been read: its words are unknown now, and not kept as if they were none.
+        wording = wordingOf({ ...original, body: '' });
+      }
       this.#wordings.set(slug, wording);
     }
     return wording;

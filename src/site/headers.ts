@@ -8,7 +8,7 @@ export type HeaderFormat = (typeof headerFormats)[number];
  * For every file. Pages state the policy themselves, but not who may frame them; as a header it holds for what is no page too, such
  * as a picture in SVG that is opened by itself. Other hosts learn from which site a reader comes, not from which article.
  */
-const always: readonly (readonly [name: string, value: string])[] = [
+export const always: readonly (readonly [name: string, value: string])[] = [
   ['Content-Security-Policy', `${contentSecurityPolicy}; frame-ancestors 'none'`],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],

@@ -42,7 +42,7 @@ export class FileImport {
   bring(article: Article, path: string): ImportedFile[] {
     return article.references.flatMap((reference) => {
       const place = decodePath(reference.href);
-      const found = place === undefined ? undefined : this.#find(article, reference.href, place);
+      const found = place === undefined ? undefined : this.#find(article, reference, place);
       if (place === undefined || !found || this.#isArticle(found.file)) return [];
       const target = placeBelow(path, place);
       const key = `${found.file}\0${target}`;
@@ -57,8 +57,8 @@ export class FileImport {
   }
 
   /** A file in the drop that an article refers to, also one that is not for articles to find: that has to be named. */
-  #find({ file: from }: Article, href: string, place: string): Found | undefined {
-    const found = this.#finder.find(from, href);
+  #find({ file: from }: Article, reference: Reference, place: string): Found | undefined {
+    const found = this.#finder.find(from, reference);
     if (found !== undefined) return { file: found, isOwn: true };
     const below = placeBelow(from.path, place);
     if (/^\.\.(?:\/|$)/.test(below)) return undefined;

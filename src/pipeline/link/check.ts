@@ -1,6 +1,7 @@
 import type { Diagnostic, Finding } from '../../diagnostics.ts';
 import { codeIn, longestCode } from '../code-files.ts';
-import type { FileFinder } from '../files.ts';
+import { endingsOf, type FileKind, kindMeant } from '../file-kinds.ts';
+import { type FileFinder, refusalOf } from '../files.ts';
 import { includedText, referencesIn } from '../includes.ts';
 import type { ImageLibrary } from '../images.ts';
 import { shownIn } from '../shown.ts';
@@ -52,7 +53,10 @@ function checkLink(
     case 'file': {
       // An image that links to itself in full is reported as an image.
       const shown = article.references.some((other) => other.kind === 'image' && other.href === href);
-      return shown || images.has(article.file, href) ? undefined : brokenLink(href, 'the file is not there');
+      if (shown) return undefined;
+      const found = images.state(article.file, href);
+      if (found.state === 'unreadable') return brokenLink(href, `the picture cannot be shown: ${found.problem}`);
+      return found.state === 'there' ? undefined : brokenLink(href, 'the file is not there');
     }
     case 'fragment':
       return hasAnchor(article, target.fragment) || target.fragment.startsWith('tab/')
@@ -113,8 +117,20 @@ function brokenAnchor(href: string, article: Article): Problem {
   };
 }
 
-function checkImage(article: Article, { href }: Reference, images: ImageLibrary): Problem {
-  if (images.has(article.file, href)) return undefined;
+function checkImage(article: Article, reference: Reference, images: ImageLibrary): Problem {
+  const { href } = reference;
+  const found = images.state(article.file, href);
+  if (found.state === 'there') return undefined;
+  if (found.state === 'unreadable') {
+    return {
+      rule: 'unreadable-image',
+      severity: 'warning',
+      message: `The image \`${href}\` cannot be shown (${found.problem}); its alternative text is shown.`,
+      hint: 'Open it in a drawing program and save it again as plain SVG, or as PNG.',
+    };
+  }
+  const refused = refusal(reference, 'its alternative text is shown');
+  if (refused) return { rule: 'missing-image', severity: 'warning', ...refused };
   return {
     rule: 'missing-image',
     severity: 'warning',
@@ -132,8 +148,34 @@ function emptyInclude(href: string): NonNullable<Problem> {
   };
 }
 
-function checkFile(article: Article, { kind, href }: Reference, files: FileFinder): Problem {
-  const file = files.find(article.file, href);
+/** Why a file is not looked for, whether it is there or not. */
+function refusal(reference: Reference, consequence: string): Pick<Diagnostic, 'message' | 'hint'> | undefined {
+  const { href } = reference;
+  switch (refusalOf(reference)) {
+    case undefined:
+      return undefined;
+    case 'hidden':
+      return {
+        message: `\`${href}\` is hidden: nothing is shown whose path has a part that begins with \`.\`; ${consequence}.`,
+        hint: 'Where readers may see it, put it below a name without the `.`.',
+      };
+    case 'kind':
+      return {
+        message: `\`${href}\` is no kind of file that can be shown here; ${consequence}.`,
+        hint: expectedKind[kindMeant(reference)],
+      };
+  }
+}
+
+const expectedKind: Readonly<Record<FileKind, string>> = {
+  article: `Use a file that ends in one of ${endingsOf('article')}.`,
+  picture: `Use a file that ends in one of ${endingsOf('picture')}.`,
+  code: 'Use a file of source code or data, and give it the ending of its language, such as `.py`, `.json` or `.txt`.',
+};
+
+function checkFile(article: Article, reference: Reference, files: FileFinder): Problem {
+  const { kind, href } = reference;
+  const file = files.find(article.file, reference);
   if (file !== undefined && kind === 'code' && codeIn(file) === undefined) {
     return {
       rule: 'missing-code',
@@ -143,13 +185,14 @@ function checkFile(article: Article, { kind, href }: Reference, files: FileFinde
     };
   }
   if (file !== undefined) return undefined;
+  const rule = kind === 'include' ? 'missing-include' : 'missing-code';
+  const consequence = kind === 'include' ? 'its text is missing from the page' : 'its name is shown instead';
+  const refused = refusal(reference, consequence);
+  if (refused) return { rule, severity: 'warning', ...refused };
   return {
-    rule: kind === 'include' ? 'missing-include' : 'missing-code',
+    rule,
     severity: 'warning',
-    message:
-      kind === 'include'
-        ? `The include \`${href}\` is not in the content directories; its text is missing from the page.`
-        : `The code file \`${href}\` is not in the content directories; its name is shown instead.`,
+    message: `The ${kind === 'include' ? 'include' : 'code file'} \`${href}\` is not in the content directories; ${consequence}.`,
     hint: 'Put the file where the path says; it is relative to this file.',
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { canonicalTag, localeOf, localeOfPath } from '../../locales.ts';
+import { isOfKind } from '../file-kinds.ts';
 import { decodePath } from '../files.ts';
 import { namedPath } from '../group/cluster.ts';
 import type { ResolvedLink } from '../render/page-parts.ts';
@@ -70,8 +71,8 @@ export class LinkMap {
     const fragment = decodeFragment(/#(.*)$/s.exec(address)?.[1] ?? '');
     const topic = this.#topicAt(article, path);
     if (topic) return { kind: 'article', topic, fragment };
-    if (/\.(png|jpe?g|gif|webp|avif|svg)$/i.test(path)) return { kind: 'file' };
-    return { kind: 'missing', reason: /\.(md|mdx|txt)$/i.test(path) || !/\.\w+$/.test(path) ? 'article' : 'file' };
+    if (isOfKind('picture', path)) return { kind: 'file' };
+    return { kind: 'missing', reason: isOfKind('article', path) || !/\.\w+$/.test(path) ? 'article' : 'file' };
   }
 
   /** Where a link leads on a page of `pageLocale`. */

@@ -13,7 +13,8 @@ export interface Header {
   readonly findings: readonly Finding[];
 }
 
-const opening = /^\uFEFF?(?:[^\n]*\n){0,2}?---[^\n]*\n/;
+// A line of more dashes is a rule, and opens nothing.
+const opening = /^\uFEFF?(?:[^\n]*\n){0,2}?---(?!-)[^\n]*\n/;
 const closing = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
 
 /**
@@ -39,8 +40,7 @@ export function readHeader(text: string): Header {
   const lineEnd = text.indexOf('\n', close.index);
   const bodyStart = lineEnd === -1 ? text.length : lineEnd + 1;
   const block = text.slice(start, close.index);
-  const header = readBlock(block, start, bodyStart);
-  return header ?? withoutHeader(text);
+  return readBlock(block, start, bodyStart) ?? withoutHeader(text, foreignLanguage(block, start));
 }
 
 // Some hand-backs carry a stray anchor line before the opening rule; any other text there means that the file has no header.
@@ -69,11 +69,12 @@ function readBlock(block: string, start: number, bodyStart: number): Header | un
     return { fields: scanLenient(english) ?? {}, bodyStart, findings: [finding] };
   }
   try {
-    const { data } = matter(`${block.replace(manyBlankLines, '\n')}---\n`, { engines: safeEngines });
+    const language = languageOf(block);
+    if (!/^(?:ya?ml)?$/i.test(language)) throw new HeaderLanguageError(language);
+    const { data } = matter(`---${block.slice(block.indexOf('\n')).replace(manyBlankLines, '\n')}---\n`, yamlOnly);
     return { fields: data, bodyStart, findings: statesNothing(data) ? [unknownKeys(start, block)] : [] };
   } catch (error) {
-    const fields =
-      scanLenient(block.replace(/^---.*\n/, '')) ?? (error instanceof HeaderLanguageError ? {} : undefined);
+    const fields = scanLenient(block.replace(/^---.*\n/, ''));
     if (!fields) return undefined;
     return { fields, bodyStart, findings: [unreadable(error, block, start)] };
   }
@@ -101,30 +102,42 @@ const pairPattern =
 // gray-matter looks for comments from each of them on, to the end of all: time that grows with their square.
 const manyBlankLines = /(?:[ \t]*\n){64,}/g;
 
-const refuse = (language: string) => () => {
-  throw new HeaderLanguageError(language);
-};
-
 class HeaderLanguageError extends Error {
   constructor(language: string) {
-    super(`front matter in ${language} is not read, expected YAML`);
+    super(`front matter in \`${language}\` is not read, expected YAML`);
   }
 }
 
-// gray-matter would execute a header that begins with `---js`. All engines are named, so that none of its own is reached.
-const safeEngines = {
-  yaml: { parse: parseYaml },
-  json: { parse: refuse('JSON') },
-  toml: { parse: refuse('TOML') },
-  js: { parse: refuse('JavaScript') },
-  javascript: { parse: refuse('JavaScript') },
-  coffee: { parse: refuse('CoffeeScript') },
-  coffeescript: { parse: refuse('CoffeeScript') },
-  cson: { parse: refuse('CSON') },
-};
+/** What stands behind the opening `---`: the language of the header, or a comment. */
+function languageOf(block: string): string {
+  const line = block.slice('---'.length, block.indexOf('\n'));
+  return line.replace(/(?:^|\s)#.*$/s, '').trim();
+}
+
+/** A header in another language whose keys nobody could recognize: its text is shown, and this is said of it. */
+function foreignLanguage(block: string, start: number): Finding | undefined {
+  const language = languageOf(block);
+  // A rule with words behind it is a sentence, and its text is shown like any other.
+  if (language === '' || /\s/.test(language)) return undefined;
+  return {
+    rule: 'front-matter-unreadable',
+    severity: 'warning',
+    start,
+    end: start + '---'.length + language.length,
+    message: `The front matter says that it is written in \`${language}\`, expected YAML; it is shown as text.`,
+    hint: 'Write it as YAML, one `key: value` a line, between lines of `---` alone.',
+  };
+}
+
+// gray-matter would execute a header that begins with `---js`. It looks for engines among all that objects inherit, too, so it never
+// sees a language: what it gets begins with `---` alone.
+const yamlOnly = { language: 'yaml', engines: { yaml: { parse: parseYaml } } };
+
+/** Aliases that a header may have. Lists of aliases of lists grow with each: so few of them make hundreds of values at most. */
+const mostAliases = 16;
 
 function parseYaml(yaml: string): object {
-  const value = load(yaml, { schema: FAILSAFE_SCHEMA });
+  const value = load(yaml, { schema: FAILSAFE_SCHEMA, maxAliases: mostAliases });
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new Error('the front matter is no list of keys and values');
   }
@@ -136,8 +149,8 @@ function unreadable(error: unknown, block: string, start: number): Finding {
   let reason = error instanceof Error ? error.message : String(error);
   if (error instanceof YAMLException) {
     reason = error.reason;
-    // gray-matter hands over all that stands behind the opening `---`.
-    offset = Math.min('---'.length + (error.mark?.position ?? 0), block.length);
+    // What was read begins with the end of the opening line.
+    offset = Math.min(block.indexOf('\n') + (error.mark?.position ?? 0), block.length);
   }
   return {
     rule: 'front-matter-unreadable',
