@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { changedSince } from '../src/build/changed.ts';
 import { checkArticles } from '../src/build/check.ts';
@@ -99,8 +99,10 @@ function rulesFrom(args: Arguments): Set<string> {
   return new Set(names);
 }
 
+/** Text to show with a finding. A link is not followed here either, and a pipe would never end. */
 function readText(file: string): string | undefined {
   try {
+    if (!lstatSync(file).isFile()) return undefined;
     return readFileSync(file, 'utf8').replace(/\r\n?/g, '\n');
   } catch {
     return undefined;

@@ -7,6 +7,7 @@ import type { LocalServer } from '../../src/build/serve.ts';
 import { writeTree } from '../../src/trials/kill.ts';
 import { attacks } from '../attacks/attacks.ts';
 import { buildAttacks } from '../attacks/build-attacks.ts';
+import { drawings } from '../attacks/drawings.ts';
 import { file, pair } from '../support.ts';
 import { useBrowser } from './browser.ts';
 import { buildAndServe, makeWorkFolder, removeWorkFolder } from './command.ts';
@@ -16,6 +17,7 @@ const folder = makeWorkFolder();
 const [content, out, marker] = [join(folder, 'content'), join(folder, 'site'), join(folder, 'executed')];
 let server: LocalServer;
 
+const drawingName = (index: number) => `drawing-${index}.svg`;
 const slugOf = (index: number) => `attack-${index}`;
 
 /** The attack wherever an article has text: header, heading, body, both sides of a pair, code, table. */
@@ -51,7 +53,10 @@ beforeAll(async () => {
     `fr-FR/${path}`,
     text.replaceAll('MARKER', marker),
   ]);
-  writeTree(content, Object.fromEntries([...files, ...built]) as Record<string, string>);
+  const pictures = drawings.map(({ text }, index) => [`fr-FR/${drawingName(index)}`, text]);
+  const gallery = drawings.map((_drawing, index) => `![x](${drawingName(index)}) [in full](${drawingName(index)})`);
+  const showing = [['fr-FR/drawings.md', `# <a name="drawings"></a>Drawings\n\n${gallery.join('\n\n')}\n`]];
+  writeTree(content, Object.fromEntries([...files, ...built, ...pictures, ...showing]) as Record<string, string>);
   server = await buildAndServe(content, out);
 });
 afterAll(async () => {
@@ -157,4 +162,57 @@ test('nothing runs, nothing is asked for, nobody is led away', async () => {
   await Promise.all([work(), work(), work(), work()]);
   await context.close();
   expect(fallen).toEqual([]);
+});
+
+/** Opens a drawing as a document of the site, in an address of its own, and gives everything that should not have happened there. */
+async function watchDrawing(context: BrowserContext, address: string): Promise<string[]> {
+  const seen: string[] = [];
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => {
+    seen.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (request.url() !== address && !request.url().startsWith('data:image/')) seen.push(`request ${request.url()}`);
+  });
+  page.on('popup', () => seen.push('popup'));
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || frame.url() !== address) seen.push(`navigation to ${frame.url()}`);
+  });
+  await page.exposeFunction('pwned', () => seen.push('executed'));
+  const response = await page.goto(address);
+  if (response?.headers()['content-type'] !== 'image/svg+xml') seen.push('not a drawing');
+  if ((await page.evaluate(() => document.documentElement.namespaceURI)) !== 'http://www.w3.org/2000/svg')
+    seen.push('not read as a drawing');
+  await page.mouse.click(5, 5);
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('*'))
+      for (const name of ['click', 'focus', 'mouseover', 'load', 'error', 'begin', 'end'])
+        element.dispatchEvent(new Event(name, { bubbles: true }));
+  });
+  // Animations begin with the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.close();
+  return seen;
+}
+
+test('a drawing that is opened by itself runs nothing, asks for nothing, leads nowhere', async () => {
+  const context = await newContext({ bypassCSP: true });
+  const published = readdirSync(join(out, 'media')).filter((name) => name.startsWith('drawing-'));
+  const fallen: string[] = [];
+  const waiting = [...published];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const seen = await watchDrawing(context, `${server.url}media/${next}`);
+      const { text } = drawings[Number(/\d+/.exec(next)?.[0])] ?? { text: next };
+      if (seen.length > 0) fallen.push(`${text}: ${[...new Set(seen)].join(', ')}`);
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  await context.close();
+  expect(fallen).toEqual([]);
+  // Those that are no drawings, or no XML, are not there at all.
+  const refused = drawings.filter((_drawing, index) => !published.some((name) => name.startsWith(`drawing-${index}.`)));
+  expect(new Set(refused.map(({ kind }) => kind))).toEqual(new Set(['documents']));
+  expect(published.length).toBeGreaterThan(80);
 });
