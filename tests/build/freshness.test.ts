@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build/build.ts';
@@ -53,6 +53,8 @@ describe('a build says what the last one said', () => {
       (content) => renameSync(join(content, 'fr/tax.md'), join(content, 'fr/vat.md')),
       {},
     ],
+    ['where something hidden has changed', true, (content) => writeFileSync(join(content, '.index'), 'b'), {}],
+    ['not where a link is new', false, (content) => symlinkSync('.', join(content, 'loop')), {}],
     ['not where code has changed', false, (content) => writeFileSync(join(content, '../src/a.ts'), 'b'), {}],
     ['not for another base', false, () => undefined, { base: '/help/' }],
     ['not for other locales', false, () => undefined, { shard: ['fr-FR'] }],
@@ -83,4 +85,19 @@ describe('a build says what the last one said', () => {
     noteBuild(work, stamp, result);
     expect(lastBuild(work, stampOf(configuration))).toBeUndefined();
   });
+});
+
+test('links are looked at, and never followed, wherever they lead', () => {
+  const configuration = project();
+  const [content = ''] = configuration.roots;
+  const outside = folderOf({ 'secret.txt': 'x' });
+  symlinkSync('.', join(content, 'loop'));
+  symlinkSync('..', join(content, 'fr/up'));
+  symlinkSync('self', join(content, 'self'));
+  symlinkSync(outside, join(content, 'outside'));
+  const { states } = stampOf(configuration);
+  const paths = [...states.keys()]
+    .filter((path) => path.startsWith(content))
+    .map((path) => path.slice(content.length + 1));
+  expect(paths.sort()).toEqual(['fr/pay.md', 'fr/tax.md', 'fr/up', 'loop', 'outside', 'self']);
 });

@@ -1,5 +1,5 @@
 /** Libraries of a few files for the tests of the pipeline, and what became of the files. */
-import { collect, type Library } from '../../src/pipeline/prepare.ts';
+import { collect, type Library, type PipelineSettings } from '../../src/pipeline/prepare.ts';
 import type { Page } from '../../src/pipeline/types.ts';
 import { folderOf, pagesIn } from '../support.ts';
 
@@ -7,19 +7,19 @@ export function read(
   files: Record<string, string | Uint8Array>,
   settings: { locales?: string[]; documentationSite?: string } = {},
 ): Library {
-  const root = folderOf(files);
-  return collect(
-    {
-      roots: [root],
-      sourceLocale: 'en-US',
-      base: '/help/',
-      documentationHosts: ['docs.example'],
-      displayPath: ({ path }) => path,
-      strings: () => (key) => key,
-      ...settings,
-    },
-    () => undefined,
-  );
+  return collect({ ...settingsFor(folderOf(files)), ...settings }, () => undefined);
+}
+
+/** How a content directory is read here. */
+export function settingsFor(root: string): PipelineSettings {
+  return {
+    roots: [root],
+    sourceLocale: 'en-US',
+    base: '/help/',
+    documentationHosts: ['docs.example'],
+    displayPath: ({ path }) => path,
+    strings: () => (key) => key,
+  };
 }
 
 export function page(library: Library, locale: string, slug: string): Page {

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
-import { type Library, plannedPages } from '../../src/pipeline/prepare.ts';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { publishedImage } from '../../src/pipeline/images.ts';
+import { collect, type Library, plannedPages } from '../../src/pipeline/prepare.ts';
 import { listOf } from '../../src/pipeline/pages.ts';
-import { file, pair } from '../support.ts';
-import { french, page, pixel, problems, read } from './library.ts';
+import { file, folderOf, pair } from '../support.ts';
+import { french, page, pixel, problems, read, settingsFor } from './library.ts';
 
 const dutch = { 'ms.contentlocale': 'nl-NL', 'ms.translationtype': 'HT', 'ms.openlocfilehash': 'aa' };
 
@@ -229,4 +233,114 @@ test('an article that breaks the renderer is shown as text, and why is told', ()
 test('a description is what readers see', () => {
   const library = read({ 'fr-FR/pay.md': '# Payer\n\n> [!IMPORTANT]\n> Lisez ceci.\n' });
   expect(page(library, 'fr-FR', 'pay').description).toBe('Lisez ceci.');
+});
+
+describe('files that go away after they were listed cost the others nothing', () => {
+  /** The library of a folder whose files but one are removed when the pipeline comes to a stage. */
+  function readWhileRemoving(stage: string, files: Readonly<Record<string, string>>): Library {
+    const root = folderOf({ ...files, 'nl-NL/stay.md': '# Blijft\n' });
+    return collect(settingsFor(root), (name) => {
+      if (name === stage) for (const path of Object.keys(files)) rmSync(join(root, path), { force: true });
+    });
+  }
+  const files = {
+    ...siblings,
+    'fr-FR/broken.md': '# Lien\n\n[x](gone.md) ![x](gone.png) [!INCLUDE [x](gone.md)]\n',
+    'fr-FR/plain.md': '# Titre\n\n## Sans ancre\n',
+    'en-US/plain.md': '# Title\n\n## Without anchor\n',
+  };
+
+  test('before they are read', () => {
+    const library = readWhileRemoving('Reading articles', files);
+    expect(library.topics.map(({ slug }) => slug)).toEqual(['stay']);
+    expect(problems(library)).toEqual(
+      Object.keys(files)
+        .sort()
+        .map((path) => `${path}:1:1 unreadable-file`),
+    );
+  });
+
+  test('before they are grouped, checked and rendered', () => {
+    const library = readWhileRemoving('Grouping and linking', files);
+    expect(problems(library)).toContain('000_0ceee5cb15f6ccad.txt:1:1 unreadable-file');
+    expect(problems(library)).toContain('fr-FR/broken.md:1:1 unreadable-file');
+    const rendered = ['fr-FR', 'nl-NL'].flatMap((locale) =>
+      [...plannedPages(locale, library)].map(({ slug, key, render }) => {
+        expect(key()).toMatch(/^[\da-f]{32}$/);
+        const { page: made, failure } = render();
+        return [`${locale}/${slug}`, made.html, failure === undefined];
+      }),
+    );
+    expect(rendered).toContainEqual(['nl-NL/stay', '<h1 id="blijft">Blijft</h1>', true]);
+    expect(rendered).toContainEqual(['fr-FR/broken', '<h1>Lien</h1>', false]);
+    const settings = { sourceLocale: 'en-US', terms: [] };
+    const paths = [...Object.keys(files), 'nl-NL/stay.md'].map((path) => ({ root: rootOf(library), path }));
+    const found = check(library, { files: paths, settings, recall: (_key, make) => make() });
+    const named = found.filter(({ rule }) => rule === 'unreadable-file').map(({ file: path }) => path);
+    expect(named).toEqual(Object.keys(files).sort());
+  });
+});
+
+/** Where the files of a library lie. */
+function rootOf({ topics }: Library): string {
+  const [article] = Object.values(topics[0]?.articles ?? {});
+  return article?.file.root ?? '';
+}
+
+describe('a picture that cannot be shown is named, and its alternative text shown', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">';
+  test.each([
+    ['x.svg', `${svg}<rect></svg>`, 'unreadable-image', /tag/],
+    ['x.svg', '<html><script>x</script></html>', 'unreadable-image', /its root is not/],
+    ['x.html', '<svg/>', 'missing-image', /no kind of file that can be shown here/],
+    ['x.svgz', '', 'missing-image', /no kind of file/],
+    ['.x.svg', `${svg}</svg>`, 'missing-image', /is hidden/],
+    ['gone.svg', '', 'missing-image', /is not in the content directories/],
+  ])('%s: %s', (name, text, rule, message) => {
+    const library = read({
+      'fr-FR/a.md': `# A\n\n![Une facture](${name})\n`,
+      ...(name.startsWith('gone') ? {} : { [`fr-FR/${name}`]: text }),
+    });
+    expect(library.diagnostics.map((found) => found.rule)).toEqual([rule]);
+    expect(library.diagnostics[0]?.message).toMatch(message);
+    expect(page(library, 'fr-FR', 'a').html).toContain('Une facture</span>');
+    expect(library.pages.images.used.size).toBe(0);
+  });
+
+  test('a drawing that can has its measures, a name of its cleaned bytes, and these bytes', () => {
+    const article = '# A\n\n![x](x.svg) [in full](x.svg)\n';
+    const clean = read({ 'fr-FR/a.md': article, 'fr-FR/x.svg': `${svg}<rect/></svg>` });
+    const hostile = read({
+      'fr-FR/a.md': article,
+      'fr-FR/x.svg': `${svg}<script>alert(1)</script><rect onclick="x"/></svg>`,
+    });
+    const html = page(hostile, 'fr-FR', 'a').html;
+    expect(html).toBe(page(clean, 'fr-FR', 'a').html);
+    expect(html).toMatch(/<img src="\/help\/media\/x\.[\da-f]{10}\.svg"[^>]* width="20" height="10"/);
+    const [file = ''] = hostile.pages.images.used.keys();
+    const published = publishedImage(file);
+    expect('bytes' in published && Buffer.from(published.bytes).toString()).toBe(`${svg}<rect/></svg>\n`);
+  });
+});
+
+test.each([
+  ['[!code-ini[x](~/.git/config)]', 'missing-code', /is hidden/],
+  ['[!code-ini[x](../.env)]', 'missing-code', /is hidden/],
+  ['[!code-ini[x](%2eenv)]', 'missing-code', /is hidden/],
+  ['[!code[x](server.pem)]', 'missing-code', /no kind of file/],
+  ['[!code[x](id_rsa)]', 'missing-code', /no kind of file/],
+  ['[!INCLUDE [x](../.hidden.md)]', 'missing-include', /is hidden/],
+  ['[!INCLUDE [x](../.git/config)]', 'missing-include', /is hidden/],
+  ['[!INCLUDE [x](data.json)]', 'missing-include', /no kind of file/],
+])('a secret is not shown, and why is told: %s', (reference, rule, message) => {
+  const secret = 'SECRET';
+  const library = read({
+    'fr-FR/a.md': `# A\n\n${reference}\n`,
+    ...{ '.git/config': secret, '.env': secret, 'fr-FR/.env': secret, '.hidden.md': secret },
+    ...{ 'fr-FR/server.pem': secret, 'fr-FR/id_rsa': secret, 'fr-FR/data.json': secret },
+  });
+  expect(library.diagnostics.map((found) => found.rule)).toEqual([rule]);
+  expect(library.diagnostics[0]?.message).toMatch(message);
+  const shown = page(library, 'fr-FR', 'a');
+  expect(shown.html + shown.markdown).not.toContain(secret);
 });

@@ -54,17 +54,15 @@ function decode(bytes: Uint8Array): string {
 
 function clean(drawing: Element, depth: number): Element {
   visit(drawing, 'element', (element, index, parent) => {
-    const { properties } = element;
     if (parent && index !== undefined && changesReferences(element)) {
       parent.children.splice(index, 1);
       return index;
     }
-    for (const [name, value] of Object.entries(properties)) {
-      if (typeof value !== 'string' || words.includes(name)) continue;
-      if (name === 'href') properties[name] = withCleanDrawing(value, depth);
-      else if (name === 'style') properties[name] = cleanDeclarations(value);
-      else if (!isOwnValue(value)) delete properties[name];
-    }
+    const entries = Object.entries(element.properties).flatMap(([name, value]): [string, string][] => {
+      const cleaned = cleanValue(name, String(value), depth);
+      return cleaned === undefined ? [] : [[name, cleaned]];
+    });
+    element.properties = Object.fromEntries(entries);
     if (element.tagName !== 'style') return undefined;
     const css = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
     element.children = [{ type: 'text', value: cleanStyleSheet(css) }];
@@ -75,9 +73,17 @@ function clean(drawing: Element, depth: number): Element {
   return safe;
 }
 
+/** The value of an attribute without what could load anything; undefined where nothing is left. */
+function cleanValue(name: string, value: string, depth: number): string | undefined {
+  if (words.includes(name)) return value;
+  if (name === 'href') return withCleanDrawing(value, depth);
+  if (name === 'style') return cleanDeclarations(value);
+  return isOwnValue(value) ? value : undefined;
+}
+
 /** An animation of what is no matter of appearance, such as the address of a reference, has nothing left to do. */
 function changesReferences({ tagName, properties }: Element): boolean {
-  return changingAttributes.includes(tagName) && !appearance.includes(String(properties['attributeName']));
+  return changingAttributes.includes(tagName) && !appearance.includes(String(properties.attributeName));
 }
 
 /** A drawing inside of an address is cleaned like any other; one that cannot be read is left out. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readHeader } from '../../../src/pipeline/parse/header.ts';
 import { readMetadata } from '../../../src/pipeline/parse/metadata.ts';
 import type { Metadata } from '../../../src/pipeline/types.ts';
@@ -112,6 +112,71 @@ test.each(['js', 'javascript', 'json', 'toml', 'coffee', 'cson'])('front matter 
   const { rules } = read(`---${language}\nglobalThis.executed = true; title: 1\n---\nTexte`);
   expect(rules).toEqual(['front-matter-unreadable']);
   expect(globalThis).not.toHaveProperty('executed');
+});
+
+describe('a language that is none', () => {
+  const inherited = Object.getOwnPropertyNames(Object.prototype);
+  const forms = inherited.flatMap((name) => [name, name.toUpperCase(), ` ${name}`, `\t${name} \t`, `\u00A0${name}`]);
+
+  test.each([...forms, 'lisp', 'JS', ' toml', 'yaml5'])(
+    '%j: the text of such a header is shown, and why is told',
+    (name) => {
+      const text = `---${name}\nhello: world\n---\nTexte`;
+      const { findings, fields, bodyStart } = readHeader(text);
+      expect({ fields, bodyStart }).toEqual({ fields: {}, bodyStart: 0 });
+      expect(findings.map(({ rule, start }) => [rule, start])).toEqual([['front-matter-unreadable', 0]]);
+      expect(findings[0]?.message).toContain(`\`${name.trim()}\``);
+    },
+  );
+
+  test.each(forms)('%j: keys that are known are used', (name) => {
+    expect(read(`---${name}\ntitle: Payer\nms.contentlocale: fr-FR\n---\nTexte`)).toMatchObject({
+      metadata: { title: 'Payer', locale: 'fr-FR' },
+      body: 'Texte',
+      rules: ['front-matter-unreadable'],
+    });
+  });
+
+  test.each(['yaml', 'YAML', ' yml', '\tyaml\t', ' # a comment', 'yaml # a comment'])('%j is YAML', (name) => {
+    const header = readHeader(`---${name}\ntitle: Payer\n---\nTexte`);
+    expect(header).toMatchObject({ fields: { title: 'Payer' }, findings: [] });
+  });
+
+  test.each(['----', '---- -', '-----------'])('%s is a rule, and what follows is text', (rule) => {
+    const text = `${rule}\ntitle: Payer\n---\nTexte`;
+    expect(readHeader(text)).toEqual({ fields: {}, bodyStart: 0, findings: [] });
+  });
+});
+
+describe('YAML that grows, or reaches for what objects inherit, is harmless', () => {
+  const lists = Array.from({ length: 9 }, (_, at) => {
+    const items = Array.from({ length: 10 }, () => (at === 0 ? 'x' : `*a${at - 1}`));
+    return `a${at}: &a${at} [${items.join(',')}]`;
+  }).join('\n');
+
+  test.each([
+    ['aliases that multiply', `title: Payer\n${lists}`],
+    ['such a title', `title: Payer\n${lists}\ndescription: *a8`],
+    ['such ids', `title: Payer\n${lists}\nms.custom: *a8`],
+    ['such a key', `title: Payer\n${lists}\n? *a8\n: x`],
+    ['an alias of what it is in', 'title: Payer\na: &a [*a]'],
+    ['lists in lists', `title: Payer\nx: ${'['.repeat(100_000)}`],
+    ['maps in maps', `title: Payer\nx: ${'{a: '.repeat(100_000)}`],
+    ['many anchors', `title: Payer\n${Array.from({ length: 20_000 }, (_, at) => `k${at}: &k${at} v`).join('\n')}`],
+    ['a huge value', `title: Payer\nx: ${'x'.repeat(3_000_000)}`],
+    ['merged keys', 'title: Payer\na: &a {title: Evil}\n<<: *a'],
+    ['a prototype', 'title: Payer\n__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}'],
+    ['a merged prototype', 'title: Payer\n<<: {__proto__: {polluted: yes}}'],
+    ['a value that tags make', 'title: Payer\nx: !!js/function "function () { globalThis.executed = true }"'],
+  ])('%s', (_what, yaml) => {
+    const { metadata, body } = read(`---\n${yaml}\n---\nTexte`);
+    expect(metadata.title).toBe('Payer');
+    expect(body).toBe('Texte');
+    expect(metadata.description ?? '').toBe('');
+    expect(metadata.ids.length).toBeLessThan(100);
+    expect({}).not.toHaveProperty('polluted');
+    expect(globalThis).not.toHaveProperty('executed');
+  });
 });
 
 test('the place of a YAML error is the place in the file', () => {
