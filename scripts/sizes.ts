@@ -20,24 +20,21 @@ setFlagsFromString('--max-semi-space-size=128');
 await runCommand(command, (args) => {
   const count = wholeNumber(args, 'count', { otherwise: 1000, least: 1 });
   const only = args.string('only');
-  const names = Object.keys(shapes).filter((name) => only === undefined || name === only);
-  if (names.length === 0)
+  const wanted = Object.entries(shapes).filter(([name]) => only === undefined || name === only);
+  if (wanted.length === 0)
     throw new UsageError(`Unknown shape \`${only}\`, expected one of ${Object.keys(shapes).join(', ')}.`);
   const failed: string[] = [];
-  for (const name of names) {
-    // Whatever else a machine does can make one measurement slow, but not every one.
-    let growth = growthOf(name, count);
-    for (let again = 0; again < 2 && growth.faster.length > 0; again++) growth = growthOf(name, count);
-    const { milliseconds, ratio, faster } = growth;
+  for (const [name, shape] of wanted) {
+    const { milliseconds, faster } = growthOf(shape, count);
     const taken = milliseconds.map((time) => time.toFixed(0).padStart(8)).join('');
-    const said = faster.length > 0 ? `  faster than the article: ${faster.join(', ')}` : '';
-    stdout.line(`${name.padEnd(40)}${taken}${ratio.toFixed(1).padStart(8)}${said}`);
+    const said = faster.map(({ stage, ratio }) => `  ${stage} ${ratio.toFixed(1)} times`).join(',');
+    stdout.line(`${name.padEnd(40)}${taken}${said}`);
     if (faster.length > 0) failed.push(name);
   }
   stdout.line(
     failed.length === 0
-      ? `${names.length} shapes; the time of each grows with its size.`
-      : `${failed.length} of ${names.length} shapes grow faster than their size: ${failed.join(', ')}.`,
+      ? `${wanted.length} shapes; the time of each grows with its size.`
+      : `${failed.length} of ${wanted.length} shapes grow faster than their size: ${failed.join(', ')}.`,
   );
   return Promise.resolve(failed.length > 0 ? 1 : 0);
 });

@@ -48,7 +48,7 @@ export function audit(settings: AuditSettings, progress: (done: number, total: n
     readdirSync(site, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')),
   );
   const fileOf = (address: string): string => {
-    const path = decode(address.slice(base.length).replace(/[?#].*$/s, ''));
+    const path = decode(address.slice(base.length).replace(/[?#].*/s, ''));
     return path === '' || path.endsWith('/') ? `${path}index.html` : path;
   };
   const pages = [...files].filter((file) => file.endsWith('.html')).sort();
@@ -127,7 +127,7 @@ export function audit(settings: AuditSettings, progress: (done: number, total: n
     if (text === undefined) {
       originals.clear();
       const html = stringsIn(JSON.parse(readFileSync(place, 'utf8'))).join('\n');
-      text = letters(withoutReferences(html.replace(/<[^>]*>/g, '')));
+      text = letters(withoutReferences(html.replace(/<[^>]*(?:>|$)/g, '')));
       originals.set(folder, text);
     }
     return text;

@@ -31,9 +31,9 @@ export function plainArticle(path: string, text: string): PlainArticle | undefin
   const locale = (typeof named === 'string' ? canonicalTag(named.trim()) : undefined) ?? ofPath?.tag;
   if (locale === undefined) return undefined;
   const body = text.slice(bodyStart);
-  const heading = /^#[ \t]+(?<words>.+)$/m.exec(body);
+  const heading = /^#[ \t]+(?<words>\S.*)$/m.exec(body);
   const isFirst = heading !== null && body.slice(0, heading.index).trim() === '';
-  const words = heading?.groups?.['words']?.replace(/<[^>]*>/g, '').trim();
+  const words = heading?.groups?.['words']?.replace(/<[^>]*(?:>|$)/g, '').trim();
   const slug = slugOf(ofPath?.pathWithout ?? path);
   return {
     locale,

@@ -161,7 +161,7 @@ class Inspector {
   }
 
   #fileOf(path: string): string {
-    const below = decode(path.slice(this.#base.length).replace(/\?.*$/s, ''));
+    const below = decode(path.slice(this.#base.length).replace(/\?.*/s, ''));
     return below === '' || below.endsWith('/') ? `${below}index.html` : below;
   }
 

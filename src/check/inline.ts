@@ -32,7 +32,7 @@ interface Found {
 }
 
 const markup =
-  /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)|(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s[^()]*)?\)|\*\*|<\/?[a-z][^<>]*>/giu;
+  /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)|(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(([^()]*(?:\([^()\s]*\)[^()]*)*)\)|\*\*|<\/?[a-z][^<>]*>/giu;
 
 export function scanInline(markdown: string): Inline {
   const found: Found = { bold: [], links: [], images: [], code: [], hidden: [], codeSpans: [] };
@@ -49,7 +49,7 @@ export function scanInline(markdown: string): Inline {
 function scan(text: string, offset: number, found: Found): void {
   let open: { start: number; inner: number } | undefined;
   for (const match of text.matchAll(markup)) {
-    const { 0: whole, 2: code, 3: bang, 4: label, 5: url } = match;
+    const { 0: whole, 2: code, 3: bang, 4: label, 5: address = '' } = match;
     const start = offset + match.index;
     const end = start + whole.length;
     if (code !== undefined) {
@@ -59,7 +59,12 @@ function scan(text: string, offset: number, found: Found): void {
       found.codeSpans.push({ start, end });
     } else if (label !== undefined) {
       const labelStart = start + (bang === '!' ? 2 : 1);
-      found[bang === '!' ? 'images' : 'links'].push({ start, end, text: label, url: url ?? '' });
+      found[bang === '!' ? 'images' : 'links'].push({
+        start,
+        end,
+        text: label,
+        url: address.trim().split(/\s/, 1)[0] ?? '',
+      });
       found.hidden.push({ start, end: labelStart }, { start: labelStart + label.length, end });
       scan(label, labelStart, found);
     } else if (whole === '**' || /^<\/?(?:strong|b)>$/i.test(whole)) {

@@ -16,6 +16,7 @@ import { lostNumbers } from './rules/changed-number.ts';
 import { unitRules } from './rules/index.ts';
 import { termRule } from './rules/changed-term.ts';
 import { inconsistentSentence } from './rules/inconsistent-sentence.ts';
+import { trimmedEnd } from '../trim.ts';
 
 /** A finding at lines and columns, both from 1, columns in UTF-16 code units. */
 export interface Placed extends Omit<Finding, 'start' | 'end'> {
@@ -62,6 +63,9 @@ export interface InspectSettings {
 /** Units that hold something that can be lost are remembered with so many characters of their original. */
 const originalLength = 24;
 
+/** Characters of the longest sentence that rules look at. What no sentence has so many of, rules may compare each with each. */
+const longestSentence = 10_000;
+
 const nothing: Report = { findings: [], labels: [], originals: {}, lacks: [] };
 
 /** What is wrong in a file by itself, its pairs included. */
@@ -85,19 +89,35 @@ export function inspectManuscript(
 
 /** What is wrong in sentences beside their originals, which the draft's segments know. */
 export function inspectUnits(draft: Draft, locale: Locale, lines: LineIndex, settings: InspectSettings): Report {
-  const units = draft.segments.map((segment) => unitOf(segment, locale, languageOf(settings.sourceLocale)));
+  const segments = draft.segments.filter((segment) => lengthOf(segment) <= longestSentence);
+  const units = segments.map((segment) => unitOf(segment, locale, languageOf(settings.sourceLocale)));
   const rules = settings.terms.length === 0 ? unitRules : [...unitRules, termRule(settings.terms)];
   const found = new Findings(draft, lines);
   units.forEach((unit, index) => {
-    const segment = draft.segments[index];
+    const segment = segments[index];
     if (segment) found.add(unit, segment, rules);
   });
   for (const { index, match } of inconsistentSentence.find(units)) {
-    const segment = draft.segments[index];
+    const segment = segments[index];
     if (segment) found.place(segment, { ...match, rule: inconsistentSentence });
   }
+  for (const segment of draft.segments) if (lengthOf(segment) > longestSentence) found.place(segment, tooLong(segment));
   const { findings, labels, originals, lacks } = found;
   return { findings, labels, originals, lacks };
+}
+
+function lengthOf({ target, source }: Segment): number {
+  return Math.max(target.length, source.length);
+}
+
+function tooLong(segment: Segment) {
+  return {
+    rule: { name: 'long-sentence', severity: 'warning' as const },
+    start: 0,
+    end: 0,
+    message: `The sentence or its original has ${lengthOf(segment)} characters, more than ${longestSentence}, and is not compared with it.`,
+    hint: 'Divide it, or look whether the end of a pair is missing.',
+  };
 }
 
 function unitOf(segment: Segment, locale: Locale, sourceLanguage: string): Unit {
@@ -196,10 +216,8 @@ class Findings {
 
 /** A name on the screen without what surrounds it. */
 function labelText(text: string): string {
-  return text
-    .replace(/[`*\\]|<[^>]*>/g, '')
-    .replace(/^[\s"'“”„«»‚‘’「」[\]【】]+|[\s"'“”„«»‚‘’「」[\]【】.,:;。，：،؛؟]+$/g, '')
-    .replace(/\s+/g, ' ');
+  const words = text.replace(/[`*\\]|<[^<>]*>/g, '').replace(/^[\s"'“”„«»‚‘’「」[\]【】]+/, '');
+  return trimmedEnd(words, /[\s"'“”„«»‚‘’「」[\]【】.,:;。，：،؛؟]/).replace(/\s+/g, ' ');
 }
 
 function placed({ start, end, ...rest }: Finding, lines: LineIndex): Placed {

@@ -16,24 +16,25 @@ export function lostTokens(
   if (wanted.length === 0) return [];
   const there = unit.target.tokens.filter((token) => token.kind === kind);
   const text = same(unit.target.inline.plain);
-  const lost = uniqueBy(wanted, same).filter(
-    ({ text: original }) =>
-      !there.some((token) => same(token.text) === same(original)) && !includesWhole(text, same(original)),
-  );
-  const foreign = there.filter(({ text: own }) => !wanted.some((token) => same(token.text) === same(own)));
-  return lost.map(({ text: original }) => {
+  const [own, original] = [there, wanted].map((tokens) => new Set(tokens.map((token) => same(token.text))));
+  const lost = uniqueBy(wanted, same).filter((token) => {
+    const form = same(token.text);
+    return own?.has(form) !== true && !includesWhole(text, form);
+  });
+  const foreign = there.filter((token) => original?.has(same(token.text)) !== true);
+  return lost.map(({ text: missing }) => {
     const [became] = foreign.length === 1 && lost.length === 1 ? foreign : [];
     return became
       ? {
           start: became.start,
           end: became.end,
-          message: `${called} \`${original}\` has become \`${became.text}\`.`,
-          hint: `Write \`${original}\`.`,
+          message: `${called} \`${missing}\` has become \`${became.text}\`.`,
+          hint: `Write \`${missing}\`.`,
         }
       : {
           ...wholeOf(unit.target),
-          message: `${called} \`${original}\` of the original is missing or changed.`,
-          hint: `Take \`${original}\` over as it is.`,
+          message: `${called} \`${missing}\` of the original is missing or changed.`,
+          hint: `Take \`${missing}\` over as it is.`,
         };
   });
 }
@@ -45,5 +46,5 @@ function uniqueBy(tokens: readonly Token[], same: (text: string) => string): Tok
 /** True where a text has the piece, and no further letters or digits at its end. */
 function includesWhole(text: string, piece: string): boolean {
   const at = text.indexOf(piece);
-  return at !== -1 && !/^[\w-]/.test(text.slice(at + piece.length));
+  return at !== -1 && !/[\w-]/.test(text.charAt(at + piece.length));
 }

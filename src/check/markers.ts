@@ -35,9 +35,10 @@ function duplicateAnchors(draft: Draft): Finding[] {
 
 function alerts(draft: Draft): Finding[] {
   const found: Finding[] = [];
-  for (const match of draft.text.matchAll(/^([ \t]*>[ \t]*)\[!\s*([^\]\n[(]{1,40}?)\s*\](?!\()/gm)) {
-    const { 0: whole, 1: lead = '', 2: word = '', index } = match;
-    if (/^(?:include|video|code|div|tab|op_)/i.test(word) || alertKind(word) !== undefined) continue;
+  for (const match of draft.text.matchAll(/^([ \t]*>[ \t]*)\[!([^\]\n[(]{1,80})\](?!\()/gm)) {
+    const { 0: whole, 1: lead = '', 2: between = '', index } = match;
+    const word = between.trim();
+    if (word === '' || /^(?:include|video|code|div|tab|op_)/i.test(word) || alertKind(word) !== undefined) continue;
     found.push({
       rule: 'unknown-alert',
       severity: 'warning',
@@ -51,7 +52,7 @@ function alerts(draft: Draft): Finding[] {
 }
 
 function topHeadings(draft: Draft): Finding[] {
-  const [, ...more] = [...draft.text.matchAll(/^# (?!\[[^\]]*\]\(#tab\/)[^\n]+/gm)];
+  const [, ...more] = [...draft.text.matchAll(/^# (?!\[[^\]\n]*\]\(#tab\/).+/gm)];
   return more.map(({ 0: heading, index }) => ({
     rule: 'second-top-heading',
     severity: 'info',

@@ -81,7 +81,7 @@ export async function startPreview(configuration: Configuration, port: number, r
       server.middlewares.use(deskOf(site, configuration));
       server.middlewares.use((request, response, next) => {
         // Astro has taken the base away from `url`.
-        const path = (request.originalUrl ?? '/').replace(/[?#].*$/s, '');
+        const path = (request.originalUrl ?? '/').replace(/[?#].*/s, '');
         const file = path.startsWith(`${base}media/`) ? site.mediaFile(path.slice(base.length)) : undefined;
         if (file === undefined) {
           next();

@@ -50,7 +50,7 @@ const translated =
  */
 function sourceHeader(header: string, body: string, sourceLocale: string): string {
   if (!header.includes('---')) return '';
-  const heading = /^#\s+(?:<a name="[^"]*"><\/a>)*(.+)$/m.exec(body)?.[1]?.trim();
+  const heading = /^#[ \t]+(?:<a name="[^"]*"><\/a>)*(.+)/m.exec(body)?.[1]?.trim();
   const lines = ['---'];
   if (heading !== undefined) lines.push(`title: ${JSON.stringify(heading)}`);
   let keep = false;

@@ -25,6 +25,7 @@ export class FileFinder {
   readonly #roots: readonly string[];
   readonly #sourceLocale: string;
   readonly #folders = new Map<string, Names>();
+  readonly #digests = new Map<string, string>();
   #real: readonly string[] | undefined;
 
   constructor(roots: readonly string[], sourceLocale: string) {
@@ -63,15 +64,19 @@ export class FileFinder {
     return undefined;
   }
 
-  /** Digest of all texts in the folder of `file` that it could include, names and contents. */
+  /** Digest of all texts in the folder of `file` that it could include, names and contents; found out once. */
   digestBeside(file: string): string {
     const folder = dirname(file);
-    const hash = createHash('sha256');
-    for (const { name, kind } of this.#namesIn(folder).exact.values()) {
-      if (kind !== 'file' || isHidden(name) || !isOfKind('article', name)) continue;
-      hash.update(`${name}\0`).update(bytesIn(join(folder, name)));
+    let digest = this.#digests.get(folder);
+    if (digest === undefined) {
+      const hash = createHash('sha256');
+      for (const { name, kind } of this.#namesIn(folder).exact.values()) {
+        if (kind !== 'file' || isHidden(name) || !isOfKind('article', name)) continue;
+        hash.update(`${name}\0`).update(bytesIn(join(folder, name)));
+      }
+      this.#digests.set(folder, (digest = hash.digest('hex')));
     }
-    return hash.digest('hex');
+    return digest;
   }
 
   #besideSource(path: string): string | undefined {
@@ -159,7 +164,7 @@ function bytesIn(file: string): Uint8Array {
 export function decodePath(href: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return undefined;
   try {
-    const path = decodeURIComponent(href.replace(/[?#].*$/s, '')).replaceAll('\\', '/');
+    const path = decodeURIComponent(href.replace(/[?#].*/s, '')).replaceAll('\\', '/');
     return path === '' || path.includes('\0') ? undefined : path;
   } catch {
     return undefined;

@@ -1,43 +1,92 @@
 /** Files that are parts of articles, `[!INCLUDE [text](path)]`. */
 import { posix, relative } from 'node:path';
+import { visit } from 'unist-util-visit';
 import { Draft, type Edit } from './draft.ts';
 import { decodePath, type FileFinder } from './files.ts';
+import { InclusionBudget, inclusionsIn, nameInstead } from './inclusions.ts';
 import { parseMarkdown, spanOf } from './markdown.ts';
 import { findReferences } from './normalize/references.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { FileReference, Reference, Source } from './types.ts';
-import { visit } from 'unist-util-visit';
 
 interface IncludeContext {
   readonly files: FileFinder;
   readonly sourceLocale: string;
 }
 
-const marker = /\[!include[^[\]\n]*\[[^\]\n]*\]\(([^)\n]*)\)\]/gi;
+/** What became of a file that an article includes. */
+export interface Included {
+  /** Its Markdown, its links as the article would write them; empty where it has no text, is no text, or is too long. */
+  readonly text: string;
+  /** Why a file that it includes in its turn is not shown, but its name, where that is so. */
+  readonly trouble?: 'include-loop' | 'too-much-included';
+}
+
+/** A file with the files that it includes, its links as it writes them. */
+interface Expanded extends Included {
+  readonly file: FileReference;
+}
 
 /**
- * Markdown of an included file, on the side of the article that includes it and with its links as that article would write them.
- * Includes may include; one that includes itself is left out there. Undefined where there is no such file; empty where it has no text,
- * is none, or is too long.
+ * The files that one article includes. Includes may include; each file is read once and put together once, however many times and
+ * from wherever it is included, and at all levels together no more than `mostIncluded` characters are taken into other files. One that
+ * includes itself, directly or by others, is its name there.
  */
-export function includedText(
-  from: FileReference,
-  href: string,
-  side: 'target' | 'source',
-  context: IncludeContext,
-  within: readonly string[] = [],
-): string | undefined {
-  const file = context.files.find(from, { kind: 'include', href });
-  if (file === undefined || within.includes(file)) return undefined;
-  const own: FileReference = { root: from.root, path: relative(from.root, file).replaceAll('\\', '/') };
-  const text = ownText(own, side, context.sourceLocale);
-  const whole = text.replace(marker, (_match, inner: string) => {
-    const nested = includedText(own, inner.trim(), side, context, [...within, file]);
-    // Its links were written for this file by now, and are written anew for the outer one below.
-    return nested ?? '';
-  });
-  return rebased(whole, posix.dirname(own.path), posix.dirname(from.path));
+export class Includes {
+  readonly #article: FileReference;
+  readonly #side: 'target' | 'source';
+  readonly #context: IncludeContext;
+  /** By absolute path; undefined while a file is being put together. */
+  readonly #expanded = new Map<string, Expanded | undefined>();
+  readonly #texts = new Map<string, Included | undefined>();
+  readonly #budget = new InclusionBudget();
+
+  /** @param side of the article that includes: that of bilingual files which is shown */
+  constructor(article: FileReference, side: 'target' | 'source', context: IncludeContext) {
+    this.#article = article;
+    this.#side = side;
+    this.#context = context;
+  }
+
+  /** What an address in the article includes; undefined where there is no such file. */
+  find(href: string): Included | undefined {
+    if (!this.#texts.has(href)) {
+      const file = this.#context.files.find(this.#article, { kind: 'include', href });
+      const expanded = file === undefined ? undefined : this.#expand(file);
+      this.#texts.set(href, expanded && { ...expanded, text: rebasedFor(this.#article, expanded) });
+    }
+    return this.#texts.get(href);
+  }
+
+  /** Undefined for a file that is being put together already. */
+  #expand(path: string): Expanded | undefined {
+    if (!this.#expanded.has(path)) {
+      this.#expanded.set(path, undefined);
+      const { root } = this.#article;
+      this.#expanded.set(path, this.#putTogether({ root, path: relative(root, path).replaceAll('\\', '/') }));
+    }
+    return this.#expanded.get(path);
+  }
+
+  #putTogether(file: FileReference): Expanded {
+    const text = ownText(file, this.#side, this.#context.sourceLocale);
+    const edits: Edit[] = [];
+    let trouble: Included['trouble'];
+    for (const inclusion of inclusionsIn(text)) {
+      if (inclusion.kind !== 'include') continue;
+      const path = this.#context.files.find(file, inclusion);
+      const nested = path === undefined ? undefined : this.#expand(path);
+      if (path !== undefined && !nested) trouble ??= 'include-loop';
+      trouble ??= nested?.trouble;
+      const fits = nested && this.#budget.takes(inclusion, nested.text);
+      if (nested && !fits) trouble ??= 'too-much-included';
+      const shown = fits === true ? rebasedFor(file, nested) : path === undefined ? '' : nameInstead(inclusion);
+      edits.push({ start: inclusion.start, end: inclusion.end, text: shown });
+    }
+    const whole = Draft.of(text, 0).apply(edits).text;
+    return { file, text: whole, ...(trouble === undefined ? {} : { trouble }) };
+  }
 }
 
 function ownText(file: FileReference, side: 'target' | 'source', sourceLocale: string): string {
@@ -59,8 +108,9 @@ export function referencesIn(text: string): Reference[] {
   return findReferences(parseMarkdown(text), Draft.of(text, 0));
 }
 
-/** Relative addresses of a text written in one folder, rewritten for another. */
-function rebased(text: string, from: string, to: string): string {
+/** The text of an included file with its relative addresses as another file would write them. */
+function rebasedFor(by: FileReference, { file, text }: Expanded): string {
+  const [from, to] = [posix.dirname(file.path), posix.dirname(by.path)];
   if (from === to) return text;
   const edits: Edit[] = [];
   visit(parseMarkdown(text), (node) => {

@@ -13,14 +13,15 @@ export function missingIn(article: Article, topic: Topic, sourceLocale: string):
   const newest = newestVersion(topic, sourceLocale);
   if (!newest || newest === article) return undefined;
   const [theirs, ours] = [sectionsOf(newest), sectionsOf(article)];
-  const missing = theirs.filter(({ id }) => !ours.some((own) => own.ids.has(id)));
+  const own = new Map<string, Section>();
+  for (const section of ours) for (const id of section.ids) if (!own.has(id)) own.set(id, section);
+  const missing = theirs.filter(({ id }) => !own.has(id));
   // Ids that were made from the words of another language tell nothing.
   const comparable = article.anchors.every(({ explicit, depth }) => explicit || depth === 0);
-  const shared = comparable ? theirs.filter((section) => !missing.includes(section)) : theirs;
   const lacking = comparable
-    ? shared.reduce((sum, section) => {
-        const own = ours.find(({ ids }) => ids.has(section.id));
-        return sum + lackingBlocks(section.blocks, own?.blocks ?? '');
+    ? theirs.reduce((sum, { id, blocks }) => {
+        const section = own.get(id);
+        return section ? sum + lackingBlocks(blocks, section.blocks) : sum;
       }, 0)
     : lackingBlocks(newest.shape, article.shape);
   // A heading is named in the language of the source, or not at all.

@@ -12,10 +12,12 @@ import type { Article, Reference, Topic } from './types.ts';
  */
 export function pageKey(topic: Topic, article: Article, locale: string, context: PageContext): string {
   const hash = createHash('sha256');
-  const references = article.references.map((reference) => [
-    reference.href,
-    resolved(reference, article, locale, context),
-  ]);
+  const known = new Map<string, unknown>();
+  const references = article.references.map((reference) => {
+    const name = `${reference.kind} ${reference.href}`;
+    if (!known.has(name)) known.set(name, resolved(reference, article, locale, context));
+    return [reference.href, known.get(name)];
+  });
   const includes = article.references.some(({ kind }) => kind === 'include');
   const parts = [
     locale,

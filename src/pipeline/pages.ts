@@ -4,8 +4,8 @@ import { localeOf } from '../locales.ts';
 import { codeIn } from './code-files.ts';
 import type { FileFinder } from './files.ts';
 import type { ImageLibrary } from './images.ts';
-import { includedText } from './includes.ts';
-import { encodedAddress, type LinkMap, pagePath } from './link/resolve.ts';
+import { Includes } from './includes.ts';
+import { anchorIdsOf, encodedAddress, type LinkMap, pagePath } from './link/resolve.ts';
 import { missingIn } from './missing.ts';
 import { normalize, type Normalized } from './normalize/normalize.ts';
 import { align } from './parse/align.ts';
@@ -115,7 +115,7 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
     ...frameOf(topic, article, locale, context),
     html,
     markdown: fallback ? '' : printableText(markdown),
-    toc: source && source !== article ? toc.map((entry) => withSource(entry, source)) : toc,
+    toc: source && source !== article ? toc.map((entry) => withSource(entry, anchorIdsOf(source))) : toc,
     ...(original === undefined ? {} : { originalLocale: original.lang }),
     ...(missing === undefined ? {} : { missing }),
   };
@@ -183,9 +183,8 @@ function frameOf(
   };
 }
 
-function withSource(entry: TocEntry, source: Article): TocEntry {
-  const shared = source.anchors.some(({ id, aliases }) => id === entry.id || aliases.includes(entry.id));
-  return shared ? { ...entry, inSource: true } : entry;
+function withSource(entry: TocEntry, sourceIds: ReadonlySet<string>): TocEntry {
+  return sourceIds.has(entry.id) ? { ...entry, inSource: true } : entry;
 }
 
 /** The source of the page's sentences; undefined where no sentence has one. */
@@ -232,6 +231,8 @@ function renderSafely(topic: Topic, article: Article, locale: string, context: P
 
 function renderFor(article: Article, normalized: Normalized, locale: string, context: PageContext) {
   const { files, images, sourceLocale } = context;
+  const includes = new Includes(article.file, article.side, context);
+  const codes = new Map<string, string | undefined>();
   const rendering = {
     title: article.title,
     headingIds: headingIdsOf(article),
@@ -239,10 +240,13 @@ function renderFor(article: Article, normalized: Normalized, locale: string, con
     fallbackLanguage: sourceLocale,
     resolveLink: (href: string) => resolveLink(article, href, locale, context),
     resolveImage: (src: string) => images.resolve(article.file, src),
-    include: (href: string) => includedText(article.file, href, article.side, context),
+    include: (href: string) => includes.find(href)?.text,
     code: (href: string) => {
-      const file = files.find(article.file, { kind: 'code', href });
-      return file === undefined ? undefined : codeIn(file);
+      if (!codes.has(href)) {
+        const file = files.find(article.file, { kind: 'code', href });
+        codes.set(href, file === undefined ? undefined : codeIn(file));
+      }
+      return codes.get(href);
     },
     t: context.strings(article.locale),
   };

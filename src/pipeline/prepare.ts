@@ -112,7 +112,7 @@ export function libraryOf(
     ({ file }) => settings.displayPath(file),
     settings.slugHistory,
   );
-  diagnostics.push(...grouped.diagnostics);
+  for (const each of grouped.diagnostics) diagnostics.push(each);
   const topics = grouped.topics.map((topic) => {
     const named = Object.entries(topic.articles).map(([locale, article]): [string, Article] => {
       const made = attempt(article, settings, 'its headings have no English anchors', () => ({
@@ -131,7 +131,8 @@ export function libraryOf(
       const checked = attempt(article, settings, 'its links are not checked', () => ({
         diagnostics: checkArticle(article, pages, settings),
       }));
-      diagnostics.push(...checked.diagnostics);
+      // One article may have more findings than a function takes arguments.
+      for (const found of checked.diagnostics) diagnostics.push(found);
     }
   }
   return { topics, diagnostics: diagnostics.sort(compareDiagnostics), pages, displayPath: settings.displayPath };

@@ -110,7 +110,9 @@ export class Backgrounds {
   }
 }
 
+const unseen = /\]\((?:[^()]|\([^()]*\))*\)|<[^<>]*>|\{[^{}]*\}|\[!\w[^[\]]*(?:\[[^[\]]*)?\]|https?:\S+/g;
+
 /** Markdown without what readers do not see: addresses, tags, marks of extensions. */
 function withoutAddresses(markdown: string): string {
-  return markdown.replace(/\]\([^)\s]*(?:\s[^)]*)?\)|<[^>]*>|\{[^}]*\}|\[!\w+[^\]]*\]|https?:\S+/g, ' ');
+  return markdown.replace(unseen, ' ');
 }

@@ -14,11 +14,11 @@ const piecePattern = new RegExp(`[${dense}][${dense}\\p{M}]*|${letter}+(?:[-.@]$
 /** One character with all that is written around it: vowels before and after, tone marks, letters stacked below. */
 const clusterPattern = /[เแโใไເແໂໃໄ]*[\p{L}ー](?:[\u17D2\u1039]\p{L}|\p{M}|[ะาำຳະາๆฯ])*/gu;
 /**
- * Marks that may be left out or typed in another way. Those of Indic and South East Asian scripts are vowels: they stay. What comes
- * before a mark is looked at last, because marks are few.
+ * Marks that may be left out or typed in another way, all of one letter. Those of Indic and South East Asian scripts are vowels: they
+ * stay. What comes before the first mark is looked at last, because marks are few.
  */
 const loosePattern =
-  /[\p{M}ـ](?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}][\p{M}ـ]+)/gu;
+  /[\p{M}ـ](?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}][\p{M}ـ])[\p{M}ـ]*/gu;
 /** All digits but those of ASCII. */
 const foreignDigitPattern = /[^\P{Nd}0-9]/gu;
 /** Letters that Unicode does not decompose but people type as others. */
@@ -81,7 +81,7 @@ function withoutMarks(text: string): string {
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
   for (const piece of withoutMarks(text).match(piecePattern) ?? []) {
-    terms.push(...(densePattern.test(piece) ? pairsToAsk(piece) : wordsOf(piece)));
+    for (const term of densePattern.test(piece) ? pairsToAsk(piece) : wordsOf(piece)) terms.push(term);
   }
   return terms;
 }
@@ -206,7 +206,7 @@ export function gramsOf(text: string): string[] {
   const grams: string[] = [];
   for (const piece of withoutMarks(text).match(piecePattern) ?? []) {
     if (densePattern.test(piece)) {
-      grams.push(...pairsOf(piece));
+      for (const pair of pairsOf(piece)) grams.push(pair);
       continue;
     }
     for (const word of fold(piece).split(/[-.@]/)) {

@@ -60,7 +60,7 @@ function templatesPlugin(): Plugin {
     },
     writeBundle({ dir = '' }) {
       if (this.environment.name !== 'prerender') return;
-      const sources = [...this.getModuleIds()].map((id) => id.replace(/\?.*$/s, '')).filter((id) => isAbsolute(id));
+      const sources = [...this.getModuleIds()].map((id) => id.replace(/\?.*/s, '')).filter((id) => isAbsolute(id));
       writeFileSync(join(dir, templatesSources), JSON.stringify([...new Set(sources)].sort()));
     },
   };

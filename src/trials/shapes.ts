@@ -1,8 +1,12 @@
 /** Articles of hostile shapes, each as large as it is asked to be: its bytes grow in proportion to the count. */
 
 import { repeated, repeatedInPair } from './repeated.ts';
+import type { Specimen } from './stages.ts';
 
-type Shape = (count: number) => string;
+/** Makes an article with `count` of something, and the files that it includes. */
+export type Shape = (count: number) => Specimen;
+
+type Body = (count: number) => string;
 
 const pairOf = (unit: number, target: string, source: string) =>
   `<span data-ttu-id="0a1b2-${unit}">${target}</span><span class="sxs-lookup"><span data-stu-id="0a1b2-${unit}">${source}</span></span>`;
@@ -10,7 +14,7 @@ const pairOf = (unit: number, target: string, source: string) =>
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_each, index) => make(index)).join('');
 
-const made: Readonly<Record<string, Shape>> = {
+const made: Readonly<Record<string, Body>> = {
   'brackets in brackets': (count) => '['.repeat(count) + ']'.repeat(count),
   'brackets in brackets with addresses': (count) => `${'['.repeat(count)}a${'](b)'.repeat(count)}`,
   'links in links': (count) => `${'[a'.repeat(count)}${'](b)'.repeat(count)}`,
@@ -88,8 +92,7 @@ const made: Readonly<Record<string, Shape>> = {
   'a title of half tags': (count) => `---\ntitle: ${'<a '.repeat(count)}\n---\na`,
 };
 
-/** Makes an article with `count` of something. */
-export const shapes: Readonly<Record<string, Shape>> = {
+const bodies: Readonly<Record<string, Body>> = {
   ...Object.fromEntries(
     Object.entries(repeated).map(([name, piece]) => [name, (count: number) => piece.repeat(count)]),
   ),
@@ -102,10 +105,14 @@ export const shapes: Readonly<Record<string, Shape>> = {
   ...made,
 };
 
-/** The whole file of a shape. */
-export function fileOf(shape: string, count: number): string {
-  const make = shapes[shape];
-  if (!make) throw new Error(`There is no shape ${shape}.`);
-  const body = make(count);
+/** All shapes by their names. */
+export const shapes: Readonly<Record<string, Shape>> = {
+  ...Object.fromEntries(
+    Object.entries(bodies).map(([name, body]) => [name, (count: number) => ({ article: wholeOf(body(count)) })]),
+  ),
+};
+
+/** The whole file of an article whose body this is, or of one that brings its header along. */
+export function wholeOf(body: string): string {
   return body.startsWith('---\n') ? body : `# <a name="a"></a>Title\n\n${body}\n`;
 }

@@ -9,8 +9,9 @@ export const changedCode: UnitRule = {
     const there = target.inline.code;
     if (wanted.length === 0 && there.length === 0) return [];
     const plain = target.inline.plain;
-    const lost = wanted.filter((text) => !there.some((own) => own.text === text) && !plain.includes(text));
-    const foreign = there.filter(({ text }) => !wanted.includes(text));
+    const [known, own] = [new Set(wanted), new Set(there.map(({ text }) => text))];
+    const lost = wanted.filter((text) => !own.has(text) && !plain.includes(text));
+    const foreign = there.filter(({ text }) => !known.has(text));
     if (lost.length === 0) return [];
     const [became] = foreign.length === 1 && lost.length === 1 ? foreign : [];
     return lost.map((text) => ({

@@ -1,5 +1,6 @@
 import { lostTokens } from '../lost.ts';
 import type { UnitRule } from '../rule.ts';
+import { trimmedEnd } from '../../trim.ts';
 
 export const changedPath: UnitRule = {
   name: 'changed-path',
@@ -9,11 +10,7 @@ export const changedPath: UnitRule = {
   find: (unit) =>
     lostTokens(unit, 'path', {
       called: 'The path',
-      same: (text) =>
-        text
-          .replace(/\\+/g, '\\')
-          .replace(/[.\\]+$/, '')
-          .toLowerCase(),
+      same: (text) => trimmedEnd(text.replace(/\\+/g, '\\'), /[.\\]/).toLowerCase(),
     }),
   examples: [
     {

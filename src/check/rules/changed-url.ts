@@ -2,6 +2,7 @@ import { cleanAddress } from '../../pipeline/repairs/link-leftovers.ts';
 import { lostTokens } from '../lost.ts';
 import type { Match, Unit, UnitRule } from '../rule.ts';
 import { wholeOf } from '../rule.ts';
+import { trimmedEnd } from '../../trim.ts';
 
 export const changedUrl: UnitRule = {
   name: 'changed-url',
@@ -31,11 +32,10 @@ function comparable(url: string): string {
   } catch {
     // Left as it is.
   }
-  return text
+  const common = text
     .replace(/(?<=\/)[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=\/|$)/i, '_')
-    .replace(/[?&](?:ocid|ui|rs|ad)=[^&#]*/gi, '')
-    .replace(/[?/.,]+$/, '')
-    .toLowerCase();
+    .replace(/[?&](?:ocid|ui|rs|ad)=[^&#]*/gi, '');
+  return trimmedEnd(common, /[?/.,]/).toLowerCase();
 }
 
 function lostLinks({ source, target }: Unit): Match[] {
@@ -45,13 +45,15 @@ function lostLinks({ source, target }: Unit): Match[] {
   if (wanted.length !== there.length) return [];
   // A place on the page, where the original names none, does no harm.
   const places = wanted.some((url) => url.includes('#'));
-  const same = (url: string) => comparable(places ? url : url.replace(/#.*$/s, ''));
-  const left = [...wanted];
+  const same = (url: string) => comparable(places ? url : url.replace(/#.*/s, ''));
+  const byAddress = Map.groupBy(wanted.keys(), (index) => same(wanted[index] ?? ''));
+  const found = new Set<number>();
   const foreign = there.filter(({ url }) => {
-    const index = left.findIndex((other) => same(other) === same(url ?? ''));
-    if (index !== -1) left.splice(index, 1);
-    return index === -1;
+    const index = byAddress.get(same(url ?? ''))?.shift();
+    if (index !== undefined) found.add(index);
+    return index === undefined;
   });
+  const left = wanted.filter((_url, index) => !found.has(index));
   return foreign.map((link, index) => ({
     ...(foreign.length > 0 ? { start: link.start, end: link.end } : wholeOf(target)),
     message: `The link leads to \`${link.url ?? ''}\`, that of the original to \`${left[index] ?? ''}\`.`,

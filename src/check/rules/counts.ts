@@ -39,7 +39,7 @@ function countRule(facts: {
 function isBracketed(source: Sentence, target: Sentence, { script }: Locale): boolean {
   if (source.markdown.includes('\\*')) return true;
   if (!['Hans', 'Hant', 'Jpan'].includes(script)) return false;
-  const names = target.inline.plain.match(/\[[^[\]]+\]|[「『【“"][^」』】”"]+[」』】”"]/g)?.length ?? 0;
+  const names = target.inline.plain.match(/\[[^[\]]+\]|[「『【“"][^「『【“」』】”"]+[」』】”"]/g)?.length ?? 0;
   return names >= countOf(source.inline, 'bold');
 }
 

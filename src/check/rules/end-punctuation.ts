@@ -1,4 +1,5 @@
 import { type UnitRule } from '../rule.ts';
+import { trimmedEnd } from '../../trim.ts';
 
 export const endPunctuation: UnitRule = {
   name: 'end-punctuation',
@@ -35,6 +36,6 @@ const marks: readonly (readonly [RegExp, string])[] = [
 
 /** The sign that a sentence ends with. Full stops come and go with the customs of a language. */
 function endOf(plain: string): string | undefined {
-  const text = plain.replace(/[\s"'”’»)\]）】」]+$/u, '');
+  const text = trimmedEnd(plain, /[\s"'”’»)\]）】」]/);
   return marks.find(([pattern]) => pattern.test(text))?.[1];
 }

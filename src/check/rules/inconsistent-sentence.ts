@@ -1,4 +1,6 @@
 import { type Match, type RuleFacts, type Unit, wholeOf } from '../rule.ts';
+import { shorten } from '../../pipeline/normalize/shorten.ts';
+import { trimmedEnd } from '../../trim.ts';
 
 /** A rule that compares the sentences of one article with each other. */
 export interface ArticleRule extends RuleFacts {
@@ -26,7 +28,7 @@ export const inconsistentSentence: ArticleRule = {
       if (before === undefined || before === own) return [];
       const match = {
         ...wholeOf(target),
-        message: `The same original was translated as “${before}” before.`,
+        message: `The same original was translated as “${shorten(before, longestQuotation)}” before.`,
         hint: 'Use one translation in an article.',
       };
       return [{ index, match }];
@@ -50,6 +52,9 @@ export const inconsistentSentence: ArticleRule = {
   ],
 };
 
+/** Characters of the first translation that are quoted. It may be long, and be quoted for each sentence that has another one. */
+const longestQuotation = 200;
+
 function comparable(plain: string): string {
-  return plain.replace(/[\s.:。：]+$/u, '').toLowerCase();
+  return trimmedEnd(plain, /[\s.:。：]/).toLowerCase();
 }

@@ -6,10 +6,10 @@ export const repeatedWord: UnitRule = {
   severity: 'warning',
   precision: { read: 12, right: 11, note: 'a noun and a verb that are spelt alike' },
   find: ({ source, target, locale }) => {
-    if (/\b(\p{L}{2,}) +\1\b/iu.test(source.inline.prose)) return [];
+    if (/\b(\p{L}{2,60}) +\1\b/iu.test(source.inline.prose)) return [];
     const allowed = meant[locale.tag.split('-', 1)[0] ?? ''] ?? noWords;
     return [
-      ...target.inline.prose.matchAll(/(?<![\p{L}\p{N}\p{M}'’.-])([\p{L}\p{M}]{2,}) +\1(?![\p{L}\p{N}\p{M}'’-])/giu),
+      ...target.inline.prose.matchAll(/(?<![\p{L}\p{N}\p{M}'’.-])([\p{L}\p{M}]{2,60}) +\1(?![\p{L}\p{N}\p{M}'’-])/giu),
     ]
       .filter(({ 0: text, 1: word = '', index }) => {
         // Markup between the two, or a name: `Microsoft Microsoft Edge` is put together well.

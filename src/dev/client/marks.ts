@@ -42,7 +42,7 @@ function rangeOf({ segment, marked, before }: PanelFinding): Range | undefined {
 /** The words of Markdown, without markup and addresses. */
 function visible(markdown: string): string {
   return markdown
-    .replace(/\]\([^)]*\)|<[^>]*>|[*_`[\]\\]/g, ' ')
+    .replace(/\]\([^()]*\)|<[^<>]*>|[*_`[\]\\]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

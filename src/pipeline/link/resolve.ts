@@ -68,7 +68,7 @@ export class LinkMap {
     const path = decodePath(address);
     if (path === undefined) return { kind: 'missing', reason: 'file' };
     if (path.startsWith('/')) return this.#siteRelative(address);
-    const fragment = decodeFragment(/#(.*)$/s.exec(address)?.[1] ?? '');
+    const fragment = decodeFragment(/#(.*)/s.exec(address)?.[1] ?? '');
     const topic = this.#topicAt(article, path);
     if (topic) return { kind: 'article', topic, fragment };
     if (isOfKind('picture', path)) return { kind: 'file' };
@@ -111,11 +111,11 @@ export class LinkMap {
       const locale = localeFolder(below);
       const path = locale === undefined ? below : below.slice(locale.length + 1);
       const topic = this.#byPath.get(
-        withoutExtension(path.replace(/[?#].*$/s, ''))
+        withoutExtension(path.replace(/[?#].*/s, ''))
           .replace(/\/$/, '')
           .toLowerCase(),
       );
-      if (topic) return { kind: 'article', topic, fragment: decodeFragment(/#(.*)$/s.exec(path)?.[1] ?? '') };
+      if (topic) return { kind: 'article', topic, fragment: decodeFragment(/#(.*)/s.exec(path)?.[1] ?? '') };
     }
     return { kind: 'external', href: clean };
   }
@@ -145,8 +145,26 @@ export function pagePath(base: string, locale: string, slug: string): string {
 /** True where a fragment leads somewhere in an article; steps and sentences have ids of a fixed form. */
 export function hasAnchor(article: Article, fragment: string): boolean {
   if (fragment === '' || /^(?:step-\d+(?:-\d+)?|sp?\d+)$/.test(fragment)) return true;
-  if (article.references.some(({ kind }) => kind === 'include')) return true;
-  return article.anchors.some(({ id, aliases }) => id === fragment || aliases.includes(fragment));
+  if (includesFiles(article)) return true;
+  return anchorIdsOf(article).has(fragment);
+}
+
+const anchorIds = new WeakMap<Article, ReadonlySet<string>>();
+
+/** The ids of all places in an article, with aliases. Each of its links asks. */
+export function anchorIdsOf(article: Article): ReadonlySet<string> {
+  let ids = anchorIds.get(article);
+  if (!ids) anchorIds.set(article, (ids = new Set(article.anchors.flatMap(({ id, aliases }) => [id, ...aliases]))));
+  return ids;
+}
+
+const including = new WeakMap<Article, boolean>();
+
+function includesFiles(article: Article): boolean {
+  let includes = including.get(article);
+  if (includes === undefined)
+    including.set(article, (includes = article.references.some(({ kind }) => kind === 'include')));
+  return includes;
 }
 
 /** The first folder of a path where it names a language and its region. */

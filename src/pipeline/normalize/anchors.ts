@@ -15,13 +15,25 @@ export interface PlacedAnchor extends Anchor {
  * ASCII are deleted, entities are not decoded, and repeated headings get the same anchor.
  */
 export function anchorOfEnglish(heading: string): string {
-  return heading
-    .replace(/<\/?(?:a|b|i|em|strong|code|sup|sub)(?:\s[^<>]*)?>/gi, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+  return withoutAddresses(heading.replace(/<\/?(?:a|b|i|em|strong|code|sup|sub)(?:\s[^<>]*)?>/gi, ''))
     .trim()
     .toLowerCase()
     .replace(/[^a-z0-9 _-]/g, '')
     .replace(/ /g, '-');
+}
+
+/** Links and pictures as their texts. An address ends at the first bracket. */
+function withoutAddresses(heading: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { 0: opening, 1: text = '', index } of heading.matchAll(/!?\[([^[\]]*)\]\(/g)) {
+    if (index < at) continue;
+    const close = heading.indexOf(')', index + opening.length);
+    if (close === -1) break;
+    parts.push(heading.slice(at, index), text);
+    at = close + 1;
+  }
+  return parts.join('') + heading.slice(at);
 }
 
 /** An anchor from words of any language, for headings whose English nobody knows. */
@@ -54,8 +66,8 @@ export function placeAnchors(
   const collect = (node: Nodes, heading?: Heading) => {
     if (node.type === 'html') {
       const ids = idsIn(node.value);
-      if (heading) headings.at(-1)?.ids.push(...ids);
-      else others.push(...ids);
+      const known = heading ? headings.at(-1)?.ids : others;
+      for (const id of ids) known?.push(id);
     }
     const tab = node.type === 'heading' ? tabOf(node) : undefined;
     if (tab !== undefined) others.push(tab);

@@ -5,6 +5,8 @@ import type { Draft } from '../draft.ts';
 import { deepest, defuse, type Excess } from '../excess.ts';
 import { spanOf } from '../markdown.ts';
 import { deepestHtml, HtmlDepth } from '../render/html-depth.ts';
+import { mostRepeated, unrepeatedReferences } from '../render/references.ts';
+import { mostFilled, unfilledTables } from '../render/wide-tables.ts';
 
 const problems: Readonly<Record<Excess['kind'], Pick<Finding, 'rule' | 'message' | 'hint'>>> = {
   containers: {
@@ -22,12 +24,34 @@ const problems: Readonly<Record<Excess['kind'], Pick<Finding, 'rule' | 'message'
 /** The first of each kind of excess. */
 export function excessIn(tree: Root, draft: Draft): Finding[] {
   const findings: Finding[] = [];
-  const found = (problem: (typeof problems)[Excess['kind']], start: number) =>
+  const found = (problem: Pick<Finding, 'rule' | 'message' | 'hint'>, start: number) =>
     findings.push({ ...problem, severity: 'warning', start: draft.origin(start), end: draft.origin(start) + 1 });
   const seen = new Set<string>();
   for (const { kind, start } of defuse(draft.text).excess) {
     if (!seen.has(kind)) found(problems[kind], start);
     seen.add(kind);
+  }
+  const [table] = unfilledTables(tree);
+  if (table) {
+    found(
+      {
+        rule: 'too-many-cells',
+        message: `The short rows of tables up to here lack more than ${mostFilled} cells; those of this table stay short.`,
+        hint: 'Give the rows as many cells as the first one has, or take columns out of that.',
+      },
+      spanOf(table).start,
+    );
+  }
+  const [reference] = unrepeatedReferences(tree);
+  if (reference) {
+    found(
+      {
+        rule: 'too-many-references',
+        message: `References up to here repeat more than ${mostRepeated} characters of addresses; the others are shown as text.`,
+        hint: 'Shorten the addresses that are referred to most.',
+      },
+      spanOf(reference).start,
+    );
   }
   const tag = firstDeepTag(tree);
   if (tag !== undefined) {

@@ -10,7 +10,8 @@ const unseen =
   /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<[!?/][^>]*(?:>|$)|<[a-z](?:[^>"']+|"[^"]*(?:"|$)|'[^']*(?:'|$))*(?:>|$)/gi;
 
 /** A tag with a quote that was not closed takes all lines up to the next one. */
-const linesInQuotes = /^<[a-z][^"']*(?:"[^"\n]*\n[^"]*[\p{L}\p{N}][^"]*"|'[^'\n]*\n[^']*[\p{L}\p{N}][^']*')/iu;
+const linesInQuotes =
+  /^<[a-z][^"']*(?:"[^"\n]*\n[^"\p{L}\p{N}]*[\p{L}\p{N}][^"]*"|'[^'\n]*\n[^'\p{L}\p{N}]*[\p{L}\p{N}][^']*')/iu;
 
 const word = /[\p{L}\p{N}]/u;
 

@@ -93,5 +93,5 @@ function openingOf(tree: Root): string {
 
 /** Text without the marks of extensions, which no reader sees. */
 function withoutMarkers(text: string): string {
-  return text.replace(/\[!\s*[^[\]\n]*\](?:\]|\([^)\n]*\)\])?|:::[^\n]*/g, '').trim();
+  return text.replace(/\[![^[\]\n]*\](?:\]|\([^()\n]*\)\])?|:::[^\n]*/g, '').trim();
 }

@@ -1,26 +1,20 @@
 import type { Nodes, Root } from 'mdast';
 import type { Draft } from '../draft.ts';
-import { isInside, spanOf } from '../markdown.ts';
+import { inclusionsIn } from '../inclusions.ts';
+import { codeSpans, isInside, spanOf } from '../markdown.ts';
 import type { Reference } from '../types.ts';
 
 /** Links, images, includes and code references of an article, as written. */
 export function findReferences(tree: Root, draft: Draft): Reference[] {
   const references: Reference[] = [];
   // The brackets of an include parse as a link to the included file.
-  const markers = [
-    ...draft.text.matchAll(/\[!(include|code)[^[\]]{0,99}\[[^\]]{0,999}\]\(([^)\s]{0,999})(?:\s[^)]{0,99})?\)\]/gi),
-  ].map((match) => ({
-    kind: match[1]?.toLowerCase() === 'code' ? ('code' as const) : ('include' as const),
-    href: match[2] ?? '',
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const inclusions = inclusionsIn(draft.text, codeSpans(tree));
   const add = (kind: Reference['kind'], href: string, start: number, end: number) => {
     references.push({ kind, href, span: { start: draft.origin(start), end: draft.origin(end) } });
   };
   const collect = (node: Nodes) => {
     const { start, end } = spanOf(node);
-    if (node.type === 'link' && isInside(markers, { start, end })) return;
+    if (node.type === 'link' && isInside(inclusions, { start, end })) return;
     if (node.type === 'link' || node.type === 'definition') add('link', node.url, start, end);
     else if (node.type === 'image') add('image', node.url, start, end);
     else if (node.type === 'html') {
@@ -31,14 +25,9 @@ export function findReferences(tree: Root, draft: Draft): Reference[] {
     if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(tree);
-  for (const { kind, href, start, end } of markers) add(kind, href, start, end);
+  for (const { kind, href, start, end } of inclusions) add(kind, href, start, end);
   for (const match of draft.text.matchAll(/:::image\s(?:(?!:::)[^\n])*?source="([^"]{0,999})"/g)) {
     add('image', match[1] ?? '', match.index, match.index + match[0].length);
-  }
-  for (const match of draft.text.matchAll(
-    /^[ \t]*:::[ \t]*code\s(?:(?!:::)[^\n])*?source\s*=\s*"([^"\n]{0,999})"/gim,
-  )) {
-    add('code', (match[1] ?? '').trim(), match.index, match.index + match[0].length);
   }
   return references;
 }

@@ -1,4 +1,5 @@
 import { printable } from '../render/html.ts';
+import { trimmedEnd } from '../../trim.ts';
 
 /** A text on one line, of at most `length` characters, cut between sentences or words where the script has them. */
 export function shorten(text: string, length: number): string {
@@ -7,5 +8,5 @@ export function shorten(text: string, length: number): string {
   // Half a surrogate pair is no character.
   const cut = line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
   const at = cut.lastIndexOf(' ');
-  return `${(at > length / 2 ? cut.slice(0, at) : cut).replace(/[\s,;:.]+$/, '')}…`;
+  return `${trimmedEnd(at > length / 2 ? cut.slice(0, at) : cut, /[\s,;:.]/)}…`;
 }

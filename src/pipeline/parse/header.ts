@@ -3,6 +3,7 @@ import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { Finding } from '../../diagnostics.ts';
 import { findPairs } from './pairs.ts';
 import { isKnownKey, scanLenient } from './lenient-header.ts';
+import { project } from './project.ts';
 
 /** The front matter of a file, as far as it could be read. */
 export interface Header {
@@ -65,14 +66,14 @@ function readBlock(block: string, start: number, bodyStart: number): Header | un
       message: 'The front matter was translated as if it were text; its keys are read from the English side.',
       hint: 'Mend the YAML of the source article and have it handed back again.',
     };
-    const english = block.replace(/^---.*\n/, '').replace(pairPattern, '$1');
+    const english = project(block, block.indexOf('\n') + 1, pairs, 'source').text;
     return { fields: scanLenient(english) ?? {}, bodyStart, findings: [finding] };
   }
   try {
     const language = languageOf(block);
     if (!/^(?:ya?ml)?$/i.test(language)) throw new HeaderLanguageError(language);
-    const { data } = matter(`---${block.slice(block.indexOf('\n')).replace(manyBlankLines, '\n')}---\n`, yamlOnly);
-    return { fields: data, bodyStart, findings: statesNothing(data) ? [unknownKeys(start, block)] : [] };
+    const fields = fieldsOf(block);
+    return { fields, bodyStart, findings: statesNothing(fields) ? [unknownKeys(start, block)] : [] };
   } catch (error) {
     const fields = scanLenient(block.replace(/^---.*\n/, ''));
     if (!fields) return undefined;
@@ -96,11 +97,16 @@ function unknownKeys(start: number, block: string): Finding {
   };
 }
 
-const pairPattern =
-  /<span data-ttu-id=[^>]*>[\s\S]*?<\/span><span class=[^>]*><span data-stu-id=[^>]*>([\s\S]*?)<\/span><\/span>/g;
-
-// gray-matter looks for comments from each of them on, to the end of all: time that grows with their square.
-const manyBlankLines = /(?:[ \t]*\n){64,}/g;
+/**
+ * What a header's lines say. gray-matter would execute a header that begins with `---js`, and looks for engines among all that objects
+ * inherit, so it never sees a language. From each line end on, also of Unicode's own, it looks over all blanks behind for a comment,
+ * time that grows with the square of a run of them, so it is shown long runs as one blank; what is read is the header itself.
+ */
+function fieldsOf(block: string): Record<string, unknown> {
+  const yaml = block.slice(block.indexOf('\n'));
+  const shown = yaml.replace(/\s{64,}/g, (blanks) => (blanks.includes('\n') ? '\n' : ' '));
+  return matter(`---${shown}---\n`, { language: 'yaml', engines: { yaml: { parse: () => parseYaml(yaml) } } }).data;
+}
 
 class HeaderLanguageError extends Error {
   constructor(language: string) {
@@ -128,10 +134,6 @@ function foreignLanguage(block: string, start: number): Finding | undefined {
     hint: 'Write it as YAML, one `key: value` a line, between lines of `---` alone.',
   };
 }
-
-// gray-matter would execute a header that begins with `---js`. It looks for engines among all that objects inherit, too, so it never
-// sees a language: what it gets begins with `---` alone.
-const yamlOnly = { language: 'yaml', engines: { yaml: { parse: parseYaml } } };
 
 /** Aliases that a header may have. Lists of aliases of lists grow with each: so few of them make hundreds of values at most. */
 const mostAliases = 16;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Finding } from '../../diagnostics.ts';
 import { localeOfPath } from '../../locales.ts';
 import type { Draft } from '../draft.ts';
-import { codeSpans, parseMarkdown } from '../markdown.ts';
+import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';
 import type { FileReference, Metadata, Source } from '../types.ts';
 import { readHeader } from './header.ts';
 import { readMetadata } from './metadata.ts';
@@ -92,7 +92,7 @@ export type KnownHeader = Pick<Manuscript, 'side' | 'locale' | 'metadata' | 'bod
 export function parseBody(file: Source, header: KnownHeader, findings: Finding[] = []): Manuscript {
   const { side, locale, metadata, bodyStart } = header;
   const pairs = findPairs(file.text, bodyStart);
-  findings.push(...pairs.findings);
+  for (const finding of pairs.findings) findings.push(finding);
   const projected = project(file.text, bodyStart, pairs.pairs, side);
   const draft = /\.mdx$/i.test(file.path) ? withoutCode(projected, findings) : projected;
   return { file, side, locale, metadata, bodyStart, draft, bilingual: pairs.pairs.length > 0, findings };
@@ -121,7 +121,7 @@ export function localeOfPlace({ root, path }: FileReference): string | undefined
 
 /** An import or export of JavaScript. A sentence that begins with these words has no quoted module behind them. */
 const moduleStatement =
-  /^(?:import\s+(?:[\w*{][^'"\n]*?\sfrom\s+)?(?:"[^"\n]+"|'[^'\n]+');?|export\s+(?:const|let|default|function)\s[^\n]*)[ \t]*\n?/gm;
+  /^(?:import\s+(?:[\w*{][^'"\n\r\u2028\u2029]*?\sfrom\s+)?(?:"[^"\n\r\u2028\u2029]+"|'[^'\n\r\u2028\u2029]+');?|export\s+(?:const|let|default|function)\s.*)[ \t]*\n?/gm;
 
 /**
  * An article in MDX is read as Markdown: nothing that came from outside is ever run. Its imports and exports would only show as
@@ -131,7 +131,7 @@ function withoutCode(draft: Draft, findings: Finding[]): Draft {
   const code = codeSpans(parseMarkdown(draft.text));
   const edits = [...draft.text.matchAll(moduleStatement)]
     .map(({ 0: line, index }) => ({ start: index, end: index + line.length, text: '' }))
-    .filter(({ start }) => !code.some((span) => span.start <= start && start < span.end));
+    .filter(({ start, end }) => !isInside(code, { start, end: Math.min(end, start + 1) }));
   for (const { start, end } of edits) {
     findings.push({
       rule: 'mdx-code',

@@ -7,6 +7,7 @@ import type {
   Paragraph,
   PhrasingContent,
   Root,
+  RootContent,
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 
@@ -40,7 +41,23 @@ const kindOf = new Map(
   ),
 );
 
-const marker = /^\s*\[{1,2}!\s*([^\]\n]*?)\s*[!！]?\s*\][ \t]*\n?/;
+const marker = /^\s*\[{1,2}!([^\]]*)\][ \t]*\n?/;
+
+/** The word in a marker as it stands between its brackets: `NOTE` of `[! NOTE !]`; undefined where it is no word. */
+export function markerWord(between: string): string | undefined {
+  const word = between
+    .trim()
+    .replace(/[!！]$/, '')
+    .trimEnd();
+  return word.includes('\n') ? undefined : word;
+}
+
+/** The marker that a text begins with. */
+function markerOf(text: string): { word: string; length: number } | undefined {
+  const match = marker.exec(text);
+  const word = match && markerWord(match[1] ?? '');
+  return typeof word === 'string' ? { word, length: match?.[0].length ?? 0 } : undefined;
+}
 
 /** The kind of an alert by the word in its marker, in any of the languages that occur; undefined for a word nobody knows. */
 export function alertKind(word: string): AlertKind | undefined {
@@ -49,21 +66,20 @@ export function alertKind(word: string): AlertKind | undefined {
 
 /** remark plugin: `> [!NOTE]` in every spelling becomes an `aside`, `> [!div class="x"]` a `div`. */
 export function remarkAlerts(options: { label: (kind: AlertKind) => string }) {
-  const mark = ({ children }: Root | Blockquote | ListItem | FootnoteDefinition): void => {
-    // From the last to the first, and inner ones before the outer, so that no place moves that is still to be looked at.
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child?.type === 'list') child.children.forEach(mark);
-      if (child?.type === 'footnoteDefinition') mark(child);
-      if (child?.type !== 'blockquote') continue;
-      mark(child);
-      const sections = splitAtMarkers(child);
-      if (sections === undefined) continue;
-      children.splice(index, 1, ...sections.map((section) => alertOf(section.word, section.children, options.label)));
-    }
+  const mark = (parent: Blockquote | ListItem | FootnoteDefinition): void => {
+    parent.children = parent.children.flatMap(marked);
+  };
+  // Inner ones before the outer.
+  const marked = <Child extends RootContent>(child: Child): (Child | Blockquote)[] => {
+    if (child.type === 'list') child.children.forEach(mark);
+    if (child.type === 'footnoteDefinition') mark(child);
+    if (child.type !== 'blockquote') return [child];
+    mark(child);
+    const sections = splitAtMarkers(child);
+    return sections?.map((section) => alertOf(section.word, section.children, options.label)) ?? [child];
   };
   return (tree: Root): void => {
-    mark(tree);
+    tree.children = tree.children.flatMap(marked);
   };
 }
 
@@ -90,7 +106,7 @@ function takeMarker(node: BlockContent | DefinitionContent): string | undefined 
   const { children } = node;
   // A bracket that was translated as a sentence of its own is a piece of the marker.
   const [stray, second] = children;
-  const isStray = stray && toString(stray) === '[' && second?.type === 'text' && marker.test(second.value);
+  const isStray = stray && toString(stray) === '[' && second?.type === 'text' && markerOf(second.value) !== undefined;
   if (isStray) children.shift();
   const word = takeFrom(children);
   if (word !== undefined) takeFrom(children);
@@ -105,12 +121,12 @@ function takeFrom(children: PhrasingContent[]): string | undefined {
     if (word !== undefined && first.children.length === 0) children.shift();
     return word;
   }
-  const match = first?.type === 'text' ? marker.exec(first.value) : null;
-  if (first?.type !== 'text' || !match) return undefined;
-  first.value = first.value.slice(match[0].length);
+  const found = first?.type === 'text' ? markerOf(first.value) : undefined;
+  if (first?.type !== 'text' || !found) return undefined;
+  first.value = first.value.slice(found.length);
   if (first.value.trim() === '') children.shift();
   if (children[0]?.type === 'break') children.shift();
-  return match[1];
+  return found.word;
 }
 
 function alertOf(

@@ -4,6 +4,7 @@
  */
 import type { Root } from 'mdast';
 import type { Draft, Edit } from '../draft.ts';
+import { attribute, type Inclusion, InclusionBudget, inclusionsIn, nameInstead, widestPrefix } from '../inclusions.ts';
 import { codeSpans, isInside } from '../markdown.ts';
 import { escapeHtml } from './html.ts';
 
@@ -20,20 +21,18 @@ export interface ExtensionContext {
 type Expand = (match: RegExpExecArray, context: ExtensionContext) => string;
 
 const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
-  {
-    pattern: /\[!include[^[\]\n]{0,99}\[[^\]\n]{0,999}\]\(([^)\n]{0,999})\)\]/gi,
-    expand: ([, href = ''], { include }) => include(href.trim()) ?? '',
-  },
-  { pattern: /^([ >\t]*)\[!code-?([\w+#-]*)(?![\w+#-])[^[\]\n]*\[([^\]\n]*)\]\(([^)\n]*)\)\]/gim, expand: expandCode },
   { pattern: /\[!video +<?(https?:\/\/[^\s[\]>]+)>?\s*\]/gi, expand: ([, url = ''], { t }) => videoLink(url, t) },
-  { pattern: /:::[ \t]*image(-end:::|\s[^\n]*?:::)/gi, expand: expandImage },
+  { pattern: /:::[ \t]*image(-end:::|\s.*?:::)/gi, expand: expandImage },
   {
-    pattern: /^[ \t]*:::[ \t]*(row|column)(-end)?\b(?:"[^"\n]*"|[^":\n])*:*[ \t]*$/gim,
+    pattern: /^[ \t]*:::[ \t]*(row|column)(-end)?\b(?:"[^"\n\r\u2028\u2029]*"|[^":\n\r\u2028\u2029])*(?::+[ \t]*)?$/gim,
     expand: ([, name = '', end]) => (end ? close() : open(name.toLowerCase())),
   },
-  { pattern: /^[ \t]*:::[ \t]*(moniker|zone)(-end)?\b((?:"[^"\n]*"|[^":\n])*):*[ \t]*$/gim, expand: expandZone },
+  {
+    pattern:
+      /^[ \t]*:::[ \t]*(moniker|zone)(-end)?\b((?:"[^"\n\r\u2028\u2029]*"|[^":\n\r\u2028\u2029])*)(?::+[ \t]*)?$/gim,
+    expand: expandZone,
+  },
   { pattern: /:::[ \t]*no-loc\s+text="([^"]*)":::/gi, expand: ([, text = '']) => text },
-  { pattern: /^([ \t]*):::[ \t]*code\s([^\n]*?):::[ \t]*$/gim, expand: expandCodeBlock },
 ];
 
 /** The draft with all extensions replaced, but for those in code. `tree` is what the draft parses to. */
@@ -41,6 +40,11 @@ export function expandExtensions(draft: Draft, tree: Root, context: ExtensionCon
   if (!/\[!(?:include|code|video)|:::/i.test(draft.text)) return draft;
   const code = codeSpans(tree);
   const edits: Edit[] = dedentColumns(draft.text);
+  const budget = new InclusionBudget();
+  for (const inclusion of inclusionsIn(draft.text, code)) {
+    const { start, end } = inclusion;
+    edits.push({ start, end, text: expandInclusion(inclusion, context, budget) });
+  }
   for (const { pattern, expand } of extensions) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(draft.text); match; match = pattern.exec(draft.text)) {
@@ -58,7 +62,7 @@ export function expandExtensions(draft: Draft, tree: Root, context: ExtensionCon
 function dedentColumns(text: string): Edit[] {
   const edits: Edit[] = [];
   let opened: number | undefined;
-  for (const { 0: line, 1: end, index } of text.matchAll(/^[ \t]*:::[ \t]*column(-end)?\b[^\n]*(?:\n|$)/gm)) {
+  for (const { 0: line, 1: end, index } of text.matchAll(/^[ \t]*:::[ \t]*column(-end)?\b.*\n?/gm)) {
     if (end === undefined) opened = index + line.length;
     else if (opened !== undefined) {
       dedent(text.slice(opened, index), opened, edits);
@@ -80,8 +84,14 @@ function dedent(content: string, start: number, edits: Edit[]): void {
   }
 }
 
-function attribute(text: string, name: string): string {
-  return new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`, 'i').exec(text)?.[1]?.trim() ?? '';
+/** The text of another file; its name where it is no text, or more than the article may include. */
+function expandInclusion(inclusion: Inclusion, { include, code }: ExtensionContext, budget: InclusionBudget): string {
+  const { kind, href, language, prefix } = inclusion;
+  const text = kind === 'include' ? include(href) : code(href);
+  if (text === undefined && kind === 'include') return '';
+  if (text === undefined || prefix.length > widestPrefix || !budget.takes(inclusion, text))
+    return nameInstead(inclusion);
+  return kind === 'include' ? text : fenced(text, language, prefix);
 }
 
 function open(className: string): string {
@@ -105,21 +115,6 @@ function expandImage([, rest = '']: RegExpExecArray): string {
   const alt = attribute(rest, 'alt-text').replace(/[[\]\\]/g, '\\$&');
   const source = attribute(rest, 'source');
   return source === '' ? alt : `![${alt}](<${source.replace(/[<>]/g, '')}>)`;
-}
-
-function expandCode(
-  [, prefix = '', language = '', label = '', href = '']: RegExpExecArray,
-  { code }: ExtensionContext,
-): string {
-  const text = code(href.trim().replace(/[#?].*$/, ''));
-  if (text === undefined) return `${prefix}[${label || href}](${href})`;
-  return fenced(text, language, prefix);
-}
-
-function expandCodeBlock([, indent = '', rest = '']: RegExpExecArray, { code }: ExtensionContext): string {
-  const source = attribute(rest, 'source');
-  const text = code(source);
-  return text === undefined ? `${indent}[${source}](${source})` : fenced(text, attribute(rest, 'language'), indent);
 }
 
 function fenced(text: string, language: string, prefix: string): string {

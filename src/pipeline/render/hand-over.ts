@@ -5,6 +5,7 @@ import { parseMarkdown, spanOf } from '../markdown.ts';
 import type { Normalized } from '../normalize/normalize.ts';
 import { expandExtensions } from './extensions.ts';
 import type { RenderContext } from './render.ts';
+import { trimmedEnd } from '../../trim.ts';
 
 type HandOverContext = Pick<RenderContext, 'title' | 'resolveLink' | 'resolveImage' | 'include' | 'code' | 't'>;
 
@@ -17,11 +18,19 @@ export function handOverMarkdown({ draft, tree }: Normalized, context: HandOverC
   const parsed = whole === draft ? tree : parseMarkdown(whole.text);
   const text = whole
     .apply(editsOf(parsed, whole.text, context))
-    .text.replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
+    .text.split('\n')
+    .map(withoutBlanksAtEnd)
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   const hasTitle = parsed.children.some((node) => node.type === 'heading' && node.depth === 1);
   return `${hasTitle ? '' : `# ${context.title}\n\n`}${text}\n`;
+}
+
+/** Two blanks at the end of a line are a line break. */
+function withoutBlanksAtEnd(line: string): string {
+  const kept = trimmedEnd(line, /[ \t]/);
+  return line === `${kept}  ` ? line : kept;
 }
 
 function editsOf(tree: Root, text: string, context: HandOverContext): Edit[] {
@@ -85,7 +94,7 @@ class HtmlLinks {
 
   markdownOf(html: string): string {
     return html
-      .replace(/<!--.*?-->/gs, '')
+      .replace(/<!--.*?(?:-->|$)/gs, '')
       .replace(/<a(\s[^<>]*)?>|<\/a>/gi, (tag, attributes?: string) =>
         tag.startsWith('</') ? this.#close() : this.#begin(/\shref=["']([^"']*)["']/i.exec(attributes ?? '')?.[1]),
       )

@@ -38,9 +38,10 @@ export function renderOriginals(segments: readonly Segment[], context: Originals
     sources.flatMap(({ source }) => (markup.test(source) ? [source] : [])),
     context,
   );
+  let next = 0;
   return Object.fromEntries(
     sources.map(({ id, source }): [string, string] => {
-      const html = markup.test(source) ? rich.shift() : undefined;
+      const html = markup.test(source) ? rich[next++] : undefined;
       return [id, html ?? escapeHtml(source)];
     }),
   );
@@ -67,7 +68,8 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
   const contents: ElementContent[][] = [];
   for (const node of hast.children) {
     if (takeMark(node)) contents.push([]);
-    contents.at(-1)?.push(...phrasingOf(node));
+    const content = contents.at(-1);
+    for (const piece of phrasingOf(node)) content?.push(piece);
   }
   // A tag that is never closed has swallowed what follows, so each sentence is taken alone.
   if (contents.length !== sources.length) {

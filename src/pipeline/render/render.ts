@@ -24,6 +24,7 @@ import {
 } from './page-parts.ts';
 import { isPlain, remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { remarkReferences } from './references.ts';
 import { remarkSegments } from './segments.ts';
 import { remarkTabs } from './tabs.ts';
 import { remarkHtml } from './to-html.ts';
@@ -57,6 +58,7 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
   const { draft, tree, anchors } = expanded(normalized, context);
   const sentences: Segment[] = [];
   const toHast = remark()
+    .use(remarkReferences)
     .use(remarkSegments, {
       draft,
       takenIds: new Set(anchors.flatMap(({ id, aliases }) => [id, ...aliases])),

@@ -1,6 +1,5 @@
 /** rehype plugins that make valid HTML of what damaged articles become. */
-import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { eachElement } from './elements.ts';
 import { printable } from './html.ts';
 
@@ -46,15 +45,25 @@ export function rehypeUniqueIds() {
 /** Markup that was not closed can come to stand around items of a list; items are of the list itself. */
 export function rehypeItems() {
   return (tree: Root): void => {
-    visit(tree, 'element', (list, index, parent) => {
-      if (list.tagName === 'ul' || list.tagName === 'ol') list.children = list.children.flatMap(itemsOf);
-      if (list.tagName !== 'li' || (parent?.type === 'element' && /^[uo]l$/.test(parent.tagName))) return undefined;
-      // An item of no list: its text stays.
-      if (!parent || index === undefined) return undefined;
-      parent.children.splice(index, 1, ...list.children);
-      return [SKIP, index];
-    });
+    tree.children = tree.children.flatMap(withoutLooseItems);
   };
+}
+
+/** An item of no list gives its content. */
+function withoutLooseItems<Child extends RootContent>(child: Child): (Child | ElementContent)[] {
+  if (child.type !== 'element') return [child];
+  if (isList(child)) {
+    child.children = child.children.flatMap(itemsOf);
+    for (const item of child.children)
+      if (item.type === 'element') item.children = item.children.flatMap(withoutLooseItems);
+    return [child];
+  }
+  child.children = child.children.flatMap(withoutLooseItems);
+  return child.tagName === 'li' ? child.children : [child];
+}
+
+function isList({ tagName }: Element): boolean {
+  return tagName === 'ul' || tagName === 'ol';
 }
 
 function itemsOf(child: ElementContent): ElementContent[] {

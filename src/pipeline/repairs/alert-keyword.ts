@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Edit } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
-import { alertKind } from '../render/alerts.ts';
+import { alertKind, markerWord } from '../render/alerts.ts';
 import type { Repair } from './repair.ts';
 
 export const alertKeyword: Repair = {
@@ -12,15 +12,14 @@ export const alertKeyword: Repair = {
   find: ({ draft, tree }) => {
     const edits: Edit[] = [];
     eachQuote(tree, ({ start, end }) => {
-      const match = /\[!\s*([^\]\n[(]{1,40}?)\s*[!！]?\s*\](?!\()/.exec(
-        draft.text.slice(start, Math.min(end, start + 80)),
-      );
       // Only what stands at the beginning of the quotation is a marker.
-      if (!match || !/^[\s>]*$/.test(draft.text.slice(start, start + match.index))) return;
-      const kind = alertKind(match[1] ?? '');
-      if (kind === undefined || match[0].toLowerCase() === `[!${kind}]`) return;
-      const at = start + match.index;
-      edits.push({ start: at, end: at + match[0].length, text: `[!${kind.toUpperCase()}]` });
+      const match = /^([\s>]*)(\[!([^\][(]+)\](?!\())/.exec(draft.text.slice(start, Math.min(end, start + 80)));
+      if (!match) return;
+      const [, before = '', marker = '', between = ''] = match;
+      const kind = alertKind(markerWord(between) ?? '');
+      if (kind === undefined || marker.toLowerCase() === `[!${kind}]`) return;
+      const at = start + before.length;
+      edits.push({ start: at, end: at + marker.length, text: `[!${kind.toUpperCase()}]` });
     });
     return edits;
   },

@@ -66,12 +66,15 @@ const linksOfSource = askingSource((source) => {
   return { byAddress, only: links.length === 1 ? only : undefined };
 });
 
+/** Characters of a link's words. The words of one link in the original may stand in for many links. */
+const longestName = 200;
+
 /** The words of the link in the English sentence: by its address, else of the only link there is. */
 function textFromSource(draft: Draft, wanted: Link): string | undefined {
   const links = linksOfSource(draft, spanOf(wanted));
   const link = links?.byAddress.get(wanted.url) ?? links?.only;
   const text = link ? toString(link).trim() : '';
-  return text === '' ? undefined : text.replace(/[[\]\\]/g, '\\$&');
+  return text === '' || text.length > longestName ? undefined : text.replace(/[[\]\\]/g, '\\$&');
 }
 
 function hostOf(url: string): string {

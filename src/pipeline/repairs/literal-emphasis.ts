@@ -104,15 +104,29 @@ function tagsIn(text: string): number {
   return text.match(/<(?!\/?strong>)[!?/]?[A-Za-z]/g)?.length ?? 0;
 }
 
+const tokens = /\*{5,}|(?:\\\*){5,}|`+|\\\*\\\*|\\\S|\*\*|[\s\S]/g;
+
 /** Splits at every `**` or `\*\*` outside of code. */
 function splitAtMarkers(text: string): string[] {
   const parts: string[] = [];
+  const runs = Map.groupBy(text.matchAll(/`+/g), ([ticks]) => ticks.length);
+  // Taken from the end, because what is behind is looked for in rising order.
+  for (const each of runs.values()) each.reverse();
   let part = '';
-  for (const token of text.match(/\*{5,}|(?:\\\*){5,}|(`+)[\s\S]*?[^`]\1(?!`)|\\\*\\\*|\\\S|\*\*|[\s\S]/g) ?? []) {
+  let reached = 0;
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    if (index < reached) continue;
     if (token === '**' || token === '\\*\\*') {
       parts.push(part);
       part = '';
-    } else part += token;
+      continue;
+    }
+    // Code ends at the next run of as many ticks.
+    const ends = token.startsWith('`') ? runs.get(token.length) : undefined;
+    while (ends && (ends.at(-1)?.index ?? Infinity) <= index) ends.pop();
+    const end = ends?.at(-1)?.index;
+    reached = end === undefined ? index + token.length : end + token.length;
+    part += text.slice(index, reached);
   }
   return [...parts, part];
 }
@@ -134,9 +148,12 @@ function joinBalanced(parts: readonly string[], open: string, close: string): st
     .join('');
 }
 
+/** Markers that are tried: each try reads the sentence anew. */
+const mostTried = 20;
+
 /** With an odd number of markers one has no partner: the first whose removal leaves clean text, looked for from the end. */
 function withoutOneMarker(parts: readonly string[]): string | undefined {
-  for (let index = parts.length - 2; index >= 0; index--) {
+  for (const index of placesToTry(parts.length - 1)) {
     const merged = [
       ...parts.slice(0, index),
       `${parts[index] ?? ''}${parts[index + 1] ?? ''}`,
@@ -148,6 +165,12 @@ function withoutOneMarker(parts: readonly string[]): string | undefined {
     if (index === 0 && strong !== undefined) return strong;
   }
   return undefined;
+}
+
+/** Of so many markers the last ones, and the first. */
+function placesToTry(markers: number): number[] {
+  const last = Array.from({ length: Math.min(markers, mostTried) }, (_each, at) => markers - 1 - at);
+  return markers > mostTried ? [...last, 0] : last;
 }
 
 function showsAsterisks(markdown: string): boolean {

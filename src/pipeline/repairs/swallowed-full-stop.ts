@@ -25,7 +25,7 @@ export const swallowedFullStop: Repair = {
 };
 
 /** True where the English ends in the same way. */
-const isMeant = askingSource((source) => /\.(\*\*|\]\([^)]{0,999}\))\s*$/.test(source));
+const isMeant = askingSource((source) => /\.(?:\*\*|\]\((?:[^()]|\([^()]*\))*\))$/.test(source.trimEnd()));
 
 function findInPassage(draft: Draft, passage: Passage): Edit[] {
   return passage.children.flatMap((node, index) => {

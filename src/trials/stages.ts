@@ -1,0 +1,118 @@
+/** Everything that a build, a check and a fix do with one article, stage by stage, with the code that they use. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { inspectBeside } from '../check/beside-original.ts';
+import { inspect, type InspectSettings } from '../check/inspect.ts';
+import { extract } from '../pipeline/extract.ts';
+import { checkReferences } from '../pipeline/link/check.ts';
+import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
+import { pageKey } from '../pipeline/page-key.ts';
+import { pageOf, type RenderedPage } from '../pipeline/pages.ts';
+import { parseManuscript } from '../pipeline/parse/manuscript.ts';
+import { contextOf, type Library, type PipelineSettings } from '../pipeline/prepare.ts';
+import { readSource } from '../pipeline/read.ts';
+import { mendText } from '../pipeline/repairs/mend-file.ts';
+import type { Article, FileReference, State, Topic } from '../pipeline/types.ts';
+import { linesOf } from '../build/rendered-lines.ts';
+import { boardOf } from '../status/board.ts';
+
+/** An article in two languages, and the files beside it, by paths below the content directory. */
+export interface Specimen {
+  readonly article: string;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** The stages in the order in which they run. */
+export const stageNames = [
+  'read',
+  'read original',
+  'links',
+  'key',
+  'page',
+  'record',
+  'board',
+  'check',
+  'check beside',
+  'fix',
+  'extract',
+] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** Runs one stage; what the callback gives comes back, undefined where the article is nested deeper than the stack. */
+export type RunStage = <Result>(name: StageName, work: () => Result) => Result | undefined;
+
+const sourceLocale = 'en-US';
+const settings: InspectSettings = { sourceLocale, terms: ['Nimbus Portal'] };
+const pipeline: Omit<PipelineSettings, 'roots'> = {
+  base: '/',
+  sourceLocale,
+  documentationHosts: ['docs.example'],
+  documentationSite: undefined,
+  locales: ['en-US', 'fr-FR'],
+  displayPath: ({ path }) => path,
+  strings: () => (key) => key,
+};
+
+/** Sends a specimen through all stages as the French edition of an article whose English edition has the same text. */
+export function runStages(specimen: Specimen, run: RunStage): void {
+  const root = mkdtempSync(join(tmpdir(), 'languedocs-stages-'));
+  try {
+    write(root, { ...specimen.files, 'fr-FR/a.md': specimen.article, 'en-US/a.md': specimen.article });
+    stagesIn(root, run);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function write(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+function stagesIn(root: string, run: RunStage): void {
+  const file = { root, path: 'fr-FR/a.md' };
+  const text = readSource(file);
+  run('check', () => inspect(text, settings));
+  run('fix', () => mendText(text, sourceLocale));
+  run('extract', () => extract(text, 'source', sourceLocale));
+  const article = run('read', () => factsOfFile(file, 'target'));
+  const original = run('read original', () =>
+    article?.bilingual === true ? factsOfFile(file, 'source') : factsOfFile({ root, path: 'en-US/a.md' }, 'target'),
+  );
+  if (!article || !original) return;
+  const rendered = rendering(root, article, original, run);
+  if (rendered) run('record', () => linesOf(rendered));
+}
+
+function rendering(root: string, article: Article, original: Article, run: RunStage): RenderedPage | undefined {
+  const current = topicOf(article, original, 'current');
+  const behind = topicOf(article, original, 'behind');
+  const context = contextOf([current], { ...pipeline, roots: [root] });
+  const found = run('links', () => checkReferences(article, context)) ?? [];
+  run('key', () => pageKey(behind, article, article.locale, context));
+  run('check beside', () => {
+    if (!article.bilingual) inspectBeside(article, current, original, settings);
+  });
+  run('board', () => {
+    const at = { file: article.file.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const library: Library = { topics: [current], diagnostics: [], pages: context, displayPath: pipeline.displayPath };
+    boardOf(library, [...article.diagnostics, ...found.map((finding) => ({ ...finding, ...at }))]);
+  });
+  return run('page', () => pageOf(behind, article, article.locale, context));
+}
+
+function topicOf(article: Article, original: Article, state: State): Topic {
+  return {
+    slug: 'a',
+    articles: { [original.locale]: original, [article.locale]: article },
+    states: { [original.locale]: 'current', [article.locale]: state },
+  };
+}
+
+function factsOfFile(file: FileReference, side: 'target' | 'source'): Article | undefined {
+  const { manuscript } = parseManuscript(readSource(file), side, sourceLocale);
+  return manuscript && factsOf(manuscript, normalize(manuscript), file.path);
+}
