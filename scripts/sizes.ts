@@ -1,16 +1,19 @@
 import { setFlagsFromString } from 'node:v8';
 import { type Command, runCommand, UsageError, wholeNumber } from '../src/cli/arguments.ts';
 import { stdout } from '../src/cli/output.ts';
-import { shapes } from '../src/trials/shapes.ts';
-import { growthOf } from '../src/trials/sizes.ts';
+import { randomPump } from '../src/trials/pumps.ts';
+import { seededRandom } from '../src/trials/random.ts';
+import { type Shape, shapes } from '../src/trials/shapes.ts';
+import { growthOf, scale } from '../src/trials/sizes.ts';
 
 const command: Command = {
   name: 'npm run sizes',
-  summary:
-    'Sends hostile shapes through the pipeline, each at a size and at two, four and eight times that size: time grows with the size.',
+  summary: `Sends hostile shapes through the pipeline, each at a size and at ${scale} times that size: time grows with the size.`,
   options: {
     count: { type: 'string', value: 'N', describe: 'How many of the thing the smallest has. Default: 1000.' },
-    only: { type: 'string', value: 'NAME', describe: 'One shape alone.' },
+    only: { type: 'string', value: 'WORDS', describe: 'Only shapes with these words in their name.' },
+    random: { type: 'string', value: 'N', describe: 'So many shapes made at random instead of those that are known.' },
+    seed: { type: 'string', value: 'N', describe: 'Where the random numbers begin. Default: 1.' },
   },
 };
 
@@ -19,10 +22,12 @@ setFlagsFromString('--max-semi-space-size=128');
 
 await runCommand(command, (args) => {
   const count = wholeNumber(args, 'count', { otherwise: 1000, least: 1 });
-  const only = args.string('only');
-  const wanted = Object.entries(shapes).filter(([name]) => only === undefined || name === only);
-  if (wanted.length === 0)
-    throw new UsageError(`Unknown shape \`${only}\`, expected one of ${Object.keys(shapes).join(', ')}.`);
+  const pumps = wholeNumber(args, 'random', { otherwise: 0, least: 0 });
+  const only = args.string('only') ?? '';
+  const known = Object.entries(shapes).filter(([name]) => name.includes(only));
+  if (known.length === 0)
+    throw new UsageError(`No shape is called \`${only}\`, expected words of one of ${Object.keys(shapes).join(', ')}.`);
+  const wanted = pumps > 0 ? randomPumps(pumps, wholeNumber(args, 'seed', { otherwise: 1 })) : known;
   const failed: string[] = [];
   for (const [name, shape] of wanted) {
     const { milliseconds, faster } = growthOf(shape, count);
@@ -38,3 +43,8 @@ await runCommand(command, (args) => {
   );
   return Promise.resolve(failed.length > 0 ? 1 : 0);
 });
+
+function randomPumps(count: number, seed: number): [name: string, shape: Shape][] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, () => randomPump(random));
+}

@@ -127,7 +127,7 @@ export function audit(settings: AuditSettings, progress: (done: number, total: n
     if (text === undefined) {
       originals.clear();
       const html = stringsIn(JSON.parse(readFileSync(place, 'utf8'))).join('\n');
-      text = letters(withoutReferences(html.replace(/<[^>]*(?:>|$)/g, '')));
+      text = letters(withoutReferences(html.replace(/<[^>]*>?/g, '')));
       originals.set(folder, text);
     }
     return text;

@@ -94,7 +94,7 @@ const hidden = new RegExp(
     String.raw`</?[A-Za-z][^<>]*>|<[A-Za-z][^<>]*$`,
     // The title of a link may have several lines.
     String.raw`\]\([^()\s]*\s+"[^"]*"\)|\]\s?${address}|\]\[[^\]\n]*\](?!\()`,
-    String.raw`\[!\s*(?!\[)[^\]\n]*\](?!\()|\[[ xX]\](?!\()`,
+    String.raw`\[!(?!\s*\[)[^\]\n]*\](?!\()|\[[ xX]\](?!\()`,
     String.raw`https?:[^\s)\]]*`,
     String.raw`^[ \t>]*(?:(?:\d+[.)]|[-*+])(?:[ \t]+|$))+`,
     String.raw`\[\^[^\]\n]*\]`,

@@ -33,7 +33,7 @@ export function plainArticle(path: string, text: string): PlainArticle | undefin
   const body = text.slice(bodyStart);
   const heading = /^#[ \t]+(?<words>\S.*)$/m.exec(body);
   const isFirst = heading !== null && body.slice(0, heading.index).trim() === '';
-  const words = heading?.groups?.['words']?.replace(/<[^>]*(?:>|$)/g, '').trim();
+  const words = heading?.groups?.['words']?.replace(/<[^>]*>?/g, '').trim();
   const slug = slugOf(ofPath?.pathWithout ?? path);
   return {
     locale,

@@ -43,7 +43,7 @@ export function ownBuilds(content: string, scratch: string): Build[] {
     ],
     // 1 says that some articles have errors; the others are published.
     good: [0, 1],
-    says: /\d+ pages in \d+ locales/,
+    says: /(?<!\d)\d+ pages in \d+ locales/,
     prepare,
   });
   return [

@@ -108,7 +108,7 @@ function endGroup(group: number): void {
 /** What `time`, or the shell's `times`, has noted: CPU seconds, and the KiB of the largest process, 0 where unknown. */
 export function readNote(text: string): { cpuSeconds: number; largest: number } {
   const last = text.trim().split('\n').at(-1) ?? '';
-  const spans = [...last.matchAll(/(\d+)m([\d.]+)s/g)];
+  const spans = [...last.matchAll(/(?<!\d)(\d+)m([\d.]+)s/g)];
   if (spans.length > 0) {
     return {
       cpuSeconds: spans.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0),

@@ -16,7 +16,7 @@ interface Place {
   step?: number;
 }
 
-const tagPattern = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const tagPattern = /<(\/?)([a-z][\w-]*)(?![\w-])((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 /** Elements whose text does not go on with that before it. */
 const blocks = /^(?:p|div|li|ol|ul|h[1-6]|table|tr|td|th|pre|blockquote|br|hr|dt|dd|dl|section|summary|details)$/;
 

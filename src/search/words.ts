@@ -12,6 +12,8 @@ const letter = `(?:[A-Za-z0-9_]|(?![${dense}])[\\p{L}\\p{N}\\p{M}])`;
 /** What a reader takes for one piece: a run of a dense script, or a word, with what joins the parts of `Set-CaseHold` or `5.7.750`. */
 const piecePattern = new RegExp(`[${dense}][${dense}\\p{M}]*|${letter}+(?:[-.@]${letter}+)*`, 'gu');
 /** One character with all that is written around it: vowels before and after, tone marks, letters stacked below. */
+// Vowels are letters, so that a run of them always matches.
+// eslint-disable-next-line regexp/no-super-linear-move
 const clusterPattern = /[เแโใไເແໂໃໄ]*[\p{L}ー](?:[\u17D2\u1039]\p{L}|\p{M}|[ะาำຳະາๆฯ])*/gu;
 /**
  * Marks that may be left out or typed in another way, all of one letter. Those of Indic and South East Asian scripts are vowels: they
@@ -159,6 +161,8 @@ function splitWord(piece: string): string[] {
 /** `CaseHoldPolicy` → case, hold, policy; `Office365` → office, 365. Hexadecimal numbers stay whole. */
 function partsOf(word: string): string[] {
   if (/^0x/i.test(word)) return [word];
+  // Of a run of capitals at least the first ones always match.
+  // eslint-disable-next-line regexp/no-super-linear-move
   return word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?(?:(?!\p{Lu})[\p{L}\p{M}])+|\p{N}+/gu) ?? [word];
 }
 

@@ -8,7 +8,8 @@ export type Shape = (count: number) => Specimen;
 
 type Body = (count: number) => string;
 
-const pairOf = (unit: number, target: string, source: string) =>
+/** A pair of the hand-back dialect. */
+export const pairOf = (unit: number, target: string, source: string): string =>
   `<span data-ttu-id="0a1b2-${unit}">${target}</span><span class="sxs-lookup"><span data-stu-id="0a1b2-${unit}">${source}</span></span>`;
 
 const times = (count: number, make: (index: number) => string) =>

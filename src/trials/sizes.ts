@@ -76,8 +76,8 @@ function timesOf(specimen: Specimen): Times {
 
 /** Milliseconds that this thread has been at work; that of the whole process, with its helpers, before Node 23.9. */
 export function processorTime(): number {
-  const { threadCpuUsage = process.cpuUsage }: { threadCpuUsage?: () => NodeJS.CpuUsage } = process;
-  const { user, system } = threadCpuUsage();
+  const clocks: { cpuUsage(): NodeJS.CpuUsage; threadCpuUsage?(): NodeJS.CpuUsage } = process;
+  const { user, system } = clocks.threadCpuUsage?.() ?? clocks.cpuUsage();
   return (user + system) / 1000;
 }
 

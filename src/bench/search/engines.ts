@@ -56,7 +56,7 @@ export async function plainPagefind({ site, tag, path, slugs }: Pages): Promise<
 
 /** BM25 over the article and its original. */
 export function referenceEngine({ site, tag, path, slugs, source }: Pages): Engine {
-  const text = (of: string, slug: string): string => mainOf(site, of, slug).replace(/<[^>]*(?:>|$)/g, ' ');
+  const text = (of: string, slug: string): string => mainOf(site, of, slug).replace(/<[^>]*>?/g, ' ');
   const ask = bm25(
     slugs.map((slug) => ({ slug, text: text(path, slug) + (source === undefined ? '' : text(source, slug)) })),
     tag,

@@ -8,7 +8,7 @@ import type { Article } from '../types.ts';
 export type Cluster = readonly Article[];
 
 /** A file name that tells nothing: a number, or a hash with or without one. */
-const nameless = /^(?:\d+|[\d_-]*[0-9a-f]{8,})$/i;
+const nameless = /^(?:\d+|(?:[\d_-]*[_-])?[0-9a-f]{8,})$/i;
 
 /** Path below the locale's folder, without the extension; undefined where the file's name says nothing. */
 export function namedPath(article: Article): string | undefined {

@@ -7,7 +7,7 @@ import type { Span } from '../types.ts';
 
 /** What a browser does not show of HTML: comments, declarations and tags, up to their end or that of the text. */
 const unseen =
-  /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<[!?/][^>]*(?:>|$)|<[a-z](?:[^>"']+|"[^"]*(?:"|$)|'[^']*(?:'|$))*(?:>|$)/gi;
+  /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<[!?/][^>]*(?:>|$)|<[a-z](?:[^>"']|"[^"]*(?:"|$)|'[^']*(?:'|$))*(?:>|$)/gi;
 
 /** A tag with a quote that was not closed takes all lines up to the next one. */
 const linesInQuotes =

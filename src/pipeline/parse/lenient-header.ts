@@ -57,7 +57,7 @@ export function scanLenient(text: string): Record<string, unknown> | undefined {
 }
 
 function valueOf(raw: string): string | string[] {
-  const items = [...raw.matchAll(/^[ \t]*-[ \t]+(.+)$/gm)].map((match) => unquote(match[1] ?? ''));
+  const items = [...raw.matchAll(/^[ \t]*-[ \t]+(\S.*)$/gm)].map((match) => unquote(match[1] ?? ''));
   if (items.length > 0) return items;
   return unquote(raw.split('\n')[0] ?? '');
 }
