@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts';
 import { deepest, defuse, type Excess } from '../excess.ts';
 import { spanOf } from '../markdown.ts';
 import { deepestHtml, HtmlDepth } from '../render/html-depth.ts';
-import { mostRepeated, unrepeatedReferences } from '../render/references.ts';
+import { excessReferences, mostFootnotes, mostRepeated } from '../render/references.ts';
 import { mostFilled, unfilledTables } from '../render/wide-tables.ts';
 
 const problems: Readonly<Record<Excess['kind'], Pick<Finding, 'rule' | 'message' | 'hint'>>> = {
@@ -42,16 +42,23 @@ export function excessIn(tree: Root, draft: Draft): Finding[] {
       spanOf(table).start,
     );
   }
-  const [reference] = unrepeatedReferences(tree);
-  if (reference) {
-    found(
-      {
-        rule: 'too-many-references',
-        message: `References up to here repeat more than ${mostRepeated} characters of addresses; the others are shown as text.`,
-        hint: 'Shorten the addresses that are referred to most.',
-      },
-      spanOf(reference).start,
-    );
+  for (const reference of excessReferences(tree)) {
+    const isNote = reference.type === 'footnoteReference';
+    const kind = isNote ? 'footnotes' : 'references';
+    const limit = isNote
+      ? `The article refers to footnotes more than ${mostFootnotes} times up to here`
+      : `References up to here repeat more than ${mostRepeated} characters of addresses`;
+    if (!seen.has(kind)) {
+      found(
+        {
+          rule: 'too-many-references',
+          message: `${limit}; the others are shown as text.`,
+          hint: isNote ? 'Divide the article.' : 'Shorten the addresses that are referred to most.',
+        },
+        spanOf(reference).start,
+      );
+    }
+    seen.add(kind);
   }
   const tag = firstDeepTag(tree);
   if (tag !== undefined) {

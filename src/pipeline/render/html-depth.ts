@@ -17,6 +17,11 @@ const shallow = new Set(
   ),
 );
 
+/** Elements that a tag opens: a table has a body, rows and cells. */
+function levelsOf(name: string): number {
+  return name.toLowerCase() === 'table' ? 4 : 1;
+}
+
 /** Counts how deep the tags of an article are, piece by piece in reading order. */
 export class HtmlDepth {
   #open = 0;
@@ -31,7 +36,7 @@ export class HtmlDepth {
       if (isDeep) {
         this.#hidden += slash === '' ? 1 : -1;
         found.push(index);
-      } else this.#open = Math.max(0, this.#open + (slash === '' ? 1 : -1));
+      } else this.#open = Math.max(0, this.#open + (slash === '' ? levelsOf(name) : -levelsOf(name)));
     }
     return found;
   }

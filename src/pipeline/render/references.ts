@@ -1,44 +1,90 @@
-import type { ImageReference, LinkReference, Nodes, PhrasingContent, Root } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  ImageReference,
+  LinkReference,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
+
+type Reference = LinkReference | ImageReference | FootnoteReference;
 
 /** Characters of addresses and titles that the references of one article may repeat. */
 export const mostRepeated = 1_000_000;
 
+/** References to footnotes in one article. For each, the page has a way there and a way back. */
+export const mostFootnotes = 5000;
+
 /**
- * The references of an article that are shown without their addresses. A reference takes some characters and may repeat an address of
- * any length, so that an article of a thousand lines could make a page of a million.
+ * The references of an article that are shown as text. A reference takes some characters and may repeat an address of any length, so
+ * that an article of a thousand lines could make a page of a million.
  */
-export function unrepeatedReferences(tree: Root): (LinkReference | ImageReference)[] {
+export function excessReferences(tree: Root): Reference[] {
   const lengths = new Map<string, number>();
-  const references: (LinkReference | ImageReference)[] = [];
+  const references: Reference[] = [];
   const collect = (node: Nodes): void => {
     if (node.type === 'definition') {
       const name = node.identifier.toUpperCase();
       // Of definitions with one name the first counts.
       if (!lengths.has(name)) lengths.set(name, node.url.length + (node.title?.length ?? 0));
-    } else if (node.type === 'linkReference' || node.type === 'imageReference') references.push(node);
+    } else if (isReference(node)) references.push(node);
     if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(tree);
-  let left = mostRepeated;
-  return references.filter(({ identifier }) => (left -= lengths.get(identifier.toUpperCase()) ?? 0) < 0);
+  let [characters, footnotes] = [mostRepeated, mostFootnotes];
+  return references.filter(({ type, identifier }) => {
+    if (type === 'footnoteReference') return --footnotes < 0;
+    characters -= lengths.get(identifier.toUpperCase()) ?? 0;
+    return characters < 0;
+  });
 }
 
-/** remark plugin: such references are their words. */
+/** remark plugin: such references are their words; footnotes that nothing leads to then stand where they are written. */
 export function remarkReferences() {
   return (tree: Root): void => {
-    const unrepeated = new Set<Nodes>(unrepeatedReferences(tree));
-    if (unrepeated.size === 0) return;
+    const excess = new Set<Nodes>(excessReferences(tree));
+    if (excess.size === 0) return;
+    const isKept = (node: Nodes): boolean => isReference(node) && !excess.has(node);
     const wordsOf = (child: PhrasingContent): PhrasingContent[] => {
-      if (child.type === 'imageReference' && unrepeated.has(child)) return [{ type: 'text', value: child.alt ?? '' }];
-      if (!('children' in child)) return [child];
-      child.children = child.children.flatMap(wordsOf);
-      return child.type === 'linkReference' && unrepeated.has(child) ? child.children : [child];
+      if ('children' in child) child.children = child.children.flatMap(wordsOf);
+      if (!isReference(child) || !excess.has(child)) return [child];
+      if (child.type === 'linkReference') return child.children;
+      return [{ type: 'text', value: child.type === 'imageReference' ? (child.alt ?? '') : `[^${nameOf(child)}]` }];
     };
-    const look = (node: Nodes): void => {
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-        node.children = node.children.flatMap(wordsOf);
-      else if ('children' in node) for (const child of node.children) look(child);
+    const footnotes = referencedFootnotes(tree, isKept);
+    const lost = referencedFootnotes(tree, (node) => excess.has(node));
+    const inPlace = <Child extends RootContent>(child: Child): (Child | FootnoteDefinition['children'][number])[] => {
+      if (child.type === 'paragraph' || child.type === 'heading' || child.type === 'tableCell')
+        child.children = child.children.flatMap(wordsOf);
+      else if (child.type === 'footnoteDefinition' || child.type === 'blockquote' || child.type === 'listItem')
+        child.children = child.children.flatMap(inPlace);
+      else if ('children' in child) for (const each of child.children) inPlace(each);
+      const name = child.type === 'footnoteDefinition' ? child.identifier.toUpperCase() : undefined;
+      if (child.type !== 'footnoteDefinition' || name === undefined) return [child];
+      if (footnotes.has(name) || !lost.has(name)) return [child];
+      return [{ type: 'paragraph', children: [{ type: 'text', value: `[^${nameOf(child)}]:` }] }, ...child.children];
     };
-    look(tree);
+    tree.children = tree.children.flatMap(inPlace);
   };
+}
+
+function isReference(node: Nodes): node is Reference {
+  return node.type === 'linkReference' || node.type === 'imageReference' || node.type === 'footnoteReference';
+}
+
+function nameOf({ label, identifier }: FootnoteReference | FootnoteDefinition): string {
+  return label ?? identifier;
+}
+
+/** Names of the footnotes that some references lead to. */
+function referencedFootnotes(tree: Root, isWanted: (node: Nodes) => boolean): Set<string> {
+  const names = new Set<string>();
+  const collect = (node: Nodes): void => {
+    if (node.type === 'footnoteReference' && isWanted(node)) names.add(node.identifier.toUpperCase());
+    if ('children' in node) for (const child of node.children) collect(child);
+  };
+  collect(tree);
+  return names;
 }
