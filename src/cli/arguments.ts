@@ -1,7 +1,7 @@
 /** Command lines: what an option is, how it is described, and what happens when it is wrong. */
 import { parseArgs } from 'node:util';
 import { canonicalTag } from '../locales.ts';
-import { stderr, stdout } from './output.ts';
+import { indented, stderr, stdout } from './output.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -134,12 +134,9 @@ export async function runCommand(command: Command, run: (args: Arguments) => Pro
   }
 }
 
-/**
- * What is said of an error: its message where that is all there is to say, else where it came from. Messages may hold text from
- * anywhere, so that all lines but the first are indented: none of them looks like one of the command's own.
- */
+/** What is said of an error: its message where that is all there is to say, else where it came from. */
 export function errorLines(error: unknown): string[] {
   const isExpected = error instanceof UsageError || error instanceof CommandError;
   const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
-  return text.split('\n').map((line, at) => (at === 0 || /^\s/.test(line) ? line : `  ${line}`));
+  return indented(text);
 }

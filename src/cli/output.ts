@@ -59,6 +59,11 @@ const clearLine = '\r\u001B[2K';
  */
 const leading = /^((?:\s|\u001B\[[\d;]*m)*)(:(?=:[^:\s])|s(?=ection_(?:start|end):))/i;
 
+/** The lines of a text that may come from anywhere. All but the first are indented: none looks like one of a command's own. */
+export function indented(text: string): string[] {
+  return text.split('\n').map((line, at) => (at === 0 || /^\s/.test(line) ? line : `  ${line}`));
+}
+
 /** A text as a line, without its end. */
 export function lineOf(text: Text): string {
   // Parts that are harmless alone may meet: `#` and `#[error]`.

@@ -108,6 +108,7 @@ export async function startPreview(configuration: Configuration, port: number, r
     root: project,
     cacheDir: join(work, 'cache'),
     logLevel: 'error',
+    logger: { entrypoint: new URL('./astro-log.ts', import.meta.url) },
     devToolbar: { enabled: false },
     integrations: [panelIntegration],
     server: { host: '127.0.0.1', port },
