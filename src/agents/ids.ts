@@ -2,6 +2,7 @@
 import { asFile, isPortablePath } from '../pipeline/group/slugify.ts';
 import type { SlugHistory } from '../pipeline/types.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
+import { isId } from './id.ts';
 import { recordOf } from './slug-history.ts';
 
 export interface KnownId {
@@ -12,11 +13,6 @@ export interface KnownId {
   /** Articles that have it, sorted by slug; never empty. */
   readonly entries: readonly Entry[];
 }
-
-/** What an address can carry as one id or as a slug; anything else is none. */
-const pattern = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}._/-]*[\p{L}\p{N}\p{M}_-])?$/u;
-/** Bytes of the longest name that file systems take. */
-const longestName = 255;
 
 /** An article that states an id which leads to another one. */
 export interface IdConflict {
@@ -44,7 +40,7 @@ export function knownIds(
 ): { ids: KnownId[]; conflicts: IdConflict[] } {
   const found = new Map<string, { spellings: Set<string>; claimants: Map<Entry, Claimant> }>();
   const add = (entry: Entry, id: string, wasIts: boolean): void => {
-    if (!isId(id)) return;
+    if (!isPublishable(id)) return;
     const key = asFile(id);
     const known = found.get(key) ?? { spellings: new Set(), claimants: new Map<Entry, Claimant>() };
     found.set(key, known);
@@ -79,13 +75,9 @@ function strongest(claimants: readonly Claimant[]): Entry[] {
   return titled.filter((entry) => entry.firmness === firmness);
 }
 
-export function isId(text: string): boolean {
-  return (
-    pattern.test(text) &&
-    !/\/[./]|\.\//.test(text) &&
-    isPortablePath(text) &&
-    text.split('/').every((part) => Buffer.byteLength(part) <= longestName - '.json'.length)
-  );
+/** Whether an id can have files of its own on every disk. */
+function isPublishable(id: string): boolean {
+  return isId(id) && isPortablePath(id);
 }
 
 /** Path of a permanent link, with the base. */

@@ -1,6 +1,7 @@
 /** What the desk loads: cards, ids, articles and search indexes, each once and only when it is needed. */
 import type { ApiArticle, ApiId } from '../agents/api.ts';
 import { type Card, cardPath, type Cards, shardOf } from '../agents/card.ts';
+import { apiPath } from '../agents/id.ts';
 import { openIndexAt } from '../search/client/browser.ts';
 import { SiteSearch } from '../search/client/site-search.ts';
 import type { Lookup } from './question.ts';
@@ -29,14 +30,14 @@ export class DeskLibrary {
   /** Slugs of the articles that the first known candidate leads to. */
   async find({ candidates }: Lookup): Promise<string[]> {
     for (const candidate of candidates) {
-      const known = await this.#load<ApiId>(`api/v1/ids/${encodeURI(candidate)}.json`);
+      const known = await this.#load<ApiId>(apiPath('ids', candidate));
       if (known) return known.topics.map(({ slug }) => slug);
     }
     return [];
   }
 
   article(slug: string): Promise<ApiArticle | undefined> {
-    return this.#load<ApiArticle>(`api/v1/articles/${encodeURI(slug)}.json`);
+    return this.#load<ApiArticle>(apiPath('articles', slug));
   }
 
   /** Slugs of the articles that a locale's search finds, best first, at most so many; and how many there are. */
@@ -72,7 +73,8 @@ export class DeskLibrary {
   }
 
   /** A JSON file of the site; undefined where there is none. */
-  #load<Value>(path: string): Promise<Value | undefined> {
+  async #load<Value>(path: string | undefined): Promise<Value | undefined> {
+    if (path === undefined) return undefined;
     let file = this.#files.get(path);
     if (!file) {
       file = fetchJson(this.#base + path);

@@ -1,4 +1,5 @@
 /** What an agent put into the box of the desk. Pure. */
+import { isId } from '../agents/id.ts';
 
 /** Ids or slugs to look up, best first, and the place in the article that a pasted link named. */
 export interface Lookup {
@@ -22,7 +23,7 @@ export function lookupIn(text: string, base: string): Lookup | undefined {
     /^https?:\/\//i.test(trimmed) || trimmed.startsWith('/') || /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\//.test(trimmed);
   if (isLink) return linkIn(trimmed, base);
   // A word of letters alone is a word; the search finds articles by their slugs' words too.
-  if (!/[\d_-]/.test(trimmed) || !/^[\p{L}\p{N}\p{M}_.-]+$/u.test(trimmed)) return undefined;
+  if (!/[\d_-]/.test(trimmed) || trimmed.includes('/') || !isId(trimmed)) return undefined;
   return { candidates: [trimmed.toLowerCase()], fragment: '' };
 }
 
@@ -47,7 +48,9 @@ function linkIn(text: string, base: string): Lookup | undefined {
     .map((_part, at) => rest.slice(at).map(slugOf).join('/'))
     .slice(-4)
     // Ids may have dots, and slugs have none.
-    .flatMap((candidate) => [...new Set([candidate, candidate.replaceAll('.', '-')])]);
+    .flatMap((candidate) => [...new Set([candidate, candidate.replaceAll('.', '-')])])
+    // Parts that were hidden in one another, such as `..%2f`, lead elsewhere.
+    .filter(isId);
   return candidates.length === 0 ? undefined : { candidates, fragment: decode(hash.slice(1)) };
 }
 

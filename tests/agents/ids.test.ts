@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isId } from '../../src/agents/ids.ts';
+import { isId } from '../../src/agents/id.ts';
 import { factsOf } from './library.ts';
 
 const guid = '3F6C1D52-8A7E-4B90-9C14-5E2D7B61A0F8';

@@ -16,6 +16,15 @@ const lookups: [text: string, candidates: string[], fragment?: string][] = [
   ['docs.example/billing/pay-invoice', ['billing/pay-invoice', 'pay-invoice']],
   ['https://docs.example/a/b/c/d/e', ['b/c/d/e', 'c/d/e', 'd/e', 'e']],
   ['https://docs.example/x/%zz', ['x/zz', 'zz']],
+  ['https://x/fr-fr/..%2f..%2f..%2fmedia/x', ['media/x', 'x']],
+  ['https://x/fr-fr/..%5c..%5cmedia/x', ['x']],
+  ['https://x/fr-fr/%2e%2e%2f%2e%2e%2fmedia/x', ['media/x', 'x']],
+  ['https://x/fr-fr/a%2f..%2f..%2fx', ['a/--/--/x', 'x']],
+  ['https://x/fr-fr/\uff0e\uff0e/x', ['x']],
+  ['https://x/fr-fr/\u2025/x', ['x']],
+  ['https://x/fr-fr/%2fevil.example/x', ['evil.example/x', 'evil-example/x', 'x']],
+  ['https://x/fr-fr/.hidden/x', ['x']],
+  ['https://x/id/..%2f..%2findex', ['index']],
 ];
 
 test.each(lookups)('%s is looked up', (text, candidates, fragment = '') => {
@@ -32,6 +41,12 @@ test.each([
   'https://x.example/',
   'https://x.example/help/fr-fr/',
   '../..',
+  'https://x/fr-fr/..%2f..%2f',
+  'https://x/fr-fr/%2e%2e%2f',
+  'https://x/fr-fr/..%252fx',
+  '..-1',
+  '-1..',
+  '.7302',
 ])('`%s` is searched for', (text) => {
   expect(lookupIn(text, '/help/')).toBeUndefined();
 });

@@ -3,6 +3,7 @@
  * several articles. Where they lead is written in the page; nothing in the address but a language is listened to.
  */
 import type { ApiId } from '../../agents/api.ts';
+import { apiPath } from '../../agents/id.ts';
 import { readerLocale } from './reader-locale.ts';
 
 /** What the choice says in a language; see `pages/desk/permanent.json.ts`. */
@@ -31,7 +32,7 @@ async function open({ dataset }: HTMLElement): Promise<void> {
   try {
     const [strings, known] = await Promise.all([
       load<Readonly<Record<string, ChoiceStrings>>>(`${base}desk/permanent.json`),
-      load<ApiId>(`${base}api/v1/ids/${encodeURI(id)}.json`),
+      load<ApiId>(`${base}${apiPath('ids', id) ?? ''}`),
     ]);
     const words = strings[locale];
     if (words) showChoice(words, known, { locale, main, base });
