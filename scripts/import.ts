@@ -42,12 +42,11 @@ await runCommand(command, async (args) => {
   }
   const locales = new Set(localeTags(args, 'locale'));
   const configuration = await readConfiguration(args, false);
-  const [content] = configuration.roots;
-  const inside = drops.find((drop) => content !== undefined && overlap(realpathSync(drop), realpathSync(content)));
-  if (inside !== undefined)
-    throw new UsageError(
-      `${inside} and the content directory ${content ?? ''} lie in each other. Name another directory.`,
-    );
+  for (const content of configuration.roots) {
+    const inside = drops.find((drop) => overlap(realpathSync(drop), realpathSync(content)));
+    if (inside !== undefined)
+      throw new UsageError(`${inside} and the content directory ${content} lie in each other. Name another directory.`);
+  }
   const reporter = new Reporter();
   const dryRun = args.flag('dry-run');
   const results = await whileContentLocked(configuration.project, configuration.roots.slice(0, 1), () =>

@@ -39,6 +39,7 @@ export interface ImportOptions {
 /**
  * Brings the files of the drops into the first content directory. A file goes to the slug of the article that it belongs to, where
  * the content has one; of two versions the one that was handed back later stays. Files are copied byte for byte, with their images.
+ * Articles of other content directories count as the content's too, but nothing is written there.
  */
 export function importDrop(
   configuration: Configuration,
@@ -49,7 +50,7 @@ export function importDrop(
   const { roots, options, project, slugHistory } = configuration;
   const [root = 'content'] = roots;
   if (!dryRun) removeUnfinished(root, true);
-  const existing = listFiles([root]).flatMap((file) => readArticle(file, options.sourceLocale).article ?? []);
+  const existing = listFiles(roots).flatMap((file) => readArticle(file, options.sourceLocale).article ?? []);
   const { dropped, refused } = readDrops(drops, options.sourceLocale, locales);
   const versions = new Versions(now);
   const run = new ImportRun({
@@ -145,14 +146,14 @@ class ImportRun {
     const earlier = this.#brought.get(place);
     if (earlier?.article.digest === article.digest) return { outcome: 'unchanged', to: content.show(earlier.path) };
     if (earlier) return kept(`${displayPath(earlier.article.file)} is the same article and at least as new`);
-    const [version] = known.articles.filter(({ locale }) => locale === article.locale).sort(versions.compare);
+    const version = this.#versionOf(article, known);
     const path = version?.file.path ?? `${place}.md`;
     if (version?.digest !== article.digest) {
       const reason = version && versions.whyItStays(version, article, displayPath(version.file));
       if (reason !== undefined) return kept(reason);
       const refusal =
         this.#whyNotTrusted(article, known) ??
-        (version ? whyNotReplaced(path) : whyNotPlaced(article, known.slug, path)) ??
+        (version ? whyNotReplaced(version.file, content.root) : whyNotPlaced(article, known.slug, path)) ??
         whyLocaleIsLost(article, { root: content.root, path }) ??
         content.obstacle(path);
       if (refusal !== undefined) return failed(refusal);
@@ -162,6 +163,13 @@ class ImportRun {
     if (outcome === 'failed') return failed(`${content.show(path)} is there already, and is not this article`);
     this.#brought.set(place, { article, path });
     return { outcome, to: content.show(path), files: this.#files.bring(article, path) };
+  }
+
+  /** The newest version that the content has, of those in the directory that is written into, else in any other. */
+  #versionOf({ locale }: Article, { articles }: Known): Article | undefined {
+    const { content, versions } = this.#around;
+    const sorted = articles.filter((other) => other.locale === locale).sort(versions.compare);
+    return sorted.find(({ file }) => file.root === content.root) ?? sorted[0];
   }
 
   /** @param isVersion whether what lies at the place is another version of the article */
@@ -198,9 +206,12 @@ function failed(reason: string): Result {
 }
 
 /** Why a file that the content has is not replaced, whatever is handed back. */
-function whyNotReplaced(path: string): string | undefined {
-  return extname(path).toLowerCase() === '.mdx'
-    ? `its article lies in ${path}, and home pages can make code of MDX; rename that file to \`.md\`, and import again`
+function whyNotReplaced(file: FileReference, root: string): string | undefined {
+  const name = displayPath(file);
+  if (file.root !== root)
+    return `its article lies in ${name}, in another content directory; import it with \`--content ${file.root}\``;
+  return extname(file.path).toLowerCase() === '.mdx'
+    ? `its article lies in ${name}, and home pages can make code of MDX; rename that file to \`.md\`, and import again`
     : undefined;
 }
 

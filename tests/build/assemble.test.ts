@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assemble } from '../../src/build/assemble.ts';
@@ -34,5 +34,18 @@ test.each([
   const { root, run } = join2(files);
   expect(run).toThrow(message);
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('old');
+  expect(existsSync(join(root, 'site.assembling'))).toBe(false);
+});
+
+test.each([
+  ['a folder', 'b/nl-nl/gone'],
+  ['a file', 'b/index.html'],
+])('a link to %s in a part is neither published nor written through', (_what, place) => {
+  const outside = folderOf({});
+  const { [place]: _gone, ...others }: Record<string, string> = { ...french, ...dutch };
+  const { root, run } = join2(others);
+  symlinkSync(outside, join(root, place));
+  expect(run).toThrow(/is not a file/);
+  expect([readFileSync(join(root, 'site/index.html'), 'utf8'), readdirSync(outside)]).toEqual(['old', []]);
   expect(existsSync(join(root, 'site.assembling'))).toBe(false);
 });

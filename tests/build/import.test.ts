@@ -19,6 +19,8 @@ interface Given extends ImportOptions {
   readonly lay?: (root: string, drop: string) => void;
   /** Drops, if not the one folder. */
   readonly drops?: (drop: string) => string[];
+  /** Further content directories. */
+  readonly otherRoots?: readonly string[];
   /** Folder of the project; one that holds nothing but the content where undefined. */
   readonly projectOf?: (root: string) => string;
 }
@@ -29,7 +31,14 @@ const today = new Date('2026-11-28T12:00:00Z');
 function run(
   content: Record<string, string>,
   dropped: Record<string, string | Uint8Array>,
-  { dryRun = false, lay, drops = (drop) => [drop], projectOf = (root) => root, ...options }: Given = {},
+  {
+    dryRun = false,
+    lay,
+    drops = (drop) => [drop],
+    otherRoots = [],
+    projectOf = (root) => root,
+    ...options
+  }: Given = {},
 ) {
   const root = folderOf(content);
   const drop = folderOf(dropped);
@@ -37,7 +46,7 @@ function run(
   const configuration: Configuration = {
     project: projectOf(root),
     options: resolveOptions({ title: 'Help' }),
-    roots: [root],
+    roots: [root, ...otherRoots],
     out: root,
     base: '/',
   };
@@ -553,6 +562,28 @@ describe('locales', () => {
   ])('a locale that only the path tells is not lost: %s', (_what, content, path, outcome) => {
     const text = path === 'fr-FR/pay.md' ? '---\nslug: payer\n---\n# Payer vite\n' : '# Payer vite\n';
     expect(run(content, { [path]: text }).results.map(([what]) => what)).toEqual([outcome]);
+  });
+});
+
+describe('other content directories', () => {
+  const source = file({ 'ms.contentlocale': 'en-US', 'ms.lasthandoff': '04/02/2026' }, '# Pay\n');
+
+  test.each<[what: string, there: Record<string, string>, dropped: string, outcome: string]>([
+    ['the source', { 'en-US/pay.md': source }, source.replace('04/02', '11/03'), 'failed'],
+    ['an older translation', { 'fr-FR/pay.md': old }, fresh, 'failed'],
+    ['a newer translation', { 'fr-FR/pay.md': fresh }, old, 'kept'],
+    ['the same translation', { 'fr-FR/pay.md': old }, old, 'unchanged'],
+  ])('that have %s are neither written into nor put in the shade', (_what, there, dropped, outcome) => {
+    const other = folderOf(there);
+    const [path = ''] = Object.keys(there);
+    const { results, added } = run({}, { [path]: dropped }, { otherRoots: [other] });
+    expect([results.map(([what]) => what), added]).toEqual([[outcome], []]);
+    expect(readFileSync(join(other, path), 'utf8')).toBe(there[path]);
+  });
+
+  test('that have the source lend their slugs to new translations', () => {
+    const { results } = run({}, { 'fr-FR/pay.md': old }, { otherRoots: [folderOf({ 'en-US/pay.md': source })] });
+    expect(results).toEqual([['new', 'fr-FR/pay.md']]);
   });
 });
 

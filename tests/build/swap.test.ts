@@ -29,3 +29,17 @@ test('a swap that was killed halfway is put right', () => {
   recover(join(root, 'site'));
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('old');
 });
+
+test('what stood there is kept where that is wanted, in the place of what was kept before', () => {
+  const root = folderOf({ 'fresh/index.html': 'new', 'site/index.html': 'old', 'kept/index.html': 'older' });
+  expect(swap(join(root, 'fresh'), join(root, 'site'), join(root, 'kept'))).toBe(true);
+  expect(readFileSync(join(root, 'kept/index.html'), 'utf8')).toBe('old');
+  expect(readdirSync(root).sort()).toEqual(['kept', 'site']);
+});
+
+test('where it cannot be kept the new folder is there all the same, and nothing else stays', () => {
+  const root = folderOf({ 'fresh/index.html': 'new', 'site/index.html': 'old', file: '' });
+  expect(swap(join(root, 'fresh'), join(root, 'site'), join(root, 'file/kept'))).toBe(false);
+  expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('new');
+  expect(readdirSync(root).sort()).toEqual(['file', 'site']);
+});
