@@ -109,3 +109,11 @@ test.each<[what: string, lay: (root: string, outside: string) => void]>([
   expect(readFileSync(join(outside, 'a.md'), 'utf8')).toBe(damaged);
   expect(readdirSync(outside)).toEqual(['a.md']);
 });
+
+test('a file that went away after it was listed is left as it is, and named', () => {
+  const root = folderOf({});
+  expect(fixFile({ root, path: 'gone.md' }, 'en-US', false)).toMatchObject({
+    done: [],
+    refused: 'it cannot be read (it is not there any more)',
+  });
+});
