@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf, type Samples } from './library.ts';
+import { agentFacts } from '../../src/agents/facts.ts';
+import { movedPages } from '../../src/agents/permanent.ts';
+import { factsOf, libraryOf, type Samples } from './library.ts';
 
 const both: Samples = { 'en-US/pay.md': {}, 'fr-FR/pay.md': {} };
 
@@ -52,6 +54,104 @@ const rows: [what: string, samples: Samples, redirects: string[], documentationS
 test.each(rows)('%s', (_what, samples, expected, documentationSite) => {
   const { redirects } = factsOf(samples, {}, documentationSite);
   expect(redirects.map(({ from, to }) => `${from} → ${to}`)).toEqual(expected);
+});
+
+/** Addresses that are the site's own, or in whose way one of its files is, or that are another article's. */
+const occupied = [
+  '/robots.txt',
+  '/ROBOTS.TXT/x',
+  '/llms.txt',
+  '/sitemap.xml',
+  '/sitemap-fr-fr.xml',
+  '/404.html',
+  '/404/x',
+  '/index',
+  '/index.html/x',
+  '/favicon.svg',
+  '/Preferences.js/x',
+  '/downloads/manual.pdf',
+  '/downloads/manual.pdf/x',
+  '/caf\u00E9.txt',
+  '/cafe\u0301.txt/x',
+  '/_astro/x',
+  '/pagefind/x',
+  '/media/x',
+  '/API/v1/x',
+  '/desk',
+  '/Status/x',
+  '/id/anything',
+  '/en-us',
+  '/EN-US/index',
+  '/en-us/all',
+  '/en-us/Search/x',
+  '/en-us/topics/x',
+  '/en-us/404',
+  '/en-us/llms.txt',
+  '/en-us/offer.json/x',
+  '/en-us/other',
+  '/EN-US/OTHER',
+  '/en-us/other/index',
+  '/en-us/other/index.html/x',
+  '/en-us/other.md',
+  '/en-us/other.MD/x',
+  '/en-us/other.oembed.json',
+  '/en-us/other/original.json/x',
+  '/other',
+  '/sv-se/other',
+];
+
+test.each(occupied)('%s is no former address of an article', (path) => {
+  const library = libraryOf({ 'en-US/a.md': { redirect: path }, 'en-US/other.md': {}, 'fr-FR/other.md': {} });
+  const copied = ['favicon.svg', 'preferences.js', 'downloads/manual.pdf', 'caf\u00E9.txt'];
+  const { redirects, diagnostics } = agentFacts(library, {}, undefined, copied);
+  expect(redirects).toEqual([]);
+  expect(diagnostics.map(({ rule, file }) => `${file} ${rule}`)).toEqual(['content/en-US/a.md redirect-conflict']);
+});
+
+test.each([
+  '/downloads',
+  '/downloads/old',
+  '/robots',
+  '/en-us/others',
+  '/en-us/other/more',
+  '/en-us/other.old',
+  '/new/other',
+  '/en-us/allowed',
+])('%s is free', (path) => {
+  const library = libraryOf({ 'en-US/a.md': { redirect: path }, 'en-US/other.md': {} });
+  const { redirects, diagnostics } = agentFacts(library, {}, undefined, ['downloads/manual.pdf']);
+  expect(redirects.map(({ from }) => from)).toEqual([`/help${path}/`]);
+  expect(diagnostics).toEqual([]);
+});
+
+test.each([
+  ['/old/x', '/old'],
+  ['/old/index.html/x', '/old'],
+  ['/Old', '/old/index.html/x'],
+])('an article at %s and another at %s are never a file and a folder of one name', (one, other) => {
+  const { redirects, catalogue } = factsOf({ 'en-US/a.md': { redirect: one }, 'en-US/b.md': { redirect: other } });
+  const templates = { article: '', choice: '', moved: '' };
+  const files = Array.from(movedPages(redirects, catalogue, templates), ({ path }) => path.toLowerCase());
+  for (const file of files) expect(files.filter((each) => each.startsWith(`${file}/`))).toEqual([]);
+});
+
+test('on the original site each language has the path of its own file, and all have that of the source', () => {
+  const samples: Samples = {
+    'en-US/pay.md': { slug: 'x' },
+    'fr-FR/payer.md': { slug: 'x' },
+    'de-DE/zahlen.md': { slug: 'x' },
+  };
+  const { redirects } = factsOf(samples, {}, 'https://docs.example');
+  expect(redirects.map(({ from }) => from)).toEqual([
+    '/de-de/pay/',
+    '/de-de/zahlen/',
+    '/en-us/pay/',
+    '/fr-fr/pay/',
+    '/fr-fr/payer/',
+    '/pay/',
+    '/payer/',
+    '/zahlen/',
+  ]);
 });
 
 describe('a renamed article', () => {

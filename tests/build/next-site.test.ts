@@ -183,6 +183,20 @@ describe('the next site', () => {
     });
   });
 
+  test.each([
+    ['fr/pay/index.html', false],
+    ['fr/pay', false],
+    ['robots.txt/index.html', false],
+    ['robots.txt/x/index.html', false],
+    ['fr/paying', true],
+    ['fr/pay/original.json', true],
+  ])('has a free place at %s: %s', (path, isFree) => {
+    const next = new NextSite(join(folderOf({}), 'next'), undefined, undefined);
+    next.write('robots.txt', 'robots');
+    next.write('fr/pay/index.html', 'page');
+    expect(next.isFree(path)).toBe(isFree);
+  });
+
   test('takes the place of what a build that was killed has left', () => {
     const root = folderOf({ 'next/old.html': 'old' });
     const next = new NextSite(join(root, 'next'), undefined, undefined);

@@ -60,7 +60,9 @@ export function chooseSlugs(clusters: readonly Cluster[], history: SlugHistory =
     const others = new Set(rivals.flatMap((other) => idsOf(clusters[other] ?? [])));
     const isFree = (slug: string): boolean =>
       !taken.has(asFile(slug)) && !groups.has(asFile(slug)) && !isReserved(asFile(slug)) && !owners.keepsFrom(slug, at);
-    const slug = longerSlug(wanted, clusters[at] ?? [], others, isFree);
+    // In a folder of the site's own nothing is free.
+    const start = holder === 'site' ? wanted.replaceAll('/', '-') : wanted;
+    const slug = longerSlug(start, clusters[at] ?? [], others, isFree);
     taken.add(asFile(slug));
     return { slug, wanted, wish, rivals, ...(holder === undefined ? {} : { holder }) };
   });
