@@ -48,8 +48,13 @@ export function redirectsOf(
   const unsettled = new Set(Array.from(contested, asFile));
   const byFrom = new Map<string, Redirect>();
   const conflicts: Conflict[] = [];
-  for (const { file, path, redirect } of claims(catalogue, documentationSite)) {
+  for (const { file, path, redirect, isNowhere } of claims(catalogue, documentationSite)) {
     const { from, entry } = redirect;
+    if (isNowhere === true) {
+      const holder = path.startsWith(catalogue.base) && claimed.articleAt(path.slice(catalogue.base.length, -1));
+      if (file !== undefined && holder && holder !== entry) conflicts.push({ from, file, holder });
+      continue;
+    }
     const holder = holderOf(path, redirect, { claimed, byFrom, catalogue, unsettled });
     if (holder === undefined) byFrom.set(from, redirect);
     // What no author wrote is nobody's mistake.
@@ -87,6 +92,8 @@ interface Claim {
   /** The address on the host, with the base, as it reads; ends in `/`. */
   readonly path: string;
   readonly redirect: Redirect;
+  /** True where the article has no page in the language of the address: nothing can be redirected there. */
+  readonly isNowhere?: boolean;
 }
 
 /** Strongest claims first. */
@@ -121,7 +128,7 @@ function* authorsClaims(catalogue: Catalogue, isSource: boolean): Generator<Clai
       const locale = byPath.get(path.split('/')[1]?.toLowerCase() ?? '');
       const from = `${base}${path.slice(1)}/`;
       if (locale === undefined) yield { file, ...toReader(catalogue, entry, from) };
-      else if (entry.pages.includes(locale)) yield { file, ...toLocale(catalogue, entry, locale, from) };
+      else yield { file, isNowhere: !entry.pages.includes(locale), ...toLocale(catalogue, entry, locale, from) };
     }
   }
 }

@@ -290,6 +290,7 @@ const bodies: HostileFile[] = [
     name: 'items in items',
     path: 'fr-FR/items.md',
     content: withBody(many(300, (at) => `${'  '.repeat(at)}- x`).join('\n')),
+    harmless: true,
   },
   { name: 'tags in tags', path: 'fr-FR/tags.md', content: withBody(`${'<b><div>'.repeat(3_000)}x`) },
   { name: 'brackets in brackets', path: 'fr-FR/brackets.md', content: withBody('['.repeat(5_000)), harmless: true },

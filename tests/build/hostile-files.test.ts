@@ -125,7 +125,8 @@ beforeAll(() => {
 });
 
 test.each(hostileFiles.map((hostile) => [hostile.name, hostile] as const))('%s', (_name, hostile) => {
-  for (const known of [{}, before.agents.history]) {
+  // What does no more than look odd has nothing to do with who has had what.
+  for (const known of hostile.harmless === true ? [{}] : [{}, before.agents.history]) {
     const made = make({ ...good, [hostile.path]: hostile.content }, known);
     expect(clashes(made.paths)).toEqual([]);
     expect(made.pages).toEqual(before.pages);
@@ -135,4 +136,4 @@ test.each(hostileFiles.map((hostile) => [hostile.name, hostile] as const))('%s',
     if (hostile.harmless !== true)
       expect(found.filter((diagnostic) => diagnostic.file === hostile.path).map(({ rule }) => rule)).not.toEqual([]);
   }
-});
+}, 60_000);

@@ -125,11 +125,7 @@ const slugs: readonly [what: string, articles: Article[], slugs: string[]][] = [
   ['an index file', [article('fr-FR/billing/index.md', 'fr-FR')], ['billing']],
   ['the English heading', [article('000_0ceee5cb15f6.txt', 'fr-FR', { anchor: 'pay---now' })], ['pay-now']],
   ['a page of the site itself', [article('fr-FR/search.md', 'fr-FR', { ids: ['7302'] })], ['search-7302']],
-  [
-    'a folder of the site itself',
-    [article('fr-FR/a.md', 'fr-FR', { slug: 'topics/x', ids: ['7'] })],
-    ['topics-x-7'],
-  ],
+  ['a folder of the site itself', [article('fr-FR/a.md', 'fr-FR', { slug: 'topics/x', ids: ['7'] })], ['topics-x-7']],
   [
     'two that differ in letters that file systems hold equal',
     [article('fr-FR/straße.md', 'fr-FR', { ids: ['1'] }), article('fr-FR/strasse.md', 'fr-FR', { ids: ['2'] })],
