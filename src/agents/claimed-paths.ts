@@ -127,7 +127,6 @@ export function canBePage(path: string): boolean {
 }
 
 function isName(part: string): boolean {
-  // eslint-disable-next-line no-control-regex -- They are what is looked for.
   return part !== '' && !/^\.|[. ]$|[\u0000-\u001F\u007F\\]/.test(part);
 }
 

@@ -67,7 +67,6 @@ export async function addOneByOne(
 
 /** As much of a path as a list shows as it is: controls in it may be written otherwise. */
 function shownPath(path: string): string {
-  // eslint-disable-next-line no-control-regex -- They are what is looked for.
   return path.split(/[\u0000-\u001F\u202E]/, 1)[0] ?? path;
 }
 
