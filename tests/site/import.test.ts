@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { workFolder } from '../../src/build/build.ts';
 import { filesBelow, writeTree } from '../../src/trials/kill.ts';
-import { runNode } from './command.ts';
+import { project, runNode } from './command.ts';
 
 // Outside of the project, whose own repository would be taken otherwise.
 const folder = mkdtempSync(join(tmpdir(), 'languedocs-import-'));
@@ -14,7 +15,11 @@ const marker = join(folder, 'ran');
 /** A program that leaves a mark when Git, or anything else, runs it. */
 const program = `touch '${marker}'; false`;
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  // What checks of the repository, and of its content, have kept.
+  const kept = [repository, join(repository, 'content')].map((out) => workFolder({ project, out }));
+  for (const path of [folder, ...kept]) rmSync(path, { recursive: true, force: true });
+});
 beforeEach(() => {
   for (const path of [repository, drop, outside, marker]) rmSync(path, { recursive: true, force: true });
   writeTree(outside, { victim: 'precious' });
