@@ -124,16 +124,20 @@ beforeAll(() => {
   before = make(good, {});
 });
 
-test.each(hostileFiles.map((hostile) => [hostile.name, hostile] as const))('%s', (_name, hostile) => {
-  // What does no more than look odd has nothing to do with who has had what.
-  for (const known of hostile.harmless === true ? [{}] : [{}, before.agents.history]) {
-    const made = make({ ...good, [hostile.path]: hostile.content }, known);
-    expect(clashes(made.paths)).toEqual([]);
-    expect(made.pages).toEqual(before.pages);
-    expect(Object.fromEntries(leads(made))).toMatchObject(Object.fromEntries(leads(before)));
-    expect(redirectsOf(made)).toEqual(redirectsOf(before));
-    const found = [...made.library.diagnostics, ...made.agents.diagnostics];
-    if (hostile.harmless !== true)
-      expect(found.filter((diagnostic) => diagnostic.file === hostile.path).map(({ rule }) => rule)).not.toEqual([]);
-  }
-}, 60_000);
+test.each(hostileFiles.map((hostile) => [hostile.name, hostile] as const))(
+  '%s',
+  (_name, hostile) => {
+    // What does no more than look odd has nothing to do with who has had what.
+    for (const known of hostile.harmless === true ? [{}] : [{}, before.agents.history]) {
+      const made = make({ ...good, [hostile.path]: hostile.content }, known);
+      expect(clashes(made.paths)).toEqual([]);
+      expect(made.pages).toEqual(before.pages);
+      expect(Object.fromEntries(leads(made))).toMatchObject(Object.fromEntries(leads(before)));
+      expect(redirectsOf(made)).toEqual(redirectsOf(before));
+      const found = [...made.library.diagnostics, ...made.agents.diagnostics];
+      if (hostile.harmless !== true)
+        expect(found.filter((diagnostic) => diagnostic.file === hostile.path).map(({ rule }) => rule)).not.toEqual([]);
+    }
+  },
+  60_000,
+);
