@@ -5,7 +5,7 @@
 import { localeOf } from '../locales.ts';
 import { asFile } from '../pipeline/group/slugify.ts';
 import { reservedPaths } from '../pipeline/group/slugs.ts';
-import { escapeHtml } from '../pipeline/render/html.ts';
+import { type Html, html, HtmlTemplate } from '../site/html-template.ts';
 import { type Catalogue, type Entry, mainEdition } from './catalogue.ts';
 import { type KnownId, permanentPath } from './ids.ts';
 import type { Redirect } from './redirects.ts';
@@ -16,10 +16,23 @@ export interface SiteFile {
   readonly text: string;
 }
 
-export interface Templates {
-  readonly article: string;
-  readonly choice: string;
-  readonly moved: string;
+const slotsOf = {
+  article: ['title', 'canonical', 'slug', 'main', 'direction', 'locales', 'items'],
+  choice: ['id', 'items'],
+  moved: ['to', 'title', 'locale', 'direction'],
+} as const;
+
+type Kind = keyof typeof slotsOf;
+
+export type Templates = { readonly [Each in Kind]: HtmlTemplate<(typeof slotsOf)[Each][number]> };
+
+/** @param pages the rendered pages of `pages/permanent/` */
+export function templatesOf(pages: Readonly<Record<Kind, string>>): Templates {
+  return {
+    article: new HtmlTemplate(pages.article, slotsOf.article),
+    choice: new HtmlTemplate(pages.choice, slotsOf.choice),
+    moved: new HtmlTemplate(pages.moved, slotsOf.moved),
+  };
 }
 
 /** A page for each spelling of each id. */
@@ -66,7 +79,7 @@ export function* movedPages(
     const text =
       locale === undefined
         ? articlePage(entry, catalogue, article)
-        : fill(moved, {
+        : moved.fill({
             to,
             title: title?.title ?? entry.slug,
             locale: language,
@@ -76,46 +89,34 @@ export function* movedPages(
   }
 }
 
-function articlePage(entry: Entry, { sourceLocale }: Catalogue, template: string): string {
+function articlePage(entry: Entry, { sourceLocale }: Catalogue, template: Templates['article']): string {
   const main = mainEdition(entry, sourceLocale);
   if (!main) return '';
-  const items = entry.editions.map(({ locale, title, url }) => link(url, locale, title)).join('');
-  return fill(
-    template,
-    {
-      title: main.title,
-      canonical: main.url,
-      slug: entry.slug,
-      main: main.locale,
-      direction: localeOf(main.locale).direction,
-      locales: entry.pages.join(' '),
-    },
-    items,
-  );
+  return template.fill({
+    title: main.title,
+    canonical: main.url,
+    slug: entry.slug,
+    main: main.locale,
+    direction: localeOf(main.locale).direction,
+    locales: entry.pages.join(' '),
+    items: html`${entry.editions.map(({ locale, title, url }) => link(url, locale, title))}`,
+  });
 }
 
 function choicePage(
   id: string,
   entries: readonly Entry[],
   { base, sourceLocale }: Catalogue,
-  template: string,
+  template: Templates['choice'],
 ): string {
   const items = entries.map((entry) => {
     const main = mainEdition(entry, sourceLocale);
     return link(permanentPath(base, entry.slug), main?.locale ?? sourceLocale, main?.title ?? entry.slug);
   });
-  return fill(template, { id }, items.join(''));
+  return template.fill({ id, items: html`${items}` });
 }
 
-function link(href: string, tag: string, title: string): string {
+function link(href: string, tag: string, title: string): Html {
   const { direction } = localeOf(tag);
-  return `<li><a href="${escapeHtml(href)}" lang="${tag}" hreflang="${tag}" dir="${direction}">${escapeHtml(title)}</a></li>`;
-}
-
-function fill(template: string, values: Readonly<Record<string, string>>, items = ''): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
-    if (name === 'items') return items;
-    const value = values[name];
-    return value === undefined ? placeholder : escapeHtml(value);
-  });
+  return html`<li><a href="${href}" lang="${tag}" hreflang="${tag}" dir="${direction}">${title}</a></li>`;
 }

@@ -5,8 +5,9 @@ import { shardCount } from '../agents/card.ts';
 import { cardFiles } from '../agents/cards.ts';
 import type { AgentFacts } from '../agents/facts.ts';
 import { listsForAssistants } from '../agents/hand-over.ts';
-import { movedPages, permanentPages, type Templates } from '../agents/permanent.ts';
+import { movedPages, permanentPages, templatesOf } from '../agents/permanent.ts';
 import { publishedJson } from '../escape-controls.ts';
+import { HtmlTemplate } from '../site/html-template.ts';
 import type { Site } from '../site/packs.ts';
 import type { NextSite } from './next-site.ts';
 
@@ -51,13 +52,13 @@ export function writeOtherPages(
   others: Map<string, Uint8Array>,
 ): void {
   // Not below `id/`, where Indonesian articles may have these names.
-  const templates: Templates = {
+  const templates = templatesOf({
     article: takeText(others, 'permanent/article/index.html'),
     choice: takeText(others, 'permanent/choice/index.html'),
     moved: takeText(others, 'permanent/moved/index.html'),
-  };
-  const desk = takeText(others, 'desk/index.html');
-  next.write('desk/index.html', desk.replace('{{shards}}', String(shardCount(catalogue.entries.length))));
+  });
+  const desk = new HtmlTemplate(takeText(others, 'desk/index.html'), ['shards']);
+  next.write('desk/index.html', desk.fill({ shards: String(shardCount(catalogue.entries.length)) }));
   for (const { path, text } of permanentPages(ids, catalogue, templates)) next.write(path, text);
   // Last, where others have written what is theirs.
   for (const [path, content] of others) next.write(path, content);

@@ -9,7 +9,13 @@ import { Memory } from './memory.ts';
 import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what facts and pages look like. */
-const pipelineCode = ['src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'package-lock.json'];
+const pipelineCode = [
+  'src/pipeline',
+  'src/locales.ts',
+  'src/diagnostics.ts',
+  'src/ui/languages.ts',
+  'package-lock.json',
+];
 
 /** Reports of files by all that they depend on. */
 export type Reports = Pick<Memory, 'recall'>;

@@ -1,4 +1,5 @@
 /** An article as an agent hands it to a customer. Pure. */
+import { html } from '../site/html-template.ts';
 
 export interface Sendable {
   /** Title in the language of the page that the link opens. */
@@ -24,14 +25,10 @@ export function handedOver({ title, locale, direction, url, place }: Sendable, f
     case 'markdown':
       return `[${words.replace(/[[\]\\]/g, '\\$&')}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
     case 'html':
-      return `<a href="${escaped(url)}" lang="${locale}" dir="${direction}">${escaped(words)}</a>`;
+      return html`<a href="${url}" lang="${locale}" dir="${direction}">${words}</a>`.text;
     case 'text':
       return `${words}\n${url}`;
   }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** The address of an article for a customer: the page itself, or the permanent link with the customer's language. */

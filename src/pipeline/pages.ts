@@ -1,6 +1,8 @@
 /** From topics to the pages that show them. */
 import { createHash } from 'node:crypto';
+import type { Root } from 'hast';
 import { localeOf } from '../locales.ts';
+import { languageName } from '../ui/languages.ts';
 import { codeIn } from './code-files.ts';
 import type { FileFinder } from './files.ts';
 import type { ImageLibrary } from './images.ts';
@@ -12,10 +14,13 @@ import { align } from './parse/align.ts';
 import { type Manuscript, parseBody, parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
-import { escapeHtml, printable, printableText } from './render/html.ts';
+import { element, text } from './render/elements.ts';
+import { printable, printableText } from './render/html.ts';
 import { handOverMarkdown } from './render/hand-over.ts';
 import { renderOriginals } from './render/originals.ts';
 import { render } from './render/render.ts';
+import { serialize } from './render/serialize.ts';
+import { rehypeSourceLinks } from './render/source-links.ts';
 import { shownIn } from './shown.ts';
 import type { Alternate, Article, ListEntry, Original, Page, Segment, TocEntry, Topic } from './types.ts';
 
@@ -96,6 +101,8 @@ export function headingIdsOf({ anchors }: Article): string[] {
 /** A page, the source of its sentences where that is known, and why it shows its article as plain text where it does. */
 export interface RenderedPage {
   readonly page: Page;
+  /** The tree that the page's HTML was written from. */
+  readonly body: Root;
   /** Images that it shows: path below the site's root by file. */
   readonly images: readonly (readonly [file: string, path: string])[];
   readonly original?: Original;
@@ -104,23 +111,29 @@ export interface RenderedPage {
 
 /** The page of a topic in a locale, which shows `article` (see `shownIn`). */
 export function pageOf(topic: Topic, article: Article, locale: string, context: PageContext): RenderedPage {
-  const { sourceLocale } = context;
+  const { sourceLocale, base } = context;
   const { result, images } = context.images.noting(() => renderSafely(topic, article, locale, context));
-  const { html, markdown, toc, sentences, failure } = result;
+  const { body, markdown, sentences, failure } = result;
   const fallback = article.locale !== locale;
   const source = topic.articles[sourceLocale];
   const original = fallback || source === article ? undefined : originalOf(article, sentences, locale, context);
+  const translated = source && source !== article ? source : undefined;
+  const sourceIds = translated && anchorIdsOf(translated);
+  const toc = sourceIds ? result.toc.map((entry) => withSource(entry, sourceIds)) : result.toc;
+  const sourceHref = translated && pagePath(base, sourceLocale, topic.slug);
+  if (original && sourceHref !== undefined) addSourceLinks(body, toc, { href: sourceHref, locale }, context);
   const missing = missingIn(article, topic, sourceLocale);
   const page: Page = {
     ...frameOf(topic, article, locale, context),
-    html,
+    html: serialize(body),
     markdown: fallback ? '' : printableText(markdown),
-    toc: source && source !== article ? toc.map((entry) => withSource(entry, anchorIdsOf(source))) : toc,
+    toc,
     ...(original === undefined ? {} : { originalLocale: original.lang }),
     ...(missing === undefined ? {} : { missing }),
   };
   return {
     page,
+    body,
     images,
     ...(original === undefined ? {} : { original }),
     ...(failure === undefined ? {} : { failure }),
@@ -138,14 +151,11 @@ export function pageWithout(
   context: PageContext,
   error: unknown,
 ): RenderedPage {
-  const { title, summary } = article;
+  const [title, summary] = [printable(article.title), printable(article.summary)];
+  const body: Root = { type: 'root', children: [element('h1', {}, [text(title)]), element('p', {}, [text(summary)])] };
   return {
-    page: {
-      ...frameOf(topic, article, locale, context),
-      html: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(summary)}</p>`,
-      markdown: '',
-      toc: [],
-    },
+    page: { ...frameOf(topic, article, locale, context), html: serialize(body), markdown: '', toc: [] },
+    body,
     images: [],
     failure: reasonOf(error),
   };
@@ -187,6 +197,17 @@ function withSource(entry: TocEntry, sourceIds: ReadonlySet<string>): TocEntry {
   return sourceIds.has(entry.id) ? { ...entry, inSource: true } : entry;
 }
 
+function addSourceLinks(
+  body: Root,
+  toc: readonly TocEntry[],
+  { href, locale }: { href: string; locale: string },
+  { sourceLocale, strings }: PageContext,
+): void {
+  const sections = new Set(toc.flatMap(({ id, inSource }) => (inSource === true ? [id] : [])));
+  const label = strings(locale)('notice.original', { language: languageName(sourceLocale, locale) });
+  rehypeSourceLinks({ sections, href, language: sourceLocale, label })(body);
+}
+
 /** The source of the page's sentences; undefined where no sentence has one. */
 function originalOf(
   article: Article,
@@ -217,16 +238,21 @@ function renderSafely(topic: Topic, article: Article, locale: string, context: P
     return { ...renderFor(article, normalize(manuscript, headingIdsOf(article)), locale, context), failure: undefined };
   } catch (error) {
     // Nothing but the title is known of a file that was removed after it had been read.
-    const text = manuscript?.draft.text ?? '';
-    const shown = text === '' ? '' : `<pre tabindex="0">${escapeHtml(printable(text))}</pre>`;
+    const content = manuscript?.draft.text ?? '';
     return {
-      html: `<h1>${escapeHtml(article.title)}</h1>${shown}`,
-      markdown: text,
+      body: plainText(article.title, content),
+      markdown: content,
       toc: [],
       sentences: [],
       failure: reasonOf(error),
     };
   }
+}
+
+function plainText(title: string, content: string): Root {
+  const heading = element('h1', {}, [text(printable(title))]);
+  if (content === '') return { type: 'root', children: [heading] };
+  return { type: 'root', children: [heading, element('pre', { tabIndex: 0 }, [text(printable(content))])] };
 }
 
 function renderFor(article: Article, normalized: Normalized, locale: string, context: PageContext) {

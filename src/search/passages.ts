@@ -1,4 +1,5 @@
 /** An article as the search shows it: passages of plain text, each with the place that a link can lead to. */
+import type { Element, Root } from 'hast';
 
 export interface Passage {
   /** Fragment of the place; empty for the beginning of the article. */
@@ -16,73 +17,87 @@ interface Place {
   step?: number;
 }
 
-const tagPattern = /<(\/?)([a-z][\w-]*)(?![\w-])((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 /** Elements whose text does not go on with that before it. */
 const blocks = /^(?:p|div|li|ol|ul|h[1-6]|table|tr|td|th|pre|blockquote|br|hr|dt|dd|dl|section|summary|details)$/;
 
 /** The passages of a rendered body, without its h1. */
-export function passagesOf(html: string): Passage[] {
-  const passages: Passage[] = [];
-  let place: Place = { id: '', heading: '' };
-  let text = '';
-  // Where the text goes on after a step ends; a list in a step has no steps of its own.
-  let after: { depth: number; place: Place } | undefined;
-  let heading: { depth: string; id: string; outer: string } | undefined;
-  // The text before a label such as “Note”, which is no part of a sentence.
-  let beforeLabel: string | undefined;
-  let items = 0;
-  let at = 0;
-  const flush = (): void => {
-    const plain = text.replace(/\s+/g, ' ').trim();
-    if (plain !== '') passages.push({ ...place, text: plain });
-    text = '';
-  };
-  for (const match of html.matchAll(tagPattern)) {
-    const [tag, closing = '', rawName = '', attributes = ''] = match;
-    text += decode(html.slice(at, match.index));
-    at = match.index + tag.length;
-    const name = rawName.toLowerCase();
-    const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
-    if (name === 'p' && /\bclass="alert-title"/.test(attributes)) {
-      beforeLabel = text;
-    } else if (name === 'p' && beforeLabel !== undefined) {
-      text = beforeLabel;
-      beforeLabel = undefined;
-    } else if (/^h[1-6]$/.test(name) && closing === '') {
-      flush();
-      after = undefined;
-      heading = { depth: name, id: id ?? '', outer: place.id };
-    } else if (heading?.depth === name && closing !== '') {
-      const title = text.replace(/\s+/g, ' ').trim();
-      text = '';
-      if (name !== 'h1') place = { id: heading.id || heading.outer, heading: title };
-      heading = undefined;
-    } else if (name === 'li') {
-      items += closing === '' ? 1 : -1;
-      const step = closing === '' && after === undefined ? /^step-(?:\d+-)?(\d+)$/.exec(id ?? '')?.[1] : undefined;
-      if (step !== undefined) {
-        flush();
-        after = { depth: items - 1, place };
-        place = { id: id ?? '', heading: place.heading, step: Number(step) };
-      } else if (closing !== '' && after?.depth === items) {
-        flush();
-        place = after.place;
-        after = undefined;
-      }
-    }
-    if (blocks.test(name)) text += ' ';
-  }
-  text += decode(html.slice(at));
-  flush();
-  return passages;
+export function passagesOf(body: Root): Passage[] {
+  const reading = new Reading();
+  reading.content(body);
+  return reading.end();
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+/** Goes through a body in reading order. */
+class Reading {
+  readonly #passages: Passage[] = [];
+  #place: Place = { id: '', heading: '' };
+  #text = '';
+  /** Where the text goes on after a step ends; a list in a step has no steps of its own. */
+  #after: { step: Element; place: Place } | undefined;
 
-function decode(html: string): string {
-  return html.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi, (whole, hexadecimal, decimal, name) => {
-    if (typeof hexadecimal === 'string') return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
-    if (typeof decimal === 'string') return String.fromCodePoint(Number(decimal));
-    return entities[String(name)] ?? whole;
-  });
+  content({ children }: Root | Element): void {
+    for (const child of children) {
+      if (child.type === 'text') this.#text += child.value;
+      // What only browsers without scripts show is the page's own.
+      else if (child.type === 'element' && child.tagName !== 'noscript') this.#element(child);
+    }
+  }
+
+  end(): Passage[] {
+    this.#flush();
+    return this.#passages;
+  }
+
+  #element(element: Element): void {
+    const { tagName } = element;
+    const gap = blocks.test(tagName) ? ' ' : '';
+    this.#text += gap;
+    if (/^h[1-6]$/.test(tagName)) this.#heading(element);
+    else if (tagName === 'li') this.#item(element);
+    else if (!isLabel(element)) this.content(element);
+    this.#text += gap;
+  }
+
+  #heading(element: Element): void {
+    this.#flush();
+    this.#after = undefined;
+    this.content(element);
+    const heading = oneLine(this.#text);
+    this.#text = '';
+    if (element.tagName !== 'h1') this.#place = { id: idOf(element) || this.#place.id, heading };
+  }
+
+  #item(element: Element): void {
+    const id = idOf(element);
+    const step = this.#after === undefined ? /^step-(?:\d+-)?(\d+)$/.exec(id)?.[1] : undefined;
+    if (step !== undefined) {
+      this.#flush();
+      this.#after = { step: element, place: this.#place };
+      this.#place = { id, heading: this.#place.heading, step: Number(step) };
+    }
+    this.content(element);
+    if (this.#after?.step !== element) return;
+    this.#flush();
+    this.#place = this.#after.place;
+    this.#after = undefined;
+  }
+
+  #flush(): void {
+    const text = oneLine(this.#text);
+    if (text !== '') this.#passages.push({ ...this.#place, text });
+    this.#text = '';
+  }
+}
+
+/** A label such as “Note”, which is no part of a sentence. */
+function isLabel({ tagName, properties: { className } }: Element): boolean {
+  return tagName === 'p' && Array.isArray(className) && className.includes('alert-title');
+}
+
+function idOf({ properties: { id } }: Element): string {
+  return typeof id === 'string' ? id : '';
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

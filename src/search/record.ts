@@ -1,7 +1,7 @@
 /** What the search knows of one article: made when its page is rendered, kept with the page, and read when an index is made. */
 import type { Page } from '../pipeline/types.ts';
 import type { ArticleText } from './files.ts';
-import { passagesOf } from './passages.ts';
+import type { Passage } from './passages.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 export interface SearchRecord {
@@ -12,8 +12,11 @@ export interface SearchRecord {
   readonly text: ArticleText;
 }
 
-export function recordOf({ slug, title, translation, html }: Page): SearchRecord {
-  const passages = passagesOf(html);
+/** @param passages those of the page's body */
+export function recordOf(
+  { slug, title, translation }: Pick<Page, 'slug' | 'title' | 'translation'>,
+  passages: readonly Passage[],
+): SearchRecord {
   const headings = [...new Set(passages.map(({ heading }) => heading))];
   return {
     title: title.replace(/\s+/g, ' '),

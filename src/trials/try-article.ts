@@ -5,6 +5,7 @@ import { letters, sentencesOf } from '../audit/sentences.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import { render, type RenderContext } from '../pipeline/render/render.ts';
+import { serialize } from '../pipeline/render/serialize.ts';
 import { mendText } from '../pipeline/repairs/mend-file.ts';
 import type { Source } from '../pipeline/types.ts';
 
@@ -52,9 +53,9 @@ function* failuresOf(file: Source): Generator<Failure> {
   const normalized = normalize(manuscript);
   const article = factsOf(manuscript, normalized, file.path);
   const headingIds = article.anchors.filter(({ depth }) => depth > 0).map(({ id }) => id);
-  const { html } = render(normalized, { ...nowhere, title: article.title, headingIds, isSource: false });
+  const { body } = render(normalized, { ...nowhere, title: article.title, headingIds, isSource: false });
   const page = readPage(
-    `<!doctype html><html lang="fr"><head><title>x</title></head><body><article>${html}</article></body></html>`,
+    `<!doctype html><html lang="fr"><head><title>x</title></head><body><article>${serialize(body)}</article></body></html>`,
   );
   for (const error of page.errors) yield { oracle: 'html', what: error };
   if (article.title.trim() === '') yield { oracle: 'html', what: 'no title' };

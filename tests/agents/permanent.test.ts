@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { permanentPages } from '../../src/agents/permanent.ts';
 import { factsOf, type Samples } from './library.ts';
+import { bareTemplates } from './templates.ts';
 
-const templates = { article: '{{slug}}', choice: '{{id}}', moved: '' };
 
 function paths(samples: Samples): string[] {
   const { ids, catalogue } = factsOf(samples);
-  return [...permanentPages(ids, catalogue, templates)].map(({ path }) => path.replace('/index.html', ''));
+  return [...permanentPages(ids, catalogue, bareTemplates)].map(({ path }) => path.replace('/index.html', ''));
 }
 
 test('every id and every slug has a page', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { agentFacts } from '../../src/agents/facts.ts';
 import { movedPages } from '../../src/agents/permanent.ts';
 import { factsOf, libraryOf, type Samples } from './library.ts';
+import { bareTemplates } from './templates.ts';
 
 const both: Samples = { 'en-US/pay.md': {}, 'fr-FR/pay.md': {} };
 
@@ -130,8 +131,7 @@ test.each([
   ['/Old', '/old/index.html/x'],
 ])('an article at %s and another at %s are never a file and a folder of one name', (one, other) => {
   const { redirects, catalogue } = factsOf({ 'en-US/a.md': { redirect: one }, 'en-US/b.md': { redirect: other } });
-  const templates = { article: '', choice: '', moved: '' };
-  const files = Array.from(movedPages(redirects, catalogue, templates), ({ path }) => path.toLowerCase());
+  const files = Array.from(movedPages(redirects, catalogue, bareTemplates), ({ path }) => path.toLowerCase());
   for (const file of files) expect(files.filter((each) => each.startsWith(`${file}/`))).toEqual([]);
 });
 

@@ -3,6 +3,7 @@
  * a row that runs calls `pwned()`, opens a dialog, or asks `https://attacker.test/`.
  */
 import { addresses, places, tagsWithAddresses } from './addresses.ts';
+import { attributes } from './attributes.ts';
 import { breakouts } from './breakouts.ts';
 import { call } from './call.ts';
 import { handlers } from './handlers.ts';
@@ -21,5 +22,6 @@ export const attacks: readonly { readonly kind: string; readonly text: string }[
   ...handlers.map((text) => ({ kind: 'handler', text })),
   ...mutations.map((text) => ({ kind: 'mutation', text })),
   ...styles.map((text) => ({ kind: 'style', text })),
+  ...attributes.map((text) => ({ kind: 'attribute', text })),
   ...breakouts.map((text) => ({ kind: 'breakout', text })),
 ];

@@ -1,4 +1,4 @@
-/** Code that would run while the site is built. Each leaves a file where `MARKER` says. */
+/** Code that would run while the site is built, and leaves a file where `MARKER` says; and a text that is published and would be a script. */
 export const buildAttacks: Readonly<Record<string, string>> = {
   'js.md': `---js\n{ title: require('fs').writeFileSync('MARKER', '') }\n---\n# <a name="js"></a>js\n\ntext\n`,
   'javascript.md': `---javascript\nmodule.exports = require('fs').writeFileSync('MARKER', '')\n---\n# <a name="jss"></a>js\n\ntext\n`,
@@ -8,4 +8,5 @@ export const buildAttacks: Readonly<Record<string, string>> = {
   'expression.mdx': `# <a name="expression"></a>mdx\n\n{require('fs').writeFileSync('MARKER', '')}\n\n<X y={process.exit(9)} />\n`,
   'import.mdx': `import { writeFileSync } from 'node:fs'\nexport const a = writeFileSync('MARKER', '')\n\n# <a name="import"></a>mdx\n\n{a} text\n`,
   'index.mdx': `import { writeFileSync } from 'node:fs'\n\n{writeFileSync('MARKER', '')}\n`,
+  'payload.md': `pwned() /*\n\n# <a name="payload"></a>Payload\n\n*/\n`,
 };

@@ -14,6 +14,7 @@ import { collect, type Library, plannedPages } from '../../src/pipeline/prepare.
 import type { SlugHistory } from '../../src/pipeline/types.ts';
 import { hostileFiles } from '../attacks/hostile-files.ts';
 import { file } from '../support.ts';
+import { bareTemplates } from '../agents/templates.ts';
 
 /** An article in three languages; the source has the file, French has pairs or not. */
 const article = (name: string, id: string) =>
@@ -84,9 +85,8 @@ function make(files: Readonly<Record<string, string | Uint8Array>>, slugHistory:
         paths.push(`${place}/index.html`, `${place}/original.json`, `${place}.md`, `${place}.oembed.json`);
       }
     }
-    const templates = { article: '{{title}}', choice: '{{id}}', moved: '{{to}}' };
-    for (const { path } of permanentPages(agents.ids, agents.catalogue, templates)) paths.push(path);
-    for (const { path } of movedPages(agents.redirects, agents.catalogue, templates)) paths.push(path);
+    for (const { path } of permanentPages(agents.ids, agents.catalogue, bareTemplates)) paths.push(path);
+    for (const { path } of movedPages(agents.redirects, agents.catalogue, bareTemplates)) paths.push(path);
     return { library, agents, pages, paths };
   } finally {
     rmSync(root, { recursive: true });

@@ -34,7 +34,7 @@ function article(slug: string, title: string, text: string, original = '', ids: 
     ids,
     ...(original === '' ? {} : { original: wordingOf({ title: original, headings: [], body: '' }) }),
   };
-  return { record: recordOf(page), background };
+  return { record: recordOf(page, [{ id: '', heading: '', text }]), background };
 }
 
 const articles = [

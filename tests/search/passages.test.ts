@@ -1,3 +1,4 @@
+import { rehype } from 'rehype';
 import { expect, test } from 'vitest';
 import { passagesOf } from '../../src/search/passages.ts';
 
@@ -35,8 +36,13 @@ test.each([
     [{ id: 'step-2-3', heading: '', step: 3, text: 'X' }],
   ],
   ['an attribute with a bracket', '<p title="a > b">One</p>', [{ id: '', heading: '', text: 'One' }]],
+  [
+    'a link for readers without scripts',
+    '<h2 id="a">A</h2><noscript><p><a href="/x/">In English</a></p></noscript><p>One</p>',
+    [{ id: 'a', heading: 'A', text: 'One' }],
+  ],
   ['a word in bold stays whole', '<p>Un<b>do</b></p>', [{ id: '', heading: '', text: 'Undo' }]],
   ['nothing', '', []],
 ])('%s', (_name, html, passages) => {
-  expect(passagesOf(html)).toEqual(passages);
+  expect(passagesOf(rehype().data('settings', { fragment: true }).parse(html))).toEqual(passages);
 });

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 
 /** What holds elements. */
 type Parent = Root | Element;
@@ -17,4 +17,12 @@ export function eachElement(
     const child = parent.children[index];
     if (child?.type === 'element' && visitor(child, index, parent) !== false) eachElement(child, visitor);
   }
+}
+
+export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value };
 }

@@ -13,6 +13,7 @@ import { rehypeShallow } from './html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
 import { remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { serialize } from './serialize.ts';
 import { remarkHtml } from './to-html.ts';
 import { rehypePrintable } from './valid-html.ts';
 
@@ -81,7 +82,7 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
     eachElement(root, (element) => {
       delete element.properties.id;
     });
-    return onPage.stringify(root).trim() || escapeHtml(sources[index] ?? '');
+    return serialize(root).trim() || escapeHtml(sources[index] ?? '');
   });
 }
 

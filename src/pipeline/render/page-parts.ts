@@ -1,8 +1,8 @@
 /** rehype plugins that run over sanitized HTML: whatever they add is ours and needs no second look. */
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { stepId } from '../normalize/steps.ts';
-import { eachElement } from './elements.ts';
+import { eachElement, element, text } from './elements.ts';
 
 /** What has become of a link. */
 export type ResolvedLink =
@@ -140,12 +140,4 @@ export function rehypeTitle(options: { title: string }) {
 
 function hasImage(node: Element): boolean {
   return node.children.some((child) => child.type === 'element' && (child.tagName === 'img' || hasImage(child)));
-}
-
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function text(value: string) {
-  return { type: 'text' as const, value };
 }

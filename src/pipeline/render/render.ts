@@ -46,14 +46,14 @@ export interface RenderContext extends ExtensionContext {
 
 /** An article's body. */
 export interface Rendered {
-  /** Safe HTML. */
-  readonly html: string;
+  /** Sanitized: elements and text only. */
+  readonly body: HastRoot;
   readonly toc: readonly TocEntry[];
   /** The segments that can be found on the page, as elements with the id `s` and their first unit, in reading order. */
   readonly sentences: readonly Segment[];
 }
 
-/** Renders an article's body to safe HTML. The plugins change the tree, so a `Normalized` is rendered once. */
+/** Renders an article's body to a tree of safe HTML, which `serialize` writes. The plugins change the tree, so a `Normalized` is rendered once. */
 export function render(normalized: Normalized, context: RenderContext): Rendered {
   const { draft, tree, anchors } = expanded(normalized, context);
   const sentences: Segment[] = [];
@@ -96,9 +96,9 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
     .use(rehypeLinksInLinks)
     .use(rehypePrintable)
     .use(rehypeUniqueIds);
-  const hast: HastRoot = onPage.runSync(written);
+  const body: HastRoot = onPage.runSync(written);
   sentences.sort((a, b) => a.range.start - b.range.start);
-  return { html: onPage.stringify(hast), toc: tocOf(anchors), sentences };
+  return { body, toc: tocOf(anchors), sentences };
 }
 
 function expanded(

@@ -4,6 +4,7 @@
  */
 import type { ApiId } from '../../agents/api.ts';
 import { apiPath } from '../../agents/id.ts';
+import { fill } from './fill.ts';
 import { readerLocale } from './reader-locale.ts';
 
 /** What the choice says in a language; see `pages/desk/permanent.json.ts`. */
@@ -55,7 +56,7 @@ function showChoice(
     if (element) element.textContent = text;
   };
   set('[data-permanent] h1', choose);
-  set('[data-permanent] .lead', several.replace('{{id}}', known.id));
+  set('[data-permanent] .lead', fill(several, { id: known.id }));
   const items = known.topics.map(({ slug, title, permanent, pages }) => {
     const shown = [locale, main].find((tag) => title[tag] !== undefined) ?? Object.keys(title)[0] ?? '';
     const link = document.createElement('a');

@@ -3,6 +3,7 @@ import { parseManuscript } from '../../../src/pipeline/parse/manuscript.ts';
 import { stepId } from '../../../src/pipeline/normalize/steps.ts';
 import { factsOf, normalize } from '../../../src/pipeline/normalize/normalize.ts';
 import { render } from '../../../src/pipeline/render/render.ts';
+import { serialize } from '../../../src/pipeline/render/serialize.ts';
 
 const rows: [what: string, markdown: string, steps: string[]][] = [
   ['no list', '# A\n\nText.\n', []],
@@ -34,7 +35,7 @@ test.each(rows)('steps of %s', (_what, markdown, expected) => {
 
 test.each(rows)('steps of %s are on the page', (_what, markdown) => {
   const { manuscript, steps } = read(markdown);
-  const { html } = render(normalize(manuscript), {
+  const { body } = render(normalize(manuscript), {
     title: '',
     headingIds: [],
     isSource: false,
@@ -45,6 +46,7 @@ test.each(rows)('steps of %s are on the page', (_what, markdown) => {
     code: () => undefined,
     t: (key) => key,
   });
+  const html = serialize(body);
   const ids = steps.flatMap((list, at) => list.map((_text, step) => stepId(at + 1, step + 1)));
   expect(ids.filter((id) => !html.includes(`<li id="${id}"`))).toEqual([]);
 });

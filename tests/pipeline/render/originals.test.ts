@@ -29,11 +29,11 @@ function originals(...sources: string[]): string[] {
 test.each([
   ['Plain words.', 'Plain words.'],
   ['Select **Pay now**.', 'Select <strong>Pay now</strong>.'],
-  ['Run `a < b`.', 'Run <code>a &#x3C; b</code>.'],
+  ['Run `a < b`.', 'Run <code>a &lt; b</code>.'],
   ['See [roles](roles.md).', 'See <a href="/help/fr-fr/roles/">roles</a>.'],
   ['See [roles](gone.md).', 'See <span class="broken-link">roles</span>.'],
-  ['Open [x](https://a.example/?b&c).', 'Open <a href="https://a.example/?b&#x26;c" rel="noopener">x</a>.'],
-  ['A & B', 'A &#x26; B'],
+  ['Open [x](https://a.example/?b&c).', 'Open <a href="https://a.example/?b&amp;c" rel="noopener">x</a>.'],
+  ['A & B', 'A &amp; B'],
   ['Two\nlines *of it*', 'Two lines <em>of it</em>'],
   // A sentence stays a sentence, whatever it begins like.
   ['2. Select `x`', '2. Select <code>x</code>'],
@@ -41,7 +41,7 @@ test.each([
   ['- no list *at all*', '- no list <em>at all</em>'],
   // Nothing runs, no id comes twice, and no block breaks a line.
   ['<script>alert(1)</script>Text', 'Text'],
-  ['<a name="x"></a>Word & <b onclick="x()">bold</b>', '<a></a>Word &#x26; <b>bold</b>'],
+  ['<a name="x"></a>Word & <b onclick="x()">bold</b>', '<a></a>Word &amp; <b>bold</b>'],
   ['[x](javascript:alert(1))', '<span>x</span>'],
   ['Before <div>block</div> after', /Before.*block.*after/s],
   ['Broken</span></p> tags', /Broken.*tags/s],
