@@ -1,7 +1,7 @@
 /** Cards of articles for other sites. In a module of its own: each thread that writes pages loads it, and it needs next to nothing. */
 import { localeOf } from '../locales.ts';
 import type { Page } from '../pipeline/types.ts';
-import { html } from '../site/html-template.ts';
+import { markup } from '../site/html-template.ts';
 import type { HandOverFacts } from './hand-over.ts';
 
 /**
@@ -13,17 +13,14 @@ export function embedDocument(
   { title: provider, origin = '' }: HandOverFacts,
 ): unknown {
   const { direction } = localeOf(locale);
-  const link = html`<a href="${origin + canonical}">${title}</a>`;
+  const link = markup`<a href="${origin + canonical}">${title}</a>`;
   return {
     version: '1.0',
     type: 'rich',
     provider_name: provider,
     provider_url: origin,
     title,
-    html: html`<blockquote lang="${locale}" dir="${direction}">
-      <p>${link}</p>
-      <p>${description}</p>
-    </blockquote>`.text,
+    html: markup`<blockquote lang="${locale}" dir="${direction}"><p>${link}</p><p>${description}</p></blockquote>`.text,
     width: 600,
     height: 200,
   };

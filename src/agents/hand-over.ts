@@ -1,6 +1,7 @@
 /** Lists of the articles as Markdown, for assistants. */
 import { localeOf } from '../locales.ts';
 import type { SiteFacts } from '../site/packs.ts';
+import { escapeMarkdown } from '../pipeline/markdown-text.ts';
 import { languageName } from '../ui/languages.ts';
 import { apiPath } from './api.ts';
 import type { Catalogue, Edition } from './catalogue.ts';
@@ -19,7 +20,7 @@ export function* listsForAssistants(
   yield {
     path: 'llms.txt',
     text: [
-      `# ${title}`,
+      `# ${escapeMarkdown(title)}`,
       '',
       `> Help articles in ${locales.length} languages. Articles are written in ${languageName(sourceLocale, 'en')} first; each is Markdown.`,
       '',
@@ -40,12 +41,12 @@ export function* listsForAssistants(
     });
     yield {
       path: `${localeOf(tag).path}/llms.txt`,
-      text: `# ${title} (${tag})\n\n## ${localeOf(tag).name}\n\n${lines.join('')}`,
+      text: `# ${escapeMarkdown(title)} (${tag})\n\n## ${localeOf(tag).name}\n\n${lines.join('')}`,
     };
   }
 }
 
 function lineOf({ title, markdown, summary }: Edition, origin: string): string {
-  const name = title.replace(/[[\]\\]/g, '\\$&');
-  return `- [${name}](${origin}${markdown})${summary === '' ? '' : `: ${summary}`}\n`;
+  const address = `${origin}${markdown}`.replaceAll('(', '%28').replaceAll(')', '%29');
+  return `- [${escapeMarkdown(title)}](${address})${summary === '' ? '' : `: ${escapeMarkdown(summary)}`}\n`;
 }

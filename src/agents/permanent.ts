@@ -5,7 +5,7 @@
 import { localeOf } from '../locales.ts';
 import { asFile } from '../pipeline/group/slugify.ts';
 import { reservedPaths } from '../pipeline/group/slugs.ts';
-import { type Html, html, HtmlTemplate } from '../site/html-template.ts';
+import { type Html, markup, HtmlTemplate } from '../site/html-template.ts';
 import { type Catalogue, type Entry, mainEdition } from './catalogue.ts';
 import { type KnownId, permanentPath } from './ids.ts';
 import type { Redirect } from './redirects.ts';
@@ -99,7 +99,7 @@ function articlePage(entry: Entry, { sourceLocale }: Catalogue, template: Templa
     main: main.locale,
     direction: localeOf(main.locale).direction,
     locales: entry.pages.join(' '),
-    items: html`${entry.editions.map(({ locale, title, url }) => link(url, locale, title))}`,
+    items: markup`${entry.editions.map(({ locale, title, url }) => link(url, locale, title))}`,
   });
 }
 
@@ -113,10 +113,10 @@ function choicePage(
     const main = mainEdition(entry, sourceLocale);
     return link(permanentPath(base, entry.slug), main?.locale ?? sourceLocale, main?.title ?? entry.slug);
   });
-  return template.fill({ id, items: html`${items}` });
+  return template.fill({ id, items: markup`${items}` });
 }
 
 function link(href: string, tag: string, title: string): Html {
   const { direction } = localeOf(tag);
-  return html`<li><a href="${href}" lang="${tag}" hreflang="${tag}" dir="${direction}">${title}</a></li>`;
+  return markup`<li><a href="${href}" lang="${tag}" hreflang="${tag}" dir="${direction}">${title}</a></li>`;
 }

@@ -1,5 +1,6 @@
 /** An article as an agent hands it to a customer. Pure. */
-import { html } from '../site/html-template.ts';
+import { escapeMarkdown } from '../pipeline/markdown-text.ts';
+import { markup } from '../site/html-template.ts';
 
 export interface Sendable {
   /** Title in the language of the page that the link opens. */
@@ -23,9 +24,9 @@ export function handedOver({ title, locale, direction, url, place }: Sendable, f
     case 'link':
       return url;
     case 'markdown':
-      return `[${words.replace(/[[\]\\]/g, '\\$&')}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+      return `[${escapeMarkdown(words)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
     case 'html':
-      return html`<a href="${url}" lang="${locale}" dir="${direction}">${words}</a>`.text;
+      return markup`<a href="${url}" lang="${locale}" dir="${direction}">${words}</a>`.text;
     case 'text':
       return `${words}\n${url}`;
   }

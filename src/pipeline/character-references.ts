@@ -14,3 +14,10 @@ export function characterOf(written: string): string {
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : '\uFFFD';
 }
+
+const references = new RegExp(`&(?:${reference})`, 'gi');
+
+/** A text with the characters in the place of the references to them, as a browser reads it. */
+export function withoutReferences(text: string): string {
+  return text.replace(references, characterOf);
+}

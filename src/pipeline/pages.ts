@@ -16,7 +16,7 @@ import { readSource } from './read.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
 import { element, text } from './render/elements.ts';
 import { printable, printableText } from './render/html.ts';
-import { handOverMarkdown } from './render/hand-over.ts';
+import { handOverAsWritten, handOverMarkdown } from './render/hand-over.ts';
 import { renderOriginals } from './render/originals.ts';
 import { render } from './render/render.ts';
 import { serialize } from './render/serialize.ts';
@@ -241,7 +241,7 @@ function renderSafely(topic: Topic, article: Article, locale: string, context: P
     const content = manuscript?.draft.text ?? '';
     return {
       body: plainText(article.title, content),
-      markdown: content,
+      markdown: handOverAsWritten(article.title, content),
       toc: [],
       sentences: [],
       failure: reasonOf(error),

@@ -14,15 +14,15 @@ class SafeHtml {
   }
 }
 
-/** HTML that `html` made: the only one that a template takes as it is. */
+/** HTML that `markup` made: the only one that a template takes as it is. */
 export type Html = SafeHtml;
 
 /**
  * HTML from a template literal; every value is text, but for what this function made itself.
  *
- * @example html`<a href="${address}">${title}</a>`
+ * @example markup`<a href="${address}">${title}</a>`
  */
-export function html(parts: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
+export function markup(parts: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
   return new SafeHtml(parts.map((part, index) => part + written(values[index] ?? '')).join(''));
 }
 

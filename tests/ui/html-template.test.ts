@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { html, HtmlTemplate, slot } from '../../src/site/html-template.ts';
+import { markup, HtmlTemplate, slot } from '../../src/site/html-template.ts';
 
 const page = new HtmlTemplate(`<p title="${slot('title')}">${slot('title')}</p><ul>${slot('items')}</ul>`, [
   'title',
@@ -17,8 +17,8 @@ test.each([
   ['a name of every object', 'constructor', 'constructor'],
   ['nothing', '', ''],
 ])('a value is text, and is not read again: %s', (_what, value, written) => {
-  const item = html`<li>${value}</li>`;
-  expect(page.fill({ title: value, items: html`${[item, item]}` })).toBe(
+  const item = markup`<li>${value}</li>`;
+  expect(page.fill({ title: value, items: markup`${[item, item]}` })).toBe(
     `<p title="${written}">${written}</p><ul><li>${written}</li><li>${written}</li></ul>`,
   );
 });

@@ -102,12 +102,15 @@ export function tabOf(heading: Heading): string | undefined {
   return only?.type === 'link' && only.url.startsWith('#tab/') ? only.url.slice(1) : undefined;
 }
 
-/** The ids in a piece of HTML, `<a name="x">` and `id="x"` alike. */
+/** How the ids of the site's own elements begin on a page with an article. None of an article's own does. */
+export const ownIds = /^page\./i;
+
+/** The ids in a piece of HTML, `<a name="x">` and `id="x"` alike, but for those that belong to the site. */
 export function idsIn(html: string): string[] {
   const ids: string[] = [];
   for (const match of html.matchAll(/<[a-z][^<>]*?\s(?:name|id)=(?:"([^"]*)"|'([^']*)')/gi)) {
     const id = (match[1] ?? match[2] ?? '').trim();
-    if (id !== '' && !/\s/.test(id)) ids.push(id);
+    if (id !== '' && !/\s/.test(id) && !ownIds.test(id)) ids.push(id);
   }
   return ids;
 }

@@ -3,6 +3,7 @@
  * edits, so that segments keep their places.
  */
 import type { Root } from 'mdast';
+import { withoutReferences } from '../character-references.ts';
 import type { Draft, Edit } from '../draft.ts';
 import { attribute, type Inclusion, InclusionBudget, inclusionsIn, nameInstead, widestPrefix } from '../inclusions.ts';
 import { codeSpans, isInside } from '../markdown.ts';
@@ -104,9 +105,11 @@ function close(): string {
 
 function expandZone([, name = '', end, rest = '']: RegExpExecArray, { t }: ExtensionContext): string {
   if (end) return close();
-  const what =
+  const written =
     [attribute(rest, 'range'), attribute(rest, 'pivot'), attribute(rest, 'target')].find((value) => value !== '') ??
     name;
+  // What looks like an unknown tag has become text before, with references to its signs.
+  const what = withoutReferences(written);
   return `${open('zone')}<p class="zone-label">${escapeHtml(t('zone.appliesTo', { what }))}</p>\n\n`;
 }
 
@@ -125,5 +128,5 @@ function fenced(text: string, language: string, prefix: string): string {
 }
 
 function videoLink(url: string, t: ExtensionContext['t']): string {
-  return `<a class="video" href="${escapeHtml(url)}">${escapeHtml(t('video.watch'))}</a>`;
+  return `<a class="video" href="${escapeHtml(withoutReferences(url))}">${escapeHtml(t('video.watch'))}</a>`;
 }

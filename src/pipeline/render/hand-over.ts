@@ -1,44 +1,94 @@
 /** An article as Markdown that stands on its own: for people who paste it and for programs that read it. */
-import type { Definition, Image, Link, Nodes, Root } from 'mdast';
-import type { Edit } from '../draft.ts';
+import type { Definition, Heading, Image, Link, LinkReference, Nodes, Root } from 'mdast';
+import { Draft, type Edit } from '../draft.ts';
 import { parseMarkdown, spanOf } from '../markdown.ts';
+import { escapeMarkdown } from '../markdown-text.ts';
 import type { Normalized } from '../normalize/normalize.ts';
+import type { Span } from '../types.ts';
+import { hrefOf, imageAddress } from './addresses.ts';
 import { expandExtensions } from './extensions.ts';
+import { HandOverHtml } from './hand-over-html.ts';
 import type { RenderContext } from './render.ts';
-import { trimmedEnd } from '../../trim.ts';
+import { safeMarkdown } from './safe-markdown.ts';
 
-type HandOverContext = Pick<RenderContext, 'title' | 'resolveLink' | 'resolveImage' | 'include' | 'code' | 't'>;
+export type HandOverContext = Pick<RenderContext, 'title' | 'resolveLink' | 'resolveImage' | 'include' | 'code' | 't'>;
 
 /**
  * The repaired Markdown with the addresses of the site, without anchors, pairs and layout. A link that leads nowhere is its text.
- * Call it before `render`, which changes the tree.
+ * The first line is always the title, `# Title`: so the file has one, and no browser can take it for a script, in which a `#` with a
+ * blank is a mistake. Call it before `render`, which changes the tree.
  */
 export function handOverMarkdown({ draft, tree }: Normalized, context: HandOverContext): string {
   const whole = expandExtensions(draft, tree, context);
   const parsed = whole === draft ? tree : parseMarkdown(whole.text);
-  const text = whole
-    .apply(editsOf(parsed, whole.text, context))
-    .text.split('\n')
-    .map(withoutBlanksAtEnd)
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-  const hasTitle = parsed.children.some((node) => node.type === 'heading' && node.depth === 1);
-  return `${hasTitle ? '' : `# ${context.title}\n\n`}${text}\n`;
+  const edits = editsOf(parsed, whole.text, context);
+  const heading = parsed.children.find((node) => node.type === 'heading' && node.depth === 1);
+  const title = heading?.type === 'heading' ? titleOf(heading, whole.text, edits) : '';
+  const text = whole.apply(heading ? [...outside(edits, spanOf(heading)), { ...spanOf(heading), text: '' }] : edits);
+  return withTitle(title === '' ? escapeMarkdown(context.title) : title, tidied(text.text));
 }
 
-/** Two blanks at the end of a line are a line break. */
-function withoutBlanksAtEnd(line: string): string {
-  const kept = trimmedEnd(line, /[ \t]/);
-  return line === `${kept}  ` ? line : kept;
+/** The Markdown of an article that nothing else can be made of: its text as it is written. */
+export function handOverAsWritten(title: string, text: string): string {
+  return withTitle(escapeMarkdown(title), fenced(text));
+}
+
+/** Puts a title and a text together, and makes sure that neither leads anywhere or holds HTML that no page may. */
+function withTitle(title: string, text: string): string {
+  const whole = `# ${title}\n${text === '' ? '' : `\n${text}\n`}`;
+  return safeMarkdown(whole) ?? `# ${escapeMarkdown(title)}\n\n${fenced(text)}\n`;
+}
+
+function fenced(text: string): string {
+  let longest = 2;
+  for (const [ticks] of text.matchAll(/`+/g)) longest = Math.max(longest, ticks.length);
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text.trim()}\n${fence}`;
+}
+
+/** The Markdown of a heading's words in one line. */
+function titleOf(heading: Heading, text: string, edits: readonly Edit[]): string {
+  const [first, last] = [heading.children[0], heading.children.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const { start } = spanOf(first);
+  const { end } = spanOf(last);
+  const own = edits
+    .filter((edit) => edit.start >= start && edit.end <= end)
+    .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  const words = Draft.of(text.slice(start, end), 0).apply(own).text.replace(/\s+/g, ' ').trim();
+  // At the end of a line that begins with one they would be no words.
+  return words.replace(/(?<=^|\s)#+$/, (marks) => `\\${marks}`);
+}
+
+function outside(edits: readonly Edit[], { start, end }: Span): Edit[] {
+  return edits.filter((edit) => edit.end <= start || edit.start >= end);
+}
+
+/** Without blanks at the ends of lines, but for two that break a line, and without more than one empty line. */
+function tidied(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    let end = line.length;
+    while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
+    const isBreak = end > 0 && line.length - end === 2 && line.endsWith('  ');
+    if (end === 0 && (lines.at(-1) ?? '') === '') continue;
+    lines.push(isBreak ? line : line.slice(0, end));
+  }
+  return lines.join('\n').trim();
 }
 
 function editsOf(tree: Root, text: string, context: HandOverContext): Edit[] {
   const edits: Edit[] = [];
-  const html = new HtmlLinks(context);
+  const html = new HandOverHtml(context);
+  const lost = lostDefinitions(tree, context);
   const collect = (node: Nodes): void => {
     if (node.type === 'link') edits.push(...editsOfLink(node, text, context));
-    else if (node.type === 'definition') edits.push(...editsOfAddress(node, text, hrefOf(node.url, context)));
+    else if (node.type === 'definition') {
+      if (lost.has(node.identifier)) edits.push({ ...spanOf(node), text: '' });
+      else edits.push(...editsOfAddress(node, text, hrefOf(node.url, context)));
+    } else if (node.type === 'linkReference' && lost.has(node.identifier)) edits.push(...editsOfWords(node, text));
+    else if (node.type === 'imageReference' && lost.has(node.identifier))
+      edits.push({ ...spanOf(node), text: escapeMarkdown(node.alt ?? '') });
     else if (node.type === 'image') edits.push(...editsOfImage(node, text, context));
     else if (node.type === 'html') edits.push({ ...spanOf(node), text: html.markdownOf(node.value) });
     if ('children' in node) for (const child of node.children) collect(child);
@@ -47,17 +97,30 @@ function editsOf(tree: Root, text: string, context: HandOverContext): Edit[] {
   return edits;
 }
 
-function hrefOf(url: string, { resolveLink }: HandOverContext): string | undefined {
-  const link = resolveLink(url);
-  return link.kind === 'broken' ? undefined : link.href;
+/** Names of definitions whose address leads nowhere. */
+function lostDefinitions(tree: Root, context: HandOverContext): Set<string> {
+  const lost = new Set<string>();
+  const collect = (node: Nodes): void => {
+    if (node.type === 'definition' && hrefOf(node.url, context) === undefined) lost.add(node.identifier);
+    if ('children' in node) for (const child of node.children) collect(child);
+  };
+  collect(tree);
+  return lost;
 }
 
 function editsOfLink(node: Link, text: string, context: HandOverContext): Edit[] {
   const href = hrefOf(node.url, context);
-  if (href !== undefined) return editsOfAddress(node, text, href);
+  return href === undefined ? editsOfWords(node, text) : editsOfAddress(node, text, href);
+}
+
+/** Leaves nothing of a link but its words. */
+function editsOfWords(node: Link | LinkReference, text: string): Edit[] {
   const { start, end } = spanOf(node);
   const [first, last] = [node.children[0], node.children.at(-1)];
-  if (first === undefined || last === undefined || text[start] !== '[') return [];
+  if (first === undefined || last === undefined) return [{ start, end, text: '' }];
+  // An address in angle brackets.
+  if (text[start] === '<') return [{ start, end, text: escapeMarkdown(text.slice(start + 1, end - 1)) }];
+  if (text[start] !== '[') return [];
   return [
     { start, end: spanOf(first).start, text: '' },
     { start: spanOf(last).end, end, text: '' },
@@ -76,39 +139,8 @@ function editsOfAddress(node: Link | Image | Definition, text: string, address: 
 }
 
 /** Pictures that lie in the text itself, and those that are not there, are their descriptions. */
-function editsOfImage(node: Image, text: string, { resolveImage }: HandOverContext): Edit[] {
-  const image = resolveImage(node.url);
-  if (image === undefined || node.url.startsWith('data:')) return [{ ...spanOf(node), text: node.alt ?? '' }];
-  return editsOfAddress(node, text, image.kind === 'local' ? image.src : image.href);
-}
-
-/** HTML in the text: its links become links of Markdown, its anchors and layout go. The two tags of a link come one by one. */
-class HtmlLinks {
-  readonly #context: HandOverContext;
-  /** Addresses of the links that are open; undefined for anchors, and for links that lead nowhere. */
-  readonly #open: (string | undefined)[] = [];
-
-  constructor(context: HandOverContext) {
-    this.#context = context;
-  }
-
-  markdownOf(html: string): string {
-    return html
-      .replace(/<!--.*?(?:-->|$)/gs, '')
-      .replace(/<a(\s[^<>]*)?>|<\/a>/gi, (tag, attributes?: string) =>
-        tag.startsWith('</') ? this.#close() : this.#begin(/\shref=["']([^"']*)["']/i.exec(attributes ?? '')?.[1]),
-      )
-      .replace(/<\/?(?:div|span|section|p)(?:\s[^<>]*)?>/gi, '');
-  }
-
-  #begin(written: string | undefined): string {
-    const href = written === undefined ? undefined : hrefOf(written, this.#context);
-    this.#open.push(href);
-    return href === undefined ? '' : '[';
-  }
-
-  #close(): string {
-    const href = this.#open.pop();
-    return href === undefined ? '' : `](${href})`;
-  }
+function editsOfImage(node: Image, text: string, context: HandOverContext): Edit[] {
+  const address = imageAddress(node.url, context);
+  if (address === undefined) return [{ ...spanOf(node), text: escapeMarkdown(node.alt ?? '') }];
+  return editsOfAddress(node, text, address);
 }

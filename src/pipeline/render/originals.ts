@@ -8,12 +8,14 @@ import { remark } from 'remark';
 import { parseMarkdown } from '../markdown.ts';
 import type { Segment } from '../types.ts';
 import { eachElement } from './elements.ts';
-import { escapeHtml, printable } from './html.ts';
+import { text } from './elements.ts';
+import { printable } from './html.ts';
 import { rehypeShallow } from './html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
 import { remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { serialize } from './serialize.ts';
+import { rehypeSettle } from './settle.ts';
 import { remarkHtml } from './to-html.ts';
 import { rehypePrintable } from './valid-html.ts';
 
@@ -43,7 +45,7 @@ export function renderOriginals(segments: readonly Segment[], context: Originals
   return Object.fromEntries(
     sources.map(({ id, source }): [string, string] => {
       const html = markup.test(source) ? rich[next++] : undefined;
-      return [id, html ?? escapeHtml(source)];
+      return [id, html ?? plainHtml(source)];
     }),
   );
 }
@@ -57,10 +59,12 @@ const toHast = remark().use(remarkWithoutPlaces).use(remarkHtml, { allowDangerou
 function renderRich(sources: readonly string[], context: OriginalsContext): string[] {
   if (sources.length === 0) return [];
   const tree = parseMarkdown(sources.map((source) => mark + source).join('\n\n'));
+  const hasHtml = sources.some((source) => source.includes('<'));
   const onPage = rehype()
     // Most articles have no HTML in their sentences, and it takes as long as all the rest.
-    .use(sources.some((source) => source.includes('<')) ? [rehypeShallow, rehypeRaw] : [])
+    .use(hasHtml ? [rehypeShallow, rehypeRaw] : [])
     .use(rehypeSanitize, sanitizeSchema)
+    .use(hasHtml ? [rehypeSettle] : [])
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
     .use(rehypeImages, { resolve: context.resolveImage })
     .use(rehypePrintable);
@@ -74,7 +78,7 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
   }
   // A tag that is never closed has swallowed what follows, so each sentence is taken alone.
   if (contents.length !== sources.length) {
-    if (sources.length === 1) return sources.map(escapeHtml);
+    if (sources.length === 1) return sources.map(plainHtml);
     return sources.flatMap((source) => renderRich([source], context));
   }
   return contents.map((children, index) => {
@@ -82,8 +86,12 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
     eachElement(root, (element) => {
       delete element.properties.id;
     });
-    return serialize(root).trim() || escapeHtml(sources[index] ?? '');
+    return serialize(root).trim() || plainHtml(sources[index] ?? '');
   });
+}
+
+function plainHtml(source: string): string {
+  return serialize({ type: 'root', children: [text(printable(source))] });
 }
 
 /** True for the beginning of a sentence, whose mark is gone then. */

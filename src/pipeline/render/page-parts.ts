@@ -2,6 +2,7 @@
 import type { Element, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { stepId } from '../normalize/steps.ts';
+import { isAllowedAddress, linkSchemes } from './addresses.ts';
 import { eachElement, element, text } from './elements.ts';
 
 /** What has become of a link. */
@@ -54,7 +55,7 @@ export function rehypeLinks(options: { resolve: (href: string) => ResolvedLink; 
         return;
       }
       const link = options.resolve(href);
-      if (link.kind === 'broken') {
+      if (link.kind === 'broken' || !isAllowedAddress(link.href, linkSchemes)) {
         node.tagName = 'span';
         node.properties = { className: ['broken-link'] };
         return;

@@ -26,6 +26,7 @@ import { isPlain, remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { remarkReferences } from './references.ts';
 import { remarkSegments } from './segments.ts';
+import { rehypeSettle } from './settle.ts';
 import { remarkTabs } from './tabs.ts';
 import { remarkHtml } from './to-html.ts';
 import { remarkWideTables } from './wide-tables.ts';
@@ -87,7 +88,7 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
       taskOpen: context.t('task.open'),
     })
     .use(rehypeSanitize, sanitizeSchema)
-    .use(isWellFormed ? [] : [rehypeItems])
+    .use(isWellFormed ? [] : [rehypeItems, rehypeSettle])
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
     .use(rehypeImages, { resolve: context.resolveImage })
     .use(rehypeScrollable, { tableLabel: context.t('table.label') })

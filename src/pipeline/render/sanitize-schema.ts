@@ -1,4 +1,6 @@
 import { defaultSchema, type Options } from 'rehype-sanitize';
+import { ownIds } from '../normalize/anchors.ts';
+import { imageSchemes, linkSchemes } from './addresses.ts';
 import { allowedTags } from './allowed-html.ts';
 
 const classes = [
@@ -10,8 +12,8 @@ const classes = [
 ];
 
 /**
- * What may stand in a page. Ids are kept as they are written (they are what links lead to), so pages of the site give their own
- * elements no ids that an article could take.
+ * What may stand in a page. Ids are kept as they are written (they are what links lead to), but for those that begin like the ids of
+ * the site's own elements, which all begin with `page.` on the pages of articles.
  */
 export const sanitizeSchema: Options = {
   ...defaultSchema,
@@ -19,7 +21,16 @@ export const sanitizeSchema: Options = {
   clobber: [],
   tagNames: [...allowedTags, 'aside', 'section', 'input'],
   attributes: {
-    '*': ['id', 'lang', 'dir', 'title', ['className', ...classes], ['role', 'note'], 'ariaLabel', 'ariaDescribedBy'],
+    '*': [
+      ['id', new RegExp(`^(?!${ownIds.source.slice(1)})`, 'i')],
+      'lang',
+      'dir',
+      'title',
+      ['className', ...classes],
+      ['role', 'note'],
+      'ariaLabel',
+      'ariaDescribedBy',
+    ],
     a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref'],
     img: ['src', 'alt', 'width', 'height'],
     td: ['align', 'colSpan', 'rowSpan'],
@@ -35,8 +46,10 @@ export const sanitizeSchema: Options = {
   },
   required: { input: { type: 'checkbox', disabled: true } },
   protocols: {
-    href: ['http', 'https', 'mailto', 'tel', 'ms-settings', 'feedback-hub', 'xref'],
-    src: ['http', 'https', 'data'],
+    // References to an API lead nowhere, and are reported.
+    href: [...linkSchemes, 'xref'],
+    // A picture in the text itself becomes its description, or is a small one that the page shows.
+    src: [...imageSchemes, 'data'],
   },
   strip: ['script', 'style'],
 };

@@ -4,7 +4,7 @@ import { decodedHash } from './place.ts';
 export function attachTabs(): void {
   document
     .querySelectorAll<HTMLElement>('.prose .tabs')
-    .forEach((group, index) => attachGroup(group, `tabs-${index + 1}`));
+    .forEach((group, index) => attachGroup(group, `page.tabs-${index + 1}`));
 }
 
 interface Tab {
