@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersOf } from '../site/headers.ts';
 
-/** A local server for a built site, the way a static host would serve it. */
+/** A local server for a built site, the way a static host would serve it, with the headers that `npm run headers` prints for hosts. */
 export interface LocalServer {
   /** Address of the site, base included. */
   readonly url: string;
@@ -18,6 +19,7 @@ export async function serve(folder: string, base: string, port: number): Promise
   const files = sirv(folder, { dev: true, etag: true });
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? '/';
+    for (const [name, value] of headersOf(path, base)) response.setHeader(name, value);
     if (!path.startsWith(base)) {
       // Browsers ask the host itself for `robots.txt` and the like; a page in its place would be read as one.
       if (/\.\w+$/.test(path)) response.writeHead(404).end();

@@ -78,7 +78,7 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
   removeAllBut(join(folder, textsFolder), written);
   const vocabulary = new Vocabulary();
   for (const ofArticle of words) vocabulary.add(split(ofArticle));
-  write(folder, titlesFile, titles.join('\n'));
+  write(folder, titlesFile, JSON.stringify(titles));
   write(folder, vocabularyFile, vocabulary.text());
   const { errors: unwritten } = await writing;
   await index.deleteIndex();

@@ -1,24 +1,34 @@
 /** What a host says of the files of a site, in the language of the host. */
-import { contentSecurityPolicy } from './security.ts';
+import { contentSecurityPolicies } from './security.ts';
 
 export const headerFormats = ['netlify', 'nginx'] as const;
 export type HeaderFormat = (typeof headerFormats)[number];
 
 /**
- * For every file. Pages state the policy themselves, but not who may frame them; as a header it holds for what is no page too, such
- * as a picture in SVG that is opened by itself. Other hosts learn from which site a reader comes, not from which article.
+ * For every file. Pages state the policies themselves, but not who may frame them; as a header they hold for what is no page too, such
+ * as a picture in SVG that is opened by itself. No file is taken for anything but what its host says it is. Other hosts learn from
+ * which site a reader comes, not from which article.
  */
-export const always: readonly (readonly [name: string, value: string])[] = [
-  ['Content-Security-Policy', `${contentSecurityPolicy}; frame-ancestors 'none'`],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-];
+function always(base: string): readonly (readonly [name: string, value: string])[] {
+  const [own, places] = contentSecurityPolicies(base);
+  return [
+    ['Content-Security-Policy', `${own}; frame-ancestors 'none', ${places}`],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ];
+}
 
 /** Folders of a site in which each file has a digest of its content in its name, so that it never changes. */
 export const unchanging = ['_astro', 'media'] as const;
 
 /** A year, in seconds: the longest that is in use. */
 const forEver = 'public, max-age=31536000, immutable';
+
+/** The headers of one file, as our own servers send them: the same that `formatHeaders` has a host send. */
+export function headersOf(path: string, base: string): readonly (readonly [name: string, value: string])[] {
+  const isUnchanging = unchanging.some((folder) => path.startsWith(`${base}${folder}/`));
+  return [...always(base), ['Cache-Control', isUnchanging ? forEver : 'no-cache']];
+}
 
 /** @param base path below which the site is served; begins and ends with `/` */
 export function formatHeaders(format: HeaderFormat, base: string): string {
@@ -33,7 +43,7 @@ export function formatHeaders(format: HeaderFormat, base: string): string {
 function netlify(base: string): string[] {
   return [
     `${base}*`,
-    ...always.map(([name, value]) => `  ${name}: ${value}`),
+    ...always(base).map(([name, value]) => `  ${name}: ${value}`),
     ...unchanging.flatMap((folder) => [`${base}${folder}/*`, `  Cache-Control: ${forEver}`]),
   ];
 }
@@ -48,6 +58,6 @@ function nginx(base: string): string[] {
     'set $languedocs_cache "no-cache";',
     `if ($uri ~ "${folders}") { set $languedocs_cache "${forEver}"; }`,
     'add_header Cache-Control $languedocs_cache;',
-    ...always.map(([name, value]) => `add_header ${name} "${value}" always;`),
+    ...always(base).map(([name, value]) => `add_header ${name} "${value}" always;`),
   ];
 }

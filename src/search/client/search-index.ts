@@ -71,7 +71,7 @@ export class SearchIndex {
   static async open(pagefind: Promise<PagefindModule>, path: string, read: ReadFile): Promise<SearchIndex> {
     const [terms, titles] = await Promise.all([
       pagefind.then((module) => TermIndex.open(module, path)),
-      readText(read, titlesFile).then((text) => new Titles(text.split('\n'))),
+      readText(read, titlesFile).then((text) => new Titles(JSON.parse(text) as string[])),
     ]);
     return new SearchIndex(terms, titles, read);
   }
