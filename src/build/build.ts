@@ -154,6 +154,7 @@ async function bringUpToDate(
     if (!next.take(path, path)) writeFileSync(next.expect(path, path), imageBytes(file));
   }
   await writePages(prepared, next);
+  refuseFatal(prepared.threads.flaws, next.folder);
   reports?.close();
   const indexed = await search.finish();
   const reindexed = copyIndexes(site, join(work, 'search'), next);

@@ -1,13 +1,15 @@
 /** Threads that make pages. */
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
-import type { PagesTask, PageWorkshop, RenderedFile } from './page-worker.ts';
+import type { MadePages, PagesTask, PageWorkshop } from './page-worker.ts';
 import type { Templates } from './templates.ts';
+import type { Flaw } from './verify.ts';
 import { openThreads } from './workers.ts';
 
 export class PageThreads {
   readonly #templates: Promise<Pick<Templates, 'entry'>>;
   readonly #places: Omit<PageWorkshop, 'templates'>;
+  readonly #flaws: Flaw[] = [];
   #threads: Tinypool | undefined;
   #isClosed = false;
 
@@ -24,15 +26,21 @@ export class PageThreads {
     started.catch(() => undefined);
   }
 
+  /** What is wrong with the pages of articles that were made; each would harm readers. */
+  get flaws(): readonly Flaw[] {
+    return this.#flaws;
+  }
+
   /** Has pages made. Articles are written; the others are given by their paths below the site's folder. */
   async make(pages: Omit<PagesTask, 'taken'>): Promise<Map<string, Uint8Array>> {
     if (pages.batches.length === 0 && pages.others === 'none') return new Map();
     const threads = await this.#open();
     // All threads help themselves from the same pages, so that none waits for this one, which is busy.
     const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
-    const shares = Array.from({ length: sharesOf(pages) }, () => threads.run(task) as Promise<RenderedFile[]>);
-    const files = (await Promise.all(shares)).flat();
-    return new Map(files.map(({ path, content }) => [path, content]));
+    const shares = Array.from({ length: sharesOf(pages) }, () => threads.run(task) as Promise<MadePages>);
+    const made = await Promise.all(shares);
+    this.#flaws.push(...made.flatMap(({ flaws }) => flaws));
+    return new Map(made.flatMap(({ others }) => others).map(({ path, content }) => [path, content]));
   }
 
   async close(): Promise<void> {

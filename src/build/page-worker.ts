@@ -6,6 +6,8 @@ import { Tinypool } from 'tinypool';
 import { openSite, type Site, useSite } from '../site/packs.ts';
 import type * as CompiledTemplates from '../site/templates.ts';
 import { articleFiles } from './article-files.ts';
+import { pageFlaws } from './page-flaws.ts';
+import type { Flaw } from './verify.ts';
 
 /** What all threads share. */
 export interface PageWorkshop {
@@ -40,6 +42,14 @@ export interface RenderedFile {
   readonly content: Uint8Array;
 }
 
+/** What a thread has made. */
+export interface MadePages {
+  /** Pages and files that are no articles. */
+  readonly others: readonly RenderedFile[];
+  /** What is wrong with pages of articles. */
+  readonly flaws: readonly Flaw[];
+}
+
 const statusRoutes = 'src/pages/status/';
 
 const workshop = Tinypool.workerData as PageWorkshop;
@@ -54,24 +64,26 @@ export function start(): void {
 }
 
 /**
- * Takes batches of articles, and then other pages, as long as there are any. Articles are written with the files that go with them;
- * the other pages are given back.
+ * Takes batches of articles, and then other pages, as long as there are any. Articles are written with the files that go with them, and
+ * looked at; the other pages are given back.
  */
-export default async function makePages({ batches, others: kind, taken }: PagesTask): Promise<RenderedFile[]> {
+export default async function makePages({ batches, others: kind, taken }: PagesTask): Promise<MadePages> {
   const others = kind === 'none' ? [] : await listOthers(kind);
   const counter = new Int32Array(taken);
   const rendered: RenderedFile[] = [];
+  const flaws: Flaw[] = [];
   for (;;) {
     const at = Atomics.add(counter, 0, 1);
     const batch = batches[at];
     const other = others[at - batches.length];
-    if (batch) await writeBatch(batch);
+    if (batch) flaws.push(...(await writeBatch(batch)));
     else if (other) rendered.push({ path: templates.fileOf(other), content: await templates.render(other) });
-    else return rendered;
+    else return { others: rendered, flaws };
   }
 }
 
-async function writeBatch({ locale, places }: ArticleBatch): Promise<void> {
+async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
+  const flaws: Flaw[] = [];
   const site = open();
   const own = site.locale(locale);
   const entries = site.entries(locale);
@@ -81,7 +93,10 @@ async function writeBatch({ locale, places }: ArticleBatch): Promise<void> {
     const html = await templates.renderArticle({ tag: locale, slug: entry.slug });
     for (const { path, content } of articleFiles(site, own, entry, html))
       writeFileSync(join(workshop.folder, path), content);
+    for (const problem of pageFlaws(new TextDecoder().decode(html), site.base))
+      flaws.push({ page: `${own.path}/${entry.slug}/index.html`, problem, fatal: true });
   }
+  return flaws;
 }
 
 /** Pages and files that are no articles, of one kind. */

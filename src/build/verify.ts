@@ -1,4 +1,4 @@
-/** A last look at the built site before it is published: every link between its pages leads somewhere. */
+/** A last look at the built site before it is published: every link between its pages leads somewhere. `page-flaws.ts` looks at the rest. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../site/packs.ts';
