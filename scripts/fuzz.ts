@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand, wholeNumber } from '../src/cli/arguments.ts';
@@ -9,8 +9,10 @@ import { fuzz } from '../src/trials/fuzz.ts';
 const command: Command = {
   name: 'npm run fuzz',
   summary:
-    'Damages articles at random and sends them through the pipeline: nothing crashes, hangs, or is lost, and all HTML is valid.',
+    'Damages articles at random and sends them through the pipeline: nothing crashes, hangs, or is lost, and all HTML is valid. ' +
+    'Hostile articles go through all outputs of a site: each stays in its place, and leads nowhere that it may not.',
   options: {
+    browser: { type: 'boolean', describe: 'Shows hostile articles in a real browser, and damages none.' },
     content: contentOption,
     minutes: { type: 'string', value: 'N', describe: 'How long. Default: 1.' },
     seed: { type: 'string', value: 'N', describe: 'Where the random numbers begin. Default: 1.' },
@@ -24,6 +26,7 @@ await runCommand(command, async (args) => {
   const minutes = wholeNumber(args, 'minutes', { otherwise: 1, least: 1 });
   const seed = wholeNumber(args, 'seed', { otherwise: 1 });
   const { roots, project } = await readConfiguration(args, false);
+  if (args.flag('browser')) return inBrowser(project, minutes * 60_000, seed);
   const files = listFiles(roots);
   if (files.length === 0) throw new CommandError('There are no articles to damage.');
   const step = Math.ceil(files.length / most);
@@ -48,6 +51,24 @@ await runCommand(command, async (args) => {
   for (const { seed: own, number } of report.hangs)
     reporter.line(`error article ${number} of thread ${own} did not end`);
   const said = [...counts].map(([oracle, count]) => `${count} ${oracle}`).join(', ');
-  reporter.line(`${report.files} damaged files, ${report.hangs.length} hangs, ${said === '' ? 'no failures' : said}.`);
+  reporter.line(
+    `${report.files} damaged files, ${report.hostile} pages of hostile ones, ${report.hangs.length} hangs, ${said === '' ? 'no failures' : said}.`,
+  );
   return report.failed.length + report.hangs.length > 0 ? 1 : 0;
 });
+
+async function inBrowser(project: string, milliseconds: number, seed: number): Promise<number> {
+  // Only here, because the browser is there for developers alone.
+  const { fuzzInBrowser } = await import('../src/trials/hostile-browser.ts');
+  const reporter = new Reporter();
+  const folder = join(project, '.languedocs', 'fuzz', 'hostile');
+  const { shown, pages, failures } = await fuzzInBrowser(folder, milliseconds, seed, (done) =>
+    reporter.progress('Showing hostile articles', done, 0),
+  );
+  rmSync(folder, { recursive: true, force: true });
+  for (const { what, seed: own } of failures.slice(0, 20)) reporter.line(`seed ${own}: ${what}`);
+  reporter.line(
+    `${pages} pages of hostile articles and ${shown - pages} other pieces in a browser, ${failures.length === 0 ? 'none' : failures.length} out of its place.`,
+  );
+  return failures.length === 0 ? 0 : 1;
+}

@@ -1,14 +1,22 @@
-/** Mutated articles, as many as there is time for. */
-import { availableParallelism } from 'node:os';
+/** Damaged and hostile articles, as many as there is time for. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FuzzNews, FuzzOrder } from './fuzz-worker.ts';
-import type { Failure } from './try-article.ts';
+import type { FuzzFailure, FuzzNews, FuzzOrder } from './fuzz-worker.ts';
 
 export interface FuzzReport {
+  /** Damaged articles. */
   readonly files: number;
+  /** Pages of hostile articles. */
+  readonly hostile: number;
   /** Threads that did not come back from an article, by their seed and the number of the article. */
   readonly hangs: readonly { readonly seed: number; readonly number: number }[];
-  readonly failed: readonly { readonly path: string; readonly text: string; readonly failures: readonly Failure[] }[];
+  readonly failed: readonly {
+    readonly path: string;
+    readonly text: string;
+    readonly failures: readonly FuzzFailure[];
+  }[];
 }
 
 /** In milliseconds; an article takes some of them. */
@@ -22,15 +30,19 @@ export async function fuzz(
 ): Promise<FuzzReport> {
   const failed: FuzzReport['failed'][number][] = [];
   const hangs: FuzzReport['hangs'][number][] = [];
-  let files = 0;
+  const folder = mkdtempSync(join(tmpdir(), 'languedocs-fuzz-'));
+  let [files, hostile] = [0, 0];
   const end = performance.now() + milliseconds;
   const thread = async (own: number): Promise<void> => {
     const begun = new SharedArrayBuffer(4);
-    const workerData: FuzzOrder = { seed: own, begun, articles };
+    const workerData: FuzzOrder = { seed: own, begun, articles, folder };
     const worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url), { workerData });
     worker.on('message', (news: FuzzNews) => {
       if (news.kind === 'failed') failed.push(news);
-      else progress((files += news.count));
+      else {
+        hostile += news.hostile;
+        progress((files += news.damaged));
+      }
     });
     let [last, since] = [0, performance.now()];
     await new Promise<void>((resolve, reject) => {
@@ -48,5 +60,6 @@ export async function fuzz(
     await worker.terminate();
   };
   await Promise.all(Array.from({ length: availableParallelism() }, (_each, index) => thread(seed * 1000 + index)));
-  return { files, hangs, failed };
+  rmSync(folder, { recursive: true, force: true });
+  return { files, hostile, hangs, failed };
 }
