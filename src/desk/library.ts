@@ -24,7 +24,9 @@ export class DeskLibrary {
   /** The card of an article in a locale; undefined where there is no such article. */
   async card(slug: string, locale: string): Promise<Card | undefined> {
     const path = cardPath(locale.toLowerCase(), shardOf(slug, this.#shards));
-    return (await this.#load<Cards>(path))?.[slug];
+    const cards = await this.#load<Cards>(path);
+    // A slug, of which the agent's device may keep some that are gone, may be a name that every object has.
+    return cards && Object.hasOwn(cards, slug) ? cards[slug] : undefined;
   }
 
   /** Slugs of the articles that the first known candidate leads to. */

@@ -8,7 +8,7 @@ import { directionOf, isolate } from '../isolate.ts';
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   const direction = directionOf(text);
   return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
-    const value = values[name] ?? placeholder;
+    const value = Object.hasOwn(values, name) ? values[name] : placeholder;
     return typeof value === 'string' ? isolate(value, direction) : String(value);
   });
 }

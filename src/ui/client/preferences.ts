@@ -31,5 +31,5 @@ export function setPreference(name: keyof typeof names, value: string): void {
 }
 
 function isPreference(name: string): name is keyof typeof names {
-  return name in names;
+  return Object.hasOwn(names, name);
 }

@@ -1,12 +1,8 @@
 /** Steps can be ticked. The browser keeps the marks by article, so that they hold in every language. */
 import { fill } from './fill.ts';
+import { doneIn, withDone } from './step-marks.ts';
 import { remember, remembered } from './storage.ts';
 import { words } from './words.ts';
-
-/** Marks of more articles than this are forgotten, the oldest first. */
-const keptArticles = 50;
-
-type Marks = Record<string, string[]>;
 
 export function attachSteps(): void {
   const article = document.querySelector<HTMLElement>('article[data-slug]');
@@ -42,26 +38,26 @@ function attachList(list: HTMLOListElement, steps: readonly HTMLLIElement[], slu
     button.className = 'step-mark';
     button.setAttribute('aria-label', fill(mark, { number: numbers.get(step) ?? index + 1 }));
     button.addEventListener('click', () => {
-      const done = read()[slug] ?? [];
-      write(slug, done.includes(step.id) ? done.filter((id) => id !== step.id) : [...done, step.id]);
+      const before = done(slug);
+      keep(slug, before.includes(step.id) ? before.filter((id) => id !== step.id) : [...before, step.id]);
       show();
     });
     step.prepend(button);
     return button;
   });
   const show = (): void => {
-    const done = read()[slug] ?? [];
+    const marked = done(slug);
     for (const [index, button] of buttons.entries()) {
-      button.setAttribute('aria-pressed', String(done.includes(ids[index] ?? '')));
+      button.setAttribute('aria-pressed', String(marked.includes(ids[index] ?? '')));
     }
-    const count = ids.filter((id) => done.includes(id)).length;
+    const count = ids.filter((id) => marked.includes(id)).length;
     line.hidden = count === 0;
     status.textContent = count === 0 ? '' : fill(progress, { done: count, total: ids.length });
   };
   clear.addEventListener('click', () => {
-    write(
+    keep(
       slug,
-      (read()[slug] ?? []).filter((id) => !ids.includes(id)),
+      done(slug).filter((id) => !ids.includes(id)),
     );
     show();
     buttons[0]?.focus();
@@ -83,20 +79,10 @@ function numbersIn(list: HTMLOListElement): Map<Element, number> {
   return numbers;
 }
 
-function read(): Marks {
-  try {
-    const kept: unknown = JSON.parse(remembered('languedocs-steps') ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(
-      Object.entries(kept).filter((entry): entry is [string, string[]] => Array.isArray(entry[1])),
-    );
-  } catch {
-    return {};
-  }
+function done(slug: string): readonly string[] {
+  return doneIn(remembered('languedocs-steps'), slug);
 }
 
-function write(slug: string, done: string[]): void {
-  const { [slug]: _before, ...others } = read();
-  const kept = Object.entries(others).slice(1 - keptArticles);
-  remember('languedocs-steps', JSON.stringify(Object.fromEntries(done.length === 0 ? kept : [...kept, [slug, done]])));
+function keep(slug: string, steps: readonly string[]): void {
+  remember('languedocs-steps', withDone(remembered('languedocs-steps'), slug, steps));
 }
