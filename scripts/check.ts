@@ -4,7 +4,15 @@ import { changedSince } from '../src/build/changed.ts';
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { knownRules } from '../src/check/known-rules.ts';
-import { type Arguments, type Command, localeTags, oneOf, runCommand, wholeNumber } from '../src/cli/arguments.ts';
+import {
+  type Arguments,
+  type Command,
+  localeTags,
+  oneOf,
+  runCommand,
+  UsageError,
+  wholeNumber,
+} from '../src/cli/arguments.ts';
 import { githubLines, jsonLines, sarifLog } from '../src/cli/check-formats.ts';
 import { checkText } from '../src/cli/check-report.ts';
 import { explain, unknownRule } from '../src/cli/explain.ts';
@@ -13,6 +21,7 @@ import { Reporter } from '../src/cli/report.ts';
 import type { Text } from '../src/cli/styled.ts';
 import type { Diagnostic } from '../src/diagnostics.ts';
 import { jsonText } from '../src/escape-controls.ts';
+import { wrongRevision } from '../src/git/history.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 type Format = (typeof formats)[number];
@@ -52,8 +61,10 @@ await runCommand(command, async (args) => {
   const maxWarnings = wholeNumber(args, 'max-warnings', { otherwise: Infinity });
   const rules = rulesFrom(args);
   const locales = new Set(localeTags(args, 'locale'));
-  const configuration = await readConfiguration(args, false);
   const since = args.string('since');
+  const wrong = since === undefined ? undefined : wrongRevision(since);
+  if (wrong !== undefined) throw new UsageError(`Wrong --since: ${wrong}`);
+  const configuration = await readConfiguration(args, false);
   const changed = since === undefined ? undefined : await changedSince(since, configuration.roots);
 
   const reporter = new Reporter();

@@ -5,6 +5,7 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
+import { GitFailure } from './run.ts';
 import { readSettings } from './settings.ts';
 
 /** A repository with the working tree that a folder lies in. All paths are absolute, links followed. */
@@ -60,7 +61,11 @@ async function followed(workTree: string, entry: string): Promise<Repository | u
   if (own === undefined || isBelow(own, workTree)) return undefined;
   const shared = firstLine(join(own, 'commondir'));
   if (shared === undefined) {
-    const named = (await readSettings(join(own, 'config'))).get('core.worktree');
+    const settings = await readSettings(join(own, 'config')).catch((error: unknown) => {
+      if (error instanceof GitFailure) return undefined;
+      throw error;
+    });
+    const named = settings?.get('core.worktree');
     const isAnswered = named !== undefined && realPath(own, named) === workTree;
     return isAnswered && isGitDirectory(own, own) ? { workTree, own, common: own } : undefined;
   }

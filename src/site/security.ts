@@ -20,6 +20,7 @@ export function contentSecurityPolicies(base: string): readonly [own: string, pl
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

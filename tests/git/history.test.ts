@@ -251,6 +251,15 @@ describe('what cannot be compared is told with the next step', () => {
       /\.git leads to a repository that does not belong to this folder/,
     ],
     [
+      'a submodule with settings that cannot be read',
+      (root) => {
+        renameSync(join(root, '.git'), join(root, '../elsewhere'));
+        write(root, { '.git': 'gitdir: ../elsewhere\n', '../elsewhere/config': '[core\nx' });
+        return undefined;
+      },
+      /\.git leads to a repository that does not belong to this folder/,
+    ],
+    [
       'no commit yet',
       (root) => {
         rmSync(join(root, '.git'), { recursive: true });

@@ -42,6 +42,11 @@ test('check fails on errors, and takes one rule or one locale', async () => {
   expect(strict.code).toBe(1);
 });
 
+test.each(['--help', '--all', '--output=x', 'HEAD..HEAD'])('check --since=%s is wrong usage', async (revision) => {
+  const { code, text } = await run('check', `--since=${revision}`);
+  expect([code, text]).toEqual([2, expect.stringContaining(`\`${revision}\` is not the name of a revision`)]);
+});
+
 test('check --since looks at what has changed only', async (context) => {
   needsGit(context);
   const before = readFileSync(damaged, 'utf8');
