@@ -81,7 +81,9 @@ function readDrops(
   const refused: Imported[] = [];
   const refuse = (file: FileReference, reason: string) =>
     void refused.push({ outcome: 'failed', from: displayPath(file), reason });
-  const odd = (place: OddPlace) => void (place.isPassedOver && refuse(place, place.reason.message));
+  const odd = (place: OddPlace): void => {
+    if (place.isPassedOver) refuse(place, place.reason.message);
+  };
   for (const file of listFiles(drops, odd)) {
     const { article, reason } = readArticle(file, sourceLocale);
     if (!article) refuse(file, reason);

@@ -19,7 +19,10 @@ export function unifiedDiff(name: string, before: string, after: string): string
 
 /** Lines with their ends: a last line without one is not the same as one with it. */
 function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = text.split('\n').map((line) => `${line}\n`);
+  // What stands behind the last line end has none.
+  const last = lines.pop()?.slice(0, -1) ?? '';
+  return last === '' ? lines : [...lines, last];
 }
 
 /** Changes whose context would touch are one hunk. */

@@ -46,7 +46,7 @@ const entries = [
 
 /** @param address path and query of a request */
 export function kindOf(address: string, { base, project }: Pick<Guarded, 'base' | 'project'>): Kind {
-  const path = decoded(address.replace(/\?.*$/s, ''));
+  const path = decoded(address.split('?', 1)[0] ?? '');
   if (path === undefined) return 'wrong';
   const below = path.startsWith(base) ? path.slice(base.length - 1) : path;
   if (/^\/(?:@|node_modules\/|src\/)/.test(below)) return 'module';

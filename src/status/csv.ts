@@ -73,4 +73,4 @@ function cell(value: string | number): string {
  * at its own beginning, or behind a sign that divides cells elsewhere. A reader that divides at `;` knows nothing of quotes in the
  * middle of what it takes for a cell. A comma divides only where quotes are understood.
  */
-const formula = /(^|[;\t])(?=[\s"']*[=+\-@|%＝＋－＠｜％﹢﹣﹦﹪﹫])/g;
+const formula = /(^|;)(?=[ "']*[=+\-@|%＝＋－＠｜％﹢﹣﹦﹪﹫])/g;

@@ -195,7 +195,7 @@ function tagsIn(node: Root | Root['children'][number]): string[] {
 /** Rows of a table as RFC 4180 has them. */
 function cellsOf(csv: string): string[][] {
   const rows: string[][] = [[]];
-  for (const [, quoted, bare = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+  for (const [, quoted, bare = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy)) {
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
     if (end === '\r\n') rows.push([]);
   }

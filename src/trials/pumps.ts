@@ -4,8 +4,8 @@ import { pairOf, type Shape, wholeOf } from './shapes.ts';
 
 /** What the parsers and expressions of the pipeline may wait for, or look for in vain. */
 const pieces: readonly string[] = [
-  ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
-  ...' \t\n\u00A0\u2028\u3000\u200B',
+  ...Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'),
+  ...Array.from(' \t\n\u00A0\u2028\u3000\u200B'),
   ...['a', 'A', '1', 'é', 'e\u0301', '請', 'ก', 'و', '。', '：', '「', '”', '\u0301'],
   ...['**', '__', '~~', '``', '```', '~~~', '- ', '1. ', '> ', '# ', '---', '***', '    ', '  \n', '\n\n', '|-'],
   ...['[a](', '![', '](', '[^', ']:', '[]: ', '<a ', '</a>', '<b>', '<br>', '<!--', '-->', '<![CDATA[', '<?'],

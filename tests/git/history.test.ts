@@ -231,7 +231,14 @@ describe('a revision is known', () => {
 describe('what cannot be compared is told with the next step', () => {
   const rows: [what: string, change: (root: string) => string | undefined, said: RegExp][] = [
     ['no such revision', () => undefined, /does not know the revision `nothing-like-it` in .*Name a branch/],
-    ['no repository', (root) => void rmSync(join(root, '.git'), { recursive: true }), /is in no Git repository/],
+    [
+      'no repository',
+      (root) => {
+        rmSync(join(root, '.git'), { recursive: true });
+        return undefined;
+      },
+      /is in no Git repository/,
+    ],
     [
       'a .git that is no repository',
       (root) => {

@@ -2,6 +2,7 @@
  * Names that a hand-back may give to files in a content directory. They are compared as the most forgiving file system does it: without
  * case, in compatibility form, without characters that do not show, without blanks and dots at the end.
  */
+import { trimmedEnd } from '../../trim.ts';
 
 /** Names that Windows keeps for devices, in every folder and with any ending. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)$/;
@@ -42,7 +43,7 @@ function whyNotNamed(part: string): string | undefined {
   if (/^\s|[\s.]$/u.test(part)) return `\`${part}\` begins with a blank, or ends with a blank or a dot`;
   if (/%[0-9a-f]{2}/i.test(name)) return `\`${part}\` still has escapes such as \`%2e\``;
   if (/~\d/.test(name)) return `\`${part}\` looks like a short name of Windows, which stands for another file`;
-  if (device.test(name.replace(/\..*$/s, '').trimEnd())) return `\`${part}\` is the name of a device on Windows`;
+  if (device.test((name.split('.', 1)[0] ?? '').trimEnd())) return `\`${part}\` is the name of a device on Windows`;
   if (Buffer.byteLength(part.normalize('NFD')) > longestName) return `\`${part}\` is longer than ${longestName} bytes`;
   return undefined;
 }
@@ -57,11 +58,11 @@ export function isHomeName(name: string): boolean {
 
 /** Names that are equal by this may be one file. */
 export function asFile(name: string): string {
-  return name
+  const plain = name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toUpperCase()
     .toLowerCase()
-    .normalize('NFKC')
-    .replace(/^\s+|[\s.]+$/gu, '');
+    .normalize('NFKC');
+  return trimmedEnd(plain.trimStart(), /[\s.]/);
 }

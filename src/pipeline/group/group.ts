@@ -86,7 +86,9 @@ function mostUsual(
 /** The folders above that of the locale. */
 function folderOf({ file: { path } }: Article): string {
   const below = localeOfPath(path)?.pathWithout ?? path;
-  return path.endsWith(below) ? path.slice(0, path.length - below.length).replace(/[^/]*\/$/, '') : '';
+  if (!path.endsWith(below)) return '';
+  const above = path.slice(0, path.length - below.length).replace(/\/$/, '');
+  return above.slice(0, above.lastIndexOf('/') + 1);
 }
 
 function handedBack({ metadata }: Article): number {

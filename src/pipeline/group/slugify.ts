@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { trimmedEnd } from '../../trim.ts';
 
 /** Names that Windows keeps for devices, in every folder and with any ending. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -16,7 +17,7 @@ export function slugify(text: string): string {
     .toLowerCase()
     .normalize('NFC')
     .split('/')
-    .map((part) => part.replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-').replace(/^-+|-+$/g, ''))
+    .map((part) => part.replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-').replace(/^-|-$/g, ''))
     .filter((part) => part !== '')
     .map((part) => shortened(device.test(part) ? `${part}-article` : part, longestName));
   const slug = parts.join('/');
@@ -32,7 +33,7 @@ function shortened(name: string, longest: number): string {
     if (Buffer.byteLength(kept + character) > longest / 2) break;
     kept += character;
   }
-  return `${kept.replace(/-+$/, '')}-${digest}`;
+  return `${trimmedEnd(kept, /-/)}-${digest}`;
 }
 
 /** Names and paths that are equal by this are one file on some disk: one that ignores case, or how an accent is written. */
@@ -44,6 +45,6 @@ export function asFile(path: string): string {
 export function isPortablePath(path: string): boolean {
   return (
     Buffer.byteLength(path) <= longestPath &&
-    path.split('/').every((part) => Buffer.byteLength(part) <= longestName && !device.test(part.replace(/\..*$/s, '')))
+    path.split('/').every((part) => Buffer.byteLength(part) <= longestName && !device.test(part.split('.', 1)[0] ?? ''))
   );
 }

@@ -21,7 +21,7 @@ export function rehypeSettle() {
   return (tree: Root, file: Parameters<typeof read>[1]): Root => {
     let settled = tree;
     for (let round = 0; !isInOrder(settled); round++) {
-      const again = clean(read(settled, file)) as Root;
+      const again = clean(read(settled, file));
       withItems(again);
       if (serialize(again) === serialize(settled)) return settled;
       if (round === rounds) throw new Error('its HTML means something else each time that it is read');
