@@ -13,7 +13,7 @@ const most = 1000;
 
 /** What was too much, for the reader of diagnostics. */
 export interface Excess {
-  readonly kind: 'containers' | 'underscores';
+  readonly kind: 'containers' | 'underscores' | 'marks';
   /** Offset of the first mark that is shown as text. */
   readonly start: number;
 }
@@ -35,10 +35,19 @@ const standIns: Readonly<Record<string, string>> = {
   '*': '\u0006',
   '.': '\u0007',
   ')': '\u0008',
+  '[': '\u000E',
+  ']': '\u000F',
+  '~': '\u0011',
+  '`': '\u0012',
+  '<': '\u0013',
+  '\\': '\u0014',
+  '@': '\u0015',
+  ':': '\u0016',
+  '|': '\u0017',
 };
 const originals = new Map(Object.entries(standIns).map(([original, standIn]) => [standIn, original]));
 
-const anyStandIn = /[\u0001-\u0008]/g;
+const anyStandIn = /[\u0001-\u0008\u000E\u000F\u0011-\u0017]/g;
 
 const containers = new RegExp(String.raw`^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){${deepest + 1},}`, 'gm');
 const rule = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
@@ -52,7 +61,8 @@ export function defuse(text: string): Defused {
     excess.push({ kind: 'containers', start: start + kept });
     return marks.slice(0, kept) + hidden(marks.slice(kept), /[>\-+*.)]/g);
   });
-  return { text: withoutManyMarks(shallow, excess), excess: excess.sort((a, b) => a.start - b.start) };
+  const defused = withoutCrowdedLines(withoutManyMarks(shallow, excess), excess);
+  return { text: defused, excess: excess.sort((a, b) => a.start - b.start) };
 }
 
 /** Gives a tree of a defused text what was hidden. */
@@ -106,6 +116,36 @@ function withoutManyMarks(text: string, excess: Excess[]): string {
     }
   }
   return result + text.slice(at);
+}
+
+/** Characters of a line in which the number of marks does not matter. */
+const longestCrowded = 2000;
+
+const lineMarks = /[[\]*_~`<&\\@:|]/g;
+
+/**
+ * Hides what may be marks beyond the first ones of a long line that is not all ASCII: for each of them the parser counts the characters
+ * before it in its line.
+ */
+function withoutCrowdedLines(text: string, excess: Excess[]): string {
+  const parts: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const next = text.indexOf('\n', start);
+    const end = next === -1 ? text.length : next;
+    const line = text.slice(start, end);
+    if (line.length > longestCrowded && /[^\0-\x7F]/.test(line)) {
+      let count = 0;
+      parts.push(
+        line.replace(lineMarks, (mark, at: number) => {
+          if (++count === most + 1) excess.push({ kind: 'marks', start: start + at });
+          return count > most ? hidden(mark, lineMarks) : mark;
+        }),
+      );
+    } else parts.push(line);
+    if (next !== -1) parts.push('\n');
+    start = end + 1;
+  }
+  return parts.join('');
 }
 
 /** Whether a character occurs more often than `count` times. */

@@ -3,7 +3,8 @@ import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../../diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { deepest, defuse, type Excess } from '../excess.ts';
-import { spanOf } from '../markdown.ts';
+import { withoutLongLines } from '../long-lines.ts';
+import { codeSpans, isInside, spanOf } from '../markdown.ts';
 import { deepestHtml, HtmlDepth } from '../render/html-depth.ts';
 import { excessReferences, mostFootnotes, mostRepeated } from '../render/references.ts';
 import { mostFilled, unfilledTables } from '../render/wide-tables.ts';
@@ -13,6 +14,11 @@ const problems: Readonly<Record<Excess['kind'], Pick<Finding, 'rule' | 'message'
     rule: 'too-deep',
     message: `More than ${deepest} quotations and lists stand in each other here; the marks of the others are shown as text.`,
     hint: 'Take out the marks at the beginning of the line that mean nothing.',
+  },
+  marks: {
+    rule: 'too-many-marks',
+    message: 'The line has too many brackets, asterisks and other marks; from here on they are shown as text.',
+    hint: 'Divide the line into several ones.',
   },
   underscores: {
     rule: 'too-many-marks',
@@ -27,8 +33,11 @@ export function excessIn(tree: Root, draft: Draft): Finding[] {
   const found = (problem: Pick<Finding, 'rule' | 'message' | 'hint'>, start: number) =>
     findings.push({ ...problem, severity: 'warning', start: draft.origin(start), end: draft.origin(start) + 1 });
   const seen = new Set<string>();
-  for (const { kind, start } of defuse(draft.text).excess) {
-    if (!seen.has(kind)) found(problems[kind], start);
+  const code = codeSpans(tree);
+  for (const { kind, start } of defuse(withoutLongLines(draft.text)).excess) {
+    // In code marks are text anyway.
+    if (seen.has(kind) || isInside(code, { start, end: start + 1 })) continue;
+    found(problems[kind], start);
     seen.add(kind);
   }
   const [table] = unfilledTables(tree);
