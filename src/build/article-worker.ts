@@ -1,11 +1,15 @@
 /** Reads and renders articles in a process of its own. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fillOrder, type PageOrder } from '../pipeline/page-order.ts';
 import type { PageContext } from '../pipeline/pages.ts';
 import { contextOf, readArticle } from '../pipeline/prepare.ts';
+import { shownIn } from '../pipeline/shown.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { Configuration } from './configuration.ts';
 import { onReadFor, settingsOf } from './library.ts';
 import { linesOf, type RenderedLines } from './rendered-lines.ts';
+import { type Patience, watched } from './time-limit.ts';
 
 /** A value that a memory is to keep: JSON in UTF-8. */
 export interface KeptValue {
@@ -26,6 +30,9 @@ export interface ReadFile {
 /** What every task begins with: a process serves one build only. */
 interface Task {
   readonly configuration: Configuration;
+  /** File in which the process notes which article it is at. */
+  readonly note: string;
+  readonly patience: Patience;
 }
 
 export interface ReadTask extends Task {
@@ -44,14 +51,19 @@ export interface RenderTask extends Task {
   readonly orders: readonly (PageOrder | undefined)[];
 }
 
+/** A page that is not to be rendered like others, and why. */
+export interface Unrendered {
+  readonly failure: string;
+}
+
 // Nobody waits for it any more when the process that wanted it is gone.
 process.once('disconnect', () => process.exit());
 
 let context: PageContext | undefined;
 
 /** Facts of files, in their order. */
-export function read({ configuration, files, reports }: ReadTask): ReadFile[] {
-  return files.map((file) => {
+export function read({ configuration, files, reports, ...limit }: ReadTask): ReadFile[] {
+  return watched(files, limit, sizeOf, (file) => {
     let report: KeptValue | undefined;
     let key: string | undefined;
     const onRead = onReadFor(configuration, {
@@ -77,17 +89,31 @@ export function read({ configuration, files, reports }: ReadTask): ReadFile[] {
   });
 }
 
-/** Undefined for pages that can only be rendered where all articles are known, and for those that break: it is told there, too. */
-export function render({ configuration, locale, locales, orders }: RenderTask): (RenderedLines | undefined)[] {
+/** Undefined for pages that can only be rendered where all articles are known. */
+export function render({
+  configuration,
+  locale,
+  locales,
+  orders,
+  ...limit
+}: RenderTask): (RenderedLines | Unrendered | undefined)[] {
   const opened = (context ??= contextOf([], { ...settingsOf(configuration), locales }));
-  return orders.map((order) => {
+  const sizeOfOrder = (order: PageOrder | undefined): number => {
+    const article = order && shownIn(order.topic, locale, configuration.options.sourceLocale);
+    return article ? sizeOf(article.file) : 0;
+  };
+  return watched(orders, limit, sizeOfOrder, (order) => {
     try {
       const rendered = order && fillOrder(order, locale, opened);
       return rendered && linesOf(rendered);
-    } catch {
-      return undefined;
+    } catch (error) {
+      return { failure: error instanceof Error ? error.message : String(error) };
     }
   });
+}
+
+function sizeOf({ root, path }: FileReference): number {
+  return statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function bytesOf(value: unknown): Uint8Array {

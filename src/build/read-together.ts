@@ -65,7 +65,8 @@ export async function readLibraryTogether(
     }
     shown(batch.length);
   };
-  if (processes.arePaying(unknown.length)) {
+  const toRead = unknown.flatMap((at) => files[at] ?? []);
+  if (processes.arePaying(unknown.length, toRead)) {
     await Promise.all(chunksOf(unknown, batchSize).map(readBatch));
   } else {
     const here = reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings;

@@ -17,12 +17,16 @@ export function openRenderer({ pages: { locales } }: Library, processes: Article
   return {
     async render(locale, pages) {
       waiting += pages.length;
-      if (!processes.arePaying(waiting)) return pages.map(({ planned }) => linesOfPage(planned));
+      if (!processes.arePaying(waiting)) return pages.map(({ planned }) => renderHere(planned));
       // Orders are written when a process is about to take them: all at once would be as large as the site.
       const rendered = await atOnce(() =>
         processes.render({ locale, locales, orders: pages.map(({ planned }) => orderOf(planned)) }),
       );
-      return pages.map(({ planned }, at) => rendered[at] ?? linesOfPage(planned));
+      return pages.map(({ planned }, at) => {
+        const made = rendered[at];
+        if (made === undefined) return renderHere(planned);
+        return 'lines' in made ? made : renderPlainly(planned, made.failure);
+      });
     },
   };
 }
@@ -36,10 +40,19 @@ function orderOf({ order }: PlannedPage): PageOrder | undefined {
   }
 }
 
-/** One page that cannot be made never costs the others theirs. */
-function linesOfPage({ render, renderWithout }: PlannedPage): RenderedLines {
+/** An article that breaks what is made of its page is shown as plain text. */
+function renderHere(planned: PlannedPage): RenderedLines {
   try {
-    return linesOf(render());
+    return linesOf(planned.render());
+  } catch (error) {
+    return renderPlainly(planned, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** One page that cannot be made at all never costs the others theirs. */
+function renderPlainly({ renderPlain, renderWithout }: PlannedPage, failure: string): RenderedLines {
+  try {
+    return linesOf(renderPlain(failure));
   } catch (error) {
     return linesOf(renderWithout(error));
   }

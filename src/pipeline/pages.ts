@@ -109,11 +109,21 @@ export interface RenderedPage {
   readonly failure?: string;
 }
 
-/** The page of a topic in a locale, which shows `article` (see `shownIn`). */
-export function pageOf(topic: Topic, article: Article, locale: string, context: PageContext): RenderedPage {
+/**
+ * The page of a topic in a locale, which shows `article` (see `shownIn`).
+ *
+ * @param failure why the article is to be shown as plain text, where it is
+ */
+export function pageOf(
+  topic: Topic,
+  article: Article,
+  locale: string,
+  context: PageContext,
+  failure?: string,
+): RenderedPage {
   const { sourceLocale, base } = context;
-  const { result, images } = context.images.noting(() => renderSafely(topic, article, locale, context));
-  const { body, markdown, sentences, failure } = result;
+  const { result, images } = context.images.noting(() => renderSafely(topic, article, locale, context, failure));
+  const { body, markdown, sentences } = result;
   const fallback = article.locale !== locale;
   const source = topic.articles[sourceLocale];
   const original = fallback || source === article ? undefined : originalOf(article, sentences, locale, context);
@@ -136,7 +146,7 @@ export function pageOf(topic: Topic, article: Article, locale: string, context: 
     body,
     images,
     ...(original === undefined ? {} : { original }),
-    ...(failure === undefined ? {} : { failure }),
+    ...(result.failure === undefined ? {} : { failure: result.failure }),
   };
 }
 
@@ -231,22 +241,27 @@ function originalOf(
 }
 
 /** An article that breaks the renderer is shown as plain text: one article never costs the others their pages. */
-function renderSafely(topic: Topic, article: Article, locale: string, context: PageContext) {
+function renderSafely(topic: Topic, article: Article, locale: string, context: PageContext, failure?: string) {
   let manuscript: Manuscript | undefined;
   try {
     manuscript = manuscriptOf(article, topic, context.sourceLocale);
+    if (failure !== undefined) return asPlainText(article, manuscript, failure);
     return { ...renderFor(article, normalize(manuscript, headingIdsOf(article)), locale, context), failure: undefined };
   } catch (error) {
-    // Nothing but the title is known of a file that was removed after it had been read.
-    const content = manuscript?.draft.text ?? '';
-    return {
-      body: plainText(article.title, content),
-      markdown: handOverAsWritten(article.title, content),
-      toc: [],
-      sentences: [],
-      failure: reasonOf(error),
-    };
+    return asPlainText(article, manuscript, reasonOf(error));
   }
+}
+
+/** @param manuscript undefined where only the title is known: of a file that was removed after it had been read */
+function asPlainText({ title }: Article, manuscript: Manuscript | undefined, failure: string) {
+  const content = manuscript?.draft.text ?? '';
+  return {
+    body: plainText(title, content),
+    markdown: handOverAsWritten(title, content),
+    toc: [],
+    sentences: [],
+    failure,
+  };
 }
 
 function plainText(title: string, content: string): Root {

@@ -160,6 +160,8 @@ export interface PlannedPage {
   /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
   readonly key: () => string;
   readonly render: () => RenderedPage;
+  /** The page with its article as plain text, and why. */
+  readonly renderPlain: (failure: string) => RenderedPage;
   /** The page that stands in for one that cannot be rendered because of an error. */
   readonly renderWithout: (error: unknown) => RenderedPage;
   /** What it takes to render the page in another process. */
@@ -185,6 +187,7 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
       },
       key: () => pageKey(topic, article, locale, pages),
       render: () => pageOf(topic, article, locale, pages),
+      renderPlain: (failure) => pageOf(topic, article, locale, pages, failure),
       renderWithout: (error) => pageWithout(topic, article, locale, pages, error),
       order: () => pageOrder(topic, article, locale, pages),
       file: displayPath(article.file),
