@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { previewPolicies } from './policy.ts';
 
 /** What lies behind an address. */
 export type Kind =
@@ -126,7 +127,9 @@ export function guardOf(guarded: Guarded): Handler {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('x-frame-options', 'DENY');
     response.setHeader('cross-origin-resource-policy', 'same-origin');
-    if (kind !== 'page') response.setHeader('content-security-policy', lifeless);
+    response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+    const policies = kind === 'page' ? previewPolicies(guarded.base, request.headers.host).join(', ') : lifeless;
+    response.setHeader('content-security-policy', policies);
     const refused = refusal(asked, kind);
     if (refused !== undefined) answer(response, 403, refused);
     else if (kind === 'wrong') answer(response, 400, 'This is no address of the preview.');

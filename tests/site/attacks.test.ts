@@ -1,6 +1,8 @@
 /** Attacks through the whole path into a real browser, which watches for what runs, what is asked for and where it goes. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LocalServer } from '../../src/build/serve.ts';
@@ -9,6 +11,7 @@ import { attacks } from '../attacks/attacks.ts';
 import { buildAttacks } from '../attacks/build-attacks.ts';
 import { drawings } from '../attacks/drawings.ts';
 import { file, pair } from '../support.ts';
+import { isInert } from './inert.ts';
 import { useBrowser } from './browser.ts';
 import { buildAndServe, makeWorkFolder, removeWorkFolder } from './command.ts';
 
@@ -72,6 +75,49 @@ test('nothing ran while the site was built', () => {
   expect(existsSync(marker)).toBe(false);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
+
+test('nothing stands around an attack that does not stand around every article', () => {
+  const outlines = new Map<string, string[]>();
+  for (const [index, { text }] of attacks.entries()) {
+    const page = join(out, 'fr-fr', slugOf(index), 'index.html');
+    if (text.includes('\0')) continue;
+    const outline = outlineOf(parse(readFileSync(page, 'utf8'))).join(' ');
+    outlines.set(outline, [...(outlines.get(outline) ?? []), text]);
+  }
+  expect([...outlines.values()].slice(1)).toEqual([]);
+});
+
+/** Elements of a page but for those in its article, and in the parts that only some articles have. */
+function outlineOf(parent: DefaultTreeAdapterTypes.ParentNode): string[] {
+  return parent.childNodes.flatMap((node) => {
+    if (!('tagName' in node) || node.tagName === 'link') return [];
+    const classes = node.attrs.find(({ name }) => name === 'class')?.value ?? '';
+    if (/^(?:notice|toc|sentence-panel|original-bar)/.test(classes)) return [];
+    const names = node.attrs.map(({ name }) => name).filter((name) => !/^data-(?:original|failed)$/.test(name));
+    const inside = node.tagName === 'article' || classes === 'updated' ? [] : outlineOf(node);
+    return [`<${node.tagName} ${names.join(' ')}>`, ...inside, `</${node.tagName}>`];
+  });
+}
+
+test('no file of the site but its scripts is a script', () => {
+  const scripts = /^(?:_astro|pagefind)\/.*\.js$|^preferences\.js$/;
+  const files = readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(out, join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((path) => !scripts.test(path));
+  const kinds = new Set(files.map((path) => extname(path)));
+  expect([...kinds]).toEqual(expect.arrayContaining(['.html', '.md', '.json', '.txt', '.csv', '.dat', '.svg']));
+  const texts = files.map((path) => ({ path, bytes: readFileSync(join(out, path)) }));
+  const runs = texts.filter(
+    ({ bytes }) => !isInert((isCompressed(bytes) ? gunzipSync(bytes) : bytes).toString('utf8')),
+  );
+  expect(runs.map(({ path }) => path)).toEqual([]);
+});
+
+/** Some hosts unpack what is compressed. */
+function isCompressed(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
 
 test('every article has its page, but for those with zero bytes, which are no text', () => {
   const pages = new Set(readdirSync(join(out, 'fr-fr')));

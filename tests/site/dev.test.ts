@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workFolder } from '../../src/build/build.ts';
@@ -82,6 +82,7 @@ beforeAll(async () => {
   writeFileSync(join(content, 'fr-FR/picture.md'), withPicture);
   writeFileSync(editor, `#!/bin/sh\necho "$@" > ${opened}\n`);
   chmodSync(editor, 0o755);
+  writeFileSync(join(content, 'fr-FR', 'payload.js'), 'document.title = "ran"');
   // The preview shall not learn that it runs in a test.
   const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1', LAUNCH_EDITOR: editor };
   const words = ['scripts/dev.ts', '--content', content, '--port', '0', '--base', '/help/'];
@@ -390,4 +391,34 @@ test('ends with Ctrl+C', async () => {
   const ended = new Promise((resolve) => preview.once('exit', resolve));
   preview.kill('SIGINT');
   expect(await ended).toBe(0);
+});
+
+test('a page runs nothing but the scripts of the preview, whatever stands in it', async () => {
+  const page = await open(`${site}fr-fr/pay-invoice/`);
+  // The preview's own scripts have run.
+  await page.waitForSelector('[data-languedocs-panel]');
+  const refused = await page.evaluate(
+    async (script) => {
+      const directives: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        directives.push(effectiveDirective),
+      );
+      const place = document.createElement('div');
+      place.innerHTML = '<img src="data:," onerror="document.title = \'ran\'"><b style="color: red">x</b>';
+      document.body.append(place);
+      for (const [name, value] of [
+        ['textContent', 'document.title = "ran"'],
+        ['src', script],
+      ] as const) {
+        const element = document.createElement('script');
+        element[name] = value;
+        document.body.append(element);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return { directives: directives.sort(), title: document.title };
+    },
+    `/${relative(project, content)}/fr-FR/payload.js`,
+  );
+  expect(refused.title).not.toBe('ran');
+  expect(refused.directives).toEqual(['script-src-attr', 'script-src-elem', 'script-src-elem', 'style-src-attr']);
 });
