@@ -414,7 +414,7 @@ test('a page runs nothing but the scripts of the preview, whatever stands in it'
         element[name] = value;
         document.body.append(element);
       }
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await new Promise((resolve) => window.setTimeout(resolve, 1000));
       return { directives: directives.sort(), title: document.title };
     },
     `/${relative(project, content)}/fr-FR/payload.js`,
