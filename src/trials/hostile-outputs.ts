@@ -12,11 +12,12 @@ import { pageFlaws } from '../build/page-flaws.ts';
 import { handedOver } from '../desk/hand-over.ts';
 import { parseMarkdown } from '../pipeline/markdown.ts';
 import type { RenderedPage } from '../pipeline/pages.ts';
+import type { Page } from '../pipeline/types.ts';
 import { collect, type Library, plannedPages } from '../pipeline/prepare.ts';
 import { serialize } from '../pipeline/render/serialize.ts';
 import { mark } from '../search/client/snippet.ts';
 import { passagesOf } from '../search/passages.ts';
-import { slot } from '../site/html-template.ts';
+import { markup, slot } from '../site/html-template.ts';
 import { boardOf } from '../status/board.ts';
 import { editionsCsv } from '../status/csv.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
@@ -71,6 +72,7 @@ export function* escapesOf({ library, pages }: Outputs): Generator<Escape> {
 
 function* escapesOfPage({ page, body, original }: RenderedPage): Generator<Escape> {
   yield* escapesOfHtml('page', page.html);
+  for (const what of pageFlaws(framed(page), base)) yield { output: 'frame', what };
   // The tree that was sanitized is the tree that a browser reads.
   const read = parsed(page.html);
   if (JSON.stringify(passagesOf(read)) !== JSON.stringify(passagesOf(body)))
@@ -92,6 +94,15 @@ function* escapesOfPage({ page, body, original }: RenderedPage): Generator<Escap
   const sendable = { title: page.title, locale: page.locale, direction: 'ltr', url: `${site.origin}${page.canonical}` };
   yield* expectSame('desk', handedOver(sendable, 'html'), `<a href="${sendable.url}" `, [page.title]);
   yield* expectLinks('desk', handedOver(sendable, 'markdown'), 1);
+}
+
+/** A page as the templates make it: what they show around an article. */
+function framed({ title, description, category = '', toc, canonical, missing, html }: Page): string {
+  const contents = toc.map(({ id, text }) => markup`<li><a href="${`#${id}`}">${text}</a></li>`);
+  const lists = [category, ...(missing?.sections ?? [])].map((text) => markup`<p>${text}</p>`);
+  const head = markup`<title>${title}</title><meta name="description" content="${description}"><link rel="canonical" href="${canonical}">`;
+  const before = markup`<nav><ul>${contents}</ul></nav>${lists}`;
+  return `<!doctype html><html lang="fr"><head>${head.text}</head><body>${before.text}<article>${html}</article></body></html>`;
 }
 
 /** HTML that is not what it was written from, or holds what no article may. */

@@ -328,6 +328,36 @@ test('keeps the place on an open page, and says that there is no search', async 
   expect(errors).toEqual([]);
 });
 
+test('a page runs nothing but the scripts of the preview, whatever stands in it', async () => {
+  const page = await open(`${site}fr-fr/pay-invoice/`);
+  // The preview's own scripts have run.
+  await page.waitForSelector('[data-languedocs-panel]');
+  const refused = await page.evaluate(
+    async (script) => {
+      const directives: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        directives.push(effectiveDirective),
+      );
+      const place = document.createElement('div');
+      place.innerHTML = '<img src="data:," onerror="document.title = \'ran\'"><b style="color: red">x</b>';
+      document.body.append(place);
+      for (const [name, value] of [
+        ['textContent', 'document.title = "ran"'],
+        ['src', script],
+      ] as const) {
+        const element = document.createElement('script');
+        element[name] = value;
+        document.body.append(element);
+      }
+      await new Promise((resolve) => window.setTimeout(resolve, 1000));
+      return { directives: directives.sort(), title: document.title };
+    },
+    `/${relative(project, content)}/fr-FR/payload.js`,
+  );
+  expect(refused.title).not.toBe('ran');
+  expect(refused.directives).toEqual(['script-src-attr', 'script-src-elem', 'script-src-elem', 'style-src-attr']);
+});
+
 test('shows a new title in lists', async () => {
   save(article, (text) => text.replace(/^# .*$/m, '# Régler une facture'));
   const { text } = await until(
@@ -391,34 +421,4 @@ test('ends with Ctrl+C', async () => {
   const ended = new Promise((resolve) => preview.once('exit', resolve));
   preview.kill('SIGINT');
   expect(await ended).toBe(0);
-});
-
-test('a page runs nothing but the scripts of the preview, whatever stands in it', async () => {
-  const page = await open(`${site}fr-fr/pay-invoice/`);
-  // The preview's own scripts have run.
-  await page.waitForSelector('[data-languedocs-panel]');
-  const refused = await page.evaluate(
-    async (script) => {
-      const directives: string[] = [];
-      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
-        directives.push(effectiveDirective),
-      );
-      const place = document.createElement('div');
-      place.innerHTML = '<img src="data:," onerror="document.title = \'ran\'"><b style="color: red">x</b>';
-      document.body.append(place);
-      for (const [name, value] of [
-        ['textContent', 'document.title = "ran"'],
-        ['src', script],
-      ] as const) {
-        const element = document.createElement('script');
-        element[name] = value;
-        document.body.append(element);
-      }
-      await new Promise((resolve) => window.setTimeout(resolve, 1000));
-      return { directives: directives.sort(), title: document.title };
-    },
-    `/${relative(project, content)}/fr-FR/payload.js`,
-  );
-  expect(refused.title).not.toBe('ran');
-  expect(refused.directives).toEqual(['script-src-attr', 'script-src-elem', 'script-src-elem', 'style-src-attr']);
 });

@@ -25,6 +25,10 @@ test('every article stays in its place', () => {
 
 /** Found by the trial. */
 const found = [
+  '## \u0001 \uFFFE',
+  '## <a name="a\u0001b"></a>x [y](#a\u0001b)',
+  '# [x](#tab/\u0001)\n\n## y\n\n***',
+  '\u0001 \u001B]0;x\u0007',
   '# <table><h2>',
   '# <table>\n\n## x',
   pair(103, 'x', 'a \u0001 *b* \uFFFE'),
@@ -37,6 +41,7 @@ function filesWith(attack: string): Record<string, string> {
   const header = {
     title: JSON.stringify(line),
     description: JSON.stringify(line),
+    category: JSON.stringify(line),
     'ms.openlocfilehash': 'x',
     'ms.translationtype': 'MT',
   };
@@ -51,7 +56,6 @@ function filesWith(attack: string): Record<string, string> {
 }
 
 test.each([...found, ...attributes, ...breakouts])('%j stays in its place', (attack) => {
-  if (attack.includes('\0')) return;
   expect([...escapesOf(outputsOf(folder, filesWith(attack)))]).toEqual([]);
 });
 

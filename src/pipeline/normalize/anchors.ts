@@ -99,7 +99,7 @@ export function placeAnchors(
 /** The id of a tab, `tab/mac`, where a heading is one: `# [Mac](#tab/mac)`. */
 export function tabOf(heading: Heading): string | undefined {
   const only = heading.children.length === 1 ? heading.children[0] : undefined;
-  return only?.type === 'link' && only.url.startsWith('#tab/') ? only.url.slice(1) : undefined;
+  return only?.type === 'link' && only.url.startsWith('#tab/') ? printable(only.url.slice(1)) : undefined;
 }
 
 /** How the ids of the site's own elements begin on a page with an article. None of an article's own does. */
@@ -109,7 +109,7 @@ export const ownIds = /^page\./i;
 export function idsIn(html: string): string[] {
   const ids: string[] = [];
   for (const match of html.matchAll(/<[a-z][^<>]*?\s(?:name|id)=(?:"([^"]*)"|'([^']*)')/gi)) {
-    const id = (match[1] ?? match[2] ?? '').trim();
+    const id = printable(match[1] ?? match[2] ?? '').trim();
     if (id !== '' && !/\s/.test(id) && !ownIds.test(id)) ids.push(id);
   }
   return ids;

@@ -8,6 +8,7 @@ import type { Span } from '../types.ts';
 import { hrefOf, imageAddress } from './addresses.ts';
 import { expandExtensions } from './extensions.ts';
 import { HandOverHtml } from './hand-over-html.ts';
+import { printable } from './html.ts';
 import type { RenderContext } from './render.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 
@@ -36,7 +37,7 @@ export function handOverAsWritten(title: string, text: string): string {
 /** Puts a title and a text together, and makes sure that neither leads anywhere or holds HTML that no page may. */
 function withTitle(title: string, text: string): string {
   const whole = `# ${title}\n${text === '' ? '' : `\n${text}\n`}`;
-  return safeMarkdown(whole) ?? `# ${escapeMarkdown(title)}\n\n${fenced(text)}\n`;
+  return safeMarkdown(printable(whole)) ?? printable(`# ${escapeMarkdown(title)}\n\n${fenced(text)}\n`);
 }
 
 function fenced(text: string): string {
