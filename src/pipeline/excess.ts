@@ -44,10 +44,17 @@ const standIns: Readonly<Record<string, string>> = {
   '@': '\u0015',
   ':': '\u0016',
   '|': '\u0017',
+  '!': '\u0018',
+  '"': '\u0019',
+  "'": '\u001A',
+  '(': '\u001B',
+  ',': '\u001C',
+  ';': '\u001D',
+  '?': '\u001E',
 };
 const originals = new Map(Object.entries(standIns).map(([original, standIn]) => [standIn, original]));
 
-const anyStandIn = /[\u0001-\u0008\u000E\u000F\u0011-\u0017]/g;
+const anyStandIn = /[\u0001-\u0008\u000E\u000F\u0011-\u001E]/g;
 
 const containers = new RegExp(String.raw`^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){${deepest + 1},}`, 'gm');
 const rule = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
@@ -61,7 +68,8 @@ export function defuse(text: string): Defused {
     excess.push({ kind: 'containers', start: start + kept });
     return marks.slice(0, kept) + hidden(marks.slice(kept), /[>\-+*.)]/g);
   });
-  const defused = withoutCrowdedLines(withoutManyMarks(shallow, excess), excess);
+  const addressed = withoutLongPunctuation(shallow);
+  const defused = withoutCrowdedLines(withoutManyMarks(addressed, excess), excess);
   return { text: defused, excess: excess.sort((a, b) => a.start - b.start) };
 }
 
@@ -116,6 +124,19 @@ function withoutManyMarks(text: string, excess: Excess[]): string {
     }
   }
   return result + text.slice(at);
+}
+
+/** Signs in a row that an address may have. */
+const longestPunctuation = 200;
+
+/**
+ * Hides the signs of long runs of punctuation in bare addresses, of which they are part in either case: the parser asks from each of
+ * them on whether the address ends with nothing but punctuation.
+ */
+function withoutLongPunctuation(text: string): string {
+  return text.replace(/(?:https?:\/\/|www\.)[^\s<]*/gi, (address) =>
+    address.replace(/[!"'()*,.:;?_~\]]+/g, (run) => (run.length > longestPunctuation ? hidden(run, /./g) : run)),
+  );
 }
 
 /** Characters of a line in which the number of marks does not matter. */

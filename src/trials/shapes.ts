@@ -15,7 +15,49 @@ export const pairOf = (unit: number, target: string, source: string): string =>
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_each, index) => make(index)).join('');
 
+/** The same sign over and over at the end of a sentence, where something else stands behind the last one. */
+const almostAtAnEnd = Object.fromEntries(
+  [...')].,:;?!"|\\/*_', '::', '）', '。', '」', '\u00A0', ' '].map((sign): [string, Body] => [
+    `a pair of ${JSON.stringify(sign)} before a letter`,
+    (count) => pairOf(103, `Le [mot](https://a.example/b${sign.repeat(count)}x).`, `A ${sign.repeat(count)}x`),
+  ]),
+);
+
 const made: Readonly<Record<string, Body>> = {
+  ...almostAtAnEnd,
+  'numbers of a pair': (count) =>
+    pairOf(
+      103,
+      times(count, (index) => `${index + 1e6} `),
+      times(count, (index) => `${index + 2e6} `),
+    ),
+  'code of a pair': (count) =>
+    pairOf(
+      103,
+      times(count, (index) => `\`a${index}\` `),
+      times(count, (index) => `\`b${index}\` `),
+    ),
+  'addresses of a pair': (count) =>
+    pairOf(
+      103,
+      times(count, (index) => `[a](https://a.example/${index}) `),
+      times(count, (index) => `[a](https://b.example/${index}) `),
+    ),
+  'line ends of Unicode in the header': (count) => `---\ntitle: "a${'\u2028'.repeat(count)}b"\n---\na`,
+  'lines of other blanks in the header': (count) => `---\ntitle: a\n${'\u00A0\n'.repeat(count)}b: c\n---\na`,
+  'comments in the header': (count) => `---\ntitle: a\n${'# b\n'.repeat(count)}---\na`,
+  'half pairs behind a pair in the header': (count) =>
+    `---\ntitle: ${pairOf(102, 'a', 'b')}\nx: ${'<span data-ttu-id=></span><span class=><span data-stu-id='.repeat(count)}\n---\na`,
+  'a text that is an attribute': (count) => `<a '\n${'a'.repeat(count)}`,
+  'half links behind an accent': (count) => `é${'[a]('.repeat(count)}`,
+  'stars behind accents': (count) => 'é*'.repeat(count),
+  'cells behind an accent': (count) => `|é|\n|-|\n|${'|'.repeat(count)}`,
+  'bold in a line of Chinese without blanks': (count) => '請**檔**'.repeat(count),
+  'an item for each tag': (count) => '<li>a</li>\n'.repeat(count),
+  'alerts in quotes': (count) => '> [!NOTE]\n> a\n>\n> [!TIP]\n> b\n\n'.repeat(count),
+  'short rows of a table': (count) => `${'|a'.repeat(99)}|\n${'|-'.repeat(99)}|\n${'|\n'.repeat(count)}`,
+  'short tables': (count) =>
+    `${'|a'.repeat(99)}|\n${'|-'.repeat(99)}|\n${'|\n'.repeat(40)}\n`.repeat(Math.ceil(count / 40)),
   'brackets in brackets': (count) => '['.repeat(count) + ']'.repeat(count),
   'brackets in brackets with addresses': (count) => `${'['.repeat(count)}a${'](b)'.repeat(count)}`,
   'links in links': (count) => `${'[a'.repeat(count)}${'](b)'.repeat(count)}`,
@@ -106,8 +148,46 @@ const bodies: Readonly<Record<string, Body>> = {
   ...made,
 };
 
+/** Articles of other files. */
+const withFiles: Readonly<Record<string, Shape>> = {
+  'includes of one file': (count) => ({
+    article: wholeOf('[!INCLUDE [a](b.md)]\n\n'.repeat(count)),
+    files: { 'fr-FR/b.md': 'Un [mot](#a).', 'en-US/b.md': 'A [word](#a).' },
+  }),
+  'includes of many files': (count) => ({
+    article: wholeOf(times(Math.ceil(count / 20), (index) => `[!INCLUDE [a](b/${index}.md)]\n\n`)),
+    files: Object.fromEntries(
+      Array.from({ length: Math.ceil(count / 20) }, (_each, index) => [
+        `fr-FR/b/${index}.md`,
+        '[!INCLUDE [c](0.md)]\n',
+      ]),
+    ),
+  }),
+  'includes of a folder': (count) => ({
+    article: wholeOf('[!INCLUDE [a](b/c.md)]'),
+    files: { 'fr-FR/b/c.md': '[!INCLUDE [a](d.md)] [x](y.md)\n\n'.repeat(count), 'fr-FR/b/d.md': '[z](z.md)' },
+  }),
+  'half includes of an included file': (count) => ({
+    article: wholeOf('[!INCLUDE [a](b.md)]'),
+    files: { 'fr-FR/b.md': '[!include[a]('.repeat(count) },
+  }),
+  'opening brackets of an included file': (count) => ({
+    article: wholeOf('[!INCLUDE [a](b.md)]'),
+    files: { 'fr-FR/b.md': '[!include['.repeat(count) },
+  }),
+  'marks of one code file': (count) => ({
+    article: wholeOf('[!code-js[a](b.js)]\n\n'.repeat(count)),
+    files: { 'fr-FR/b.js': 'let a = 1;\n', 'en-US/b.js': 'let a = 1;\n' },
+  }),
+  'a code file': (count) => ({
+    article: wholeOf(':::code language="js" source="b.js":::\n'),
+    files: { 'fr-FR/b.js': 'let é = `1`;\n'.repeat(count), 'en-US/b.js': 'let é = `1`;\n'.repeat(count) },
+  }),
+};
+
 /** All shapes by their names. */
 export const shapes: Readonly<Record<string, Shape>> = {
+  ...withFiles,
   ...Object.fromEntries(
     Object.entries(bodies).map(([name, body]) => [name, (count: number) => ({ article: wholeOf(body(count)) })]),
   ),
