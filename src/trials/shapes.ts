@@ -17,7 +17,7 @@ const times = (count: number, make: (index: number) => string) =>
 
 /** The same sign over and over at the end of a sentence, where something else stands behind the last one. */
 const almostAtAnEnd = Object.fromEntries(
-  [...')].,:;?!"|\\/*_', '::', '）', '。', '」', '\u00A0', ' '].map((sign): [string, Body] => [
+  [...Array.from(')].,:;?!"|\\/*_'), '::', '）', '。', '」', '\u00A0', ' '].map((sign): [string, Body] => [
     `a pair of ${JSON.stringify(sign)} before a letter`,
     (count) => pairOf(103, `Le [mot](https://a.example/b${sign.repeat(count)}x).`, `A ${sign.repeat(count)}x`),
   ]),

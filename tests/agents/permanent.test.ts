@@ -3,7 +3,6 @@ import { permanentPages } from '../../src/agents/permanent.ts';
 import { factsOf, type Samples } from './library.ts';
 import { bareTemplates } from './templates.ts';
 
-
 function paths(samples: Samples): string[] {
   const { ids, catalogue } = factsOf(samples);
   return [...permanentPages(ids, catalogue, bareTemplates)].map(({ path }) => path.replace('/index.html', ''));

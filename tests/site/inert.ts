@@ -1,5 +1,5 @@
 /** Whether a text is no program: a browser that runs it as a script or a module does nothing. */
-import { parseAst } from 'vite';
+import { parseSync } from 'vite';
 
 /** What only states values. Names are read, which does nothing or ends the script. */
 const harmless: ReadonlySet<string> = new Set([
@@ -19,12 +19,9 @@ const harmless: ReadonlySet<string> = new Set([
 
 export function isInert(text: string): boolean {
   return (['script', 'module'] as const).every((sourceType) => {
-    try {
-      return typesIn(parseAst(text, { lang: 'js', sourceType })).every((type) => harmless.has(type));
-    } catch {
-      // It is no program at all.
-      return true;
-    }
+    const { program, errors } = parseSync('text.js', text, { lang: 'js', sourceType });
+    // With errors it is no program at all.
+    return errors.length > 0 || typesIn(program).every((type) => harmless.has(type));
   });
 }
 
