@@ -68,7 +68,7 @@ export function defuse(text: string): Defused {
     excess.push({ kind: 'containers', start: start + kept });
     return marks.slice(0, kept) + hidden(marks.slice(kept), /[>\-+*.)]/g);
   });
-  const addressed = withoutLongPunctuation(shallow);
+  const addressed = withoutSlowAddresses(shallow, excess);
   const defused = withoutCrowdedLines(withoutManyMarks(addressed, excess), excess);
   return { text: defused, excess: excess.sort((a, b) => a.start - b.start) };
 }
@@ -129,14 +129,25 @@ function withoutManyMarks(text: string, excess: Excess[]): string {
 /** Signs in a row that an address may have. */
 const longestPunctuation = 200;
 
+/** Beginnings of addresses with no blank between them. */
+const mostAddresses = 100;
+
 /**
- * Hides the signs of long runs of punctuation in bare addresses, of which they are part in either case: the parser asks from each of
- * them on whether the address ends with nothing but punctuation.
+ * Hides what makes bare addresses slow to read. From each beginning the parser looks for the next blank, so that beginnings beyond the
+ * first ones are shown as text; and from each sign in a run of punctuation it asks whether the address ends with nothing else, so that
+ * the signs of long runs are hidden, of which they are part in either case.
  */
-function withoutLongPunctuation(text: string): string {
-  return text.replace(/(?:https?:\/\/|www\.)[^\s<]*/gi, (address) =>
-    address.replace(/[!"'()*,.:;?_~\]]+/g, (run) => (run.length > longestPunctuation ? hidden(run, /./g) : run)),
-  );
+function withoutSlowAddresses(text: string, excess: Excess[]): string {
+  return text.replace(/(?:https?:\/\/|www\.)[^\s<]*/gi, (addresses, start: number) => {
+    let count = 0;
+    return addresses
+      .replace(/[!"'()*,.:;?_~\]]+/g, (run) => (run.length > longestPunctuation ? hidden(run, /./g) : run))
+      .replace(/https?:\/\/|www\./gi, (beginning, at: number) => {
+        if (++count <= mostAddresses) return beginning;
+        if (count === mostAddresses + 1) excess.push({ kind: 'marks', start: start + at });
+        return hidden(beginning, /[:.]/);
+      });
+  });
 }
 
 /** Characters of a line in which the number of marks does not matter. */

@@ -17,7 +17,8 @@ const problems: Readonly<Record<Excess['kind'], Pick<Finding, 'rule' | 'message'
   },
   marks: {
     rule: 'too-many-marks',
-    message: 'The line has too many brackets, asterisks and other marks; from here on they are shown as text.',
+    message:
+      'The line has too many addresses, brackets, asterisks and other marks; from here on they are shown as text.',
     hint: 'Divide the line into several ones.',
   },
   underscores: {
