@@ -13,6 +13,7 @@ const pipelineCode = [
   'src/pipeline',
   'src/locales.ts',
   'src/diagnostics.ts',
+  'src/trim.ts',
   'src/ui/languages.ts',
   'package-lock.json',
 ];

@@ -27,6 +27,8 @@ function projectCopy(): string {
     'src/pipeline/x': '',
     'src/locales.ts': '',
     'src/diagnostics.ts': '',
+    'src/trim.ts': '',
+    'src/ui/languages.ts': '',
   });
 }
 

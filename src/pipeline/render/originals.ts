@@ -56,6 +56,8 @@ export function renderOriginals(segments: readonly Segment[], context: Originals
  */
 const mark = '\u0010 ';
 
+const makePrintable = rehypePrintable();
+
 const toHast = remark().use(remarkWithoutPlaces).use(remarkHtml, { allowDangerousHtml: true }).freeze();
 
 /** One HTML each, in the same order. */
@@ -69,8 +71,7 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
     .use(rehypeSanitize, sanitizeSchema)
     .use(hasHtml ? [rehypeSettle] : [])
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
-    .use(rehypeImages, { resolve: context.resolveImage })
-    .use(rehypePrintable);
+    .use(rehypeImages, { resolve: context.resolveImage });
   const hast: Root = onPage.runSync(toHast.runSync(tree));
 
   const contents: ElementContent[][] = [];
@@ -89,6 +90,8 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
     eachElement(root, (element) => {
       delete element.properties.id;
     });
+    // Not before: the marks would go with all other controls.
+    makePrintable(root);
     return serialize(root).trim() || plainHtml(sources[index] ?? '');
   });
 }
