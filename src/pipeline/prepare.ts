@@ -236,7 +236,9 @@ export function readArticle(file: FileReference, settings: PipelineSettings): Fa
 
 /** The English article in a bilingual file. */
 function recover(bilingual: Article, settings: PipelineSettings): Facts {
-  const source = readSource(bilingual.file);
+  const odd: Diagnostic[] = [];
+  const source = readIfPossible(bilingual.file, (place) => odd.push(oddPlace(place, settings.displayPath(place))));
+  if (!source) return { diagnostics: odd };
   return recalled(source, 'source', settings, () => {
     const { manuscript } = parseManuscript(source, 'source', settings.sourceLocale);
     if (!manuscript) return { diagnostics: [] };

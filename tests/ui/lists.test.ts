@@ -9,8 +9,8 @@ import { writeSampleSite } from './sample-site.ts';
 
 const { site } = writeSampleSite({ base: '/help/', origin: 'https://x.example' });
 const french = site.locale('fr-FR');
-const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-afterEach(() => warn.mockClear());
+const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+afterEach(() => written.mockClear());
 
 describe('letters', () => {
   const entries = (titles: string[], tag: string): ListEntry[] =>
@@ -80,7 +80,9 @@ test('an article that is not there is left out of a list that an author made', (
     'pay-invoice',
     'legal',
   ]);
-  expect(warn).toHaveBeenCalledExactlyOnceWith('fr-FR: there is no article `nothing` in fr-FR. Its link is left out.');
+  expect(written).toHaveBeenCalledExactlyOnceWith(
+    'fr-FR: there is no article `nothing` in fr-FR. Its link is left out.\n',
+  );
 });
 
 test.each([
