@@ -92,7 +92,8 @@ function outlineOf(parent: DefaultTreeAdapterTypes.ParentNode): string[] {
   return parent.childNodes.flatMap((node) => {
     if (!('tagName' in node) || node.tagName === 'link') return [];
     const classes = node.attrs.find(({ name }) => name === 'class')?.value ?? '';
-    if (/^(?:notice|toc|sentence-panel|original-bar)/.test(classes)) return [];
+    // An attack that breaks the pairs of its article leaves no source to recover: one language and its notices less.
+    if (/^(?:notice|toc|sentence-panel|original-bar|menu languages)/.test(classes)) return [];
     const names = node.attrs.map(({ name }) => name).filter((name) => !/^data-(?:original|failed)$/.test(name));
     const inside = node.tagName === 'article' || classes === 'updated' ? [] : outlineOf(node);
     return [`<${node.tagName} ${names.join(' ')}>`, ...inside, `</${node.tagName}>`];
