@@ -17,7 +17,14 @@ import { openMemory, readLibrary, reportContext, type Reports } from './library.
 import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what is found. */
-export const checkCode = ['src/check', 'src/pipeline', 'src/locales.ts', 'src/diagnostics.ts', 'src/trim.ts', 'package-lock.json'];
+export const checkCode = [
+  'src/check',
+  'src/pipeline',
+  'src/locales.ts',
+  'src/diagnostics.ts',
+  'src/trim.ts',
+  'package-lock.json',
+];
 
 export interface Checked {
   readonly library: Library;
