@@ -91,6 +91,8 @@ test('nothing stands around an attack that does not stand around every article',
 function outlineOf(parent: DefaultTreeAdapterTypes.ParentNode): string[] {
   return parent.childNodes.flatMap((node) => {
     if (!('tagName' in node) || node.tagName === 'link') return [];
+    // One for each other language that the article is in.
+    if (node.attrs.some(({ value }) => value === 'og:locale:alternate')) return [];
     const classes = node.attrs.find(({ name }) => name === 'class')?.value ?? '';
     // An attack that breaks the pairs of its article leaves no source to recover: one language and its notices less.
     if (/^(?:notice|toc|sentence-panel|original-bar|menu languages)/.test(classes)) return [];
