@@ -17,6 +17,6 @@ export function isId(text: string): boolean {
 }
 
 /** Path below the site's root of the file that tells of an id or a slug; undefined for what is none. */
-export function apiPath(folder: 'articles' | 'ids', id: string): string | undefined {
+export function apiFileOf(folder: 'articles' | 'ids', id: string): string | undefined {
   return isId(id) ? `api/v1/${folder}/${encodeURI(id)}.json` : undefined;
 }

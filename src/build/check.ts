@@ -13,18 +13,11 @@ import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { filesBelow } from './manifest.ts';
 import { Memory } from './memory.ts';
-import { openMemory, readLibrary, reportContext, type Reports } from './library.ts';
+import { openMemory, readLibrary, reportContext, type Reports, pipelineCode } from './library.ts';
 import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what is found. */
-export const checkCode = [
-  'src/check',
-  'src/pipeline',
-  'src/locales.ts',
-  'src/diagnostics.ts',
-  'src/trim.ts',
-  'package-lock.json',
-];
+export const checkCode = ['src/check', ...pipelineCode];
 
 export interface Checked {
   readonly library: Library;

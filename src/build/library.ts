@@ -9,10 +9,11 @@ import { Memory } from './memory.ts';
 import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what facts and pages look like. */
-const pipelineCode = [
+export const pipelineCode = [
   'src/pipeline',
   'src/locales.ts',
   'src/diagnostics.ts',
+
   'src/trim.ts',
   'src/ui/languages.ts',
   'package-lock.json',

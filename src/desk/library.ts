@@ -1,7 +1,7 @@
 /** What the desk loads: cards, ids, articles and search indexes, each once and only when it is needed. */
 import type { ApiArticle, ApiId } from '../agents/api.ts';
 import { type Card, cardPath, type Cards, shardOf } from '../agents/card.ts';
-import { apiPath } from '../agents/id.ts';
+import { apiFileOf } from '../agents/id.ts';
 import { openIndexAt } from '../search/client/browser.ts';
 import { SiteSearch } from '../search/client/site-search.ts';
 import type { Lookup } from './question.ts';
@@ -32,14 +32,14 @@ export class DeskLibrary {
   /** Slugs of the articles that the first known candidate leads to. */
   async find({ candidates }: Lookup): Promise<string[]> {
     for (const candidate of candidates) {
-      const known = await this.#load<ApiId>(apiPath('ids', candidate));
+      const known = await this.#load<ApiId>(apiFileOf('ids', candidate));
       if (known) return known.topics.map(({ slug }) => slug);
     }
     return [];
   }
 
   article(slug: string): Promise<ApiArticle | undefined> {
-    return this.#load<ApiArticle>(apiPath('articles', slug));
+    return this.#load<ApiArticle>(apiFileOf('articles', slug));
   }
 
   /** Slugs of the articles that a locale's search finds, best first, at most so many; and how many there are. */

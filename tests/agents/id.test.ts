@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apiPath } from '../../src/agents/id.ts';
+import { apiFileOf } from '../../src/agents/id.ts';
 import { lookupIn } from '../../src/desk/question.ts';
 
 test.each(['7302', 'pay-invoice', 'billing/pay-invoice', 'v2.0/pay', 'été', 'constructor'])('%s is asked for', (id) => {
-  const path = apiPath('ids', id) ?? '';
+  const path = apiFileOf('ids', id) ?? '';
   expect(decodeURI(new URL(path, 'https://site.example/help/').pathname)).toBe(`/help/api/v1/ids/${id}.json`);
 });
 
@@ -27,7 +27,7 @@ test.each([
   'x:y',
   'a\nb',
 ])('%j is asked for nowhere', (id) => {
-  expect(apiPath('ids', id)).toBeUndefined();
+  expect(apiFileOf('ids', id)).toBeUndefined();
 });
 
 test('whatever is pasted, nothing but files of ids is asked for', () => {
@@ -53,7 +53,7 @@ test('whatever is pasted, nothing but files of ids is asked for', () => {
   fc.assert(
     fc.property(pasted, (text) => {
       for (const id of lookupIn(text, '/')?.candidates ?? []) {
-        const { host, pathname, search, hash } = new URL(apiPath('ids', id) ?? '', 'https://site.example/');
+        const { host, pathname, search, hash } = new URL(apiFileOf('ids', id) ?? '', 'https://site.example/');
         expect([host, search, hash]).toEqual(['site.example', '', '']);
         expect(pathname).toMatch(/^\/api\/v1\/ids\/(?!.*\/\.).+\.json$/);
       }

@@ -4,7 +4,7 @@ import { join, posix, relative, sep } from 'node:path';
 import { displayPath } from '../configuration.ts';
 import { obstacleTo, writeContained } from '../contained-files.ts';
 import { siteCode } from '../published.ts';
-import { asFile } from './names.ts';
+import { comparableName } from './names.ts';
 
 /** What lies at the place of a file that may be written there. */
 export type Occupant = 'nothing' | 'same' | 'other';
@@ -26,8 +26,8 @@ export class ContentFolder {
 
   /** Why a file cannot be written; undefined where it can. */
   obstacle(path: string): string | undefined {
-    const name = asFile(path);
-    if (this.#code.some((code) => `${name}/`.startsWith(`${asFile(code)}/`)))
+    const name = comparableName(path);
+    if (this.#code.some((code) => `${name}/`.startsWith(`${comparableName(code)}/`)))
       return 'the folder holds code of the project';
     return obstacleTo(this.root, path);
   }
@@ -37,7 +37,7 @@ export class ContentFolder {
     const name = posix.basename(path);
     const names = namesIn(join(this.root, posix.dirname(path)));
     if (names.includes(name)) return bytes.equals(readFileSync(join(this.root, path))) ? 'same' : 'other';
-    return names.some((other) => asFile(other) === asFile(name)) ? 'other' : 'nothing';
+    return names.some((other) => comparableName(other) === comparableName(name)) ? 'other' : 'nothing';
   }
 
   write(path: string, bytes: Buffer): void {

@@ -26,7 +26,7 @@ export function whyNotWritten(path: string): string | undefined {
     const reason = whyNotNamed(part);
     if (reason !== undefined) return reason;
   }
-  const last = asFile(parts.at(-1) ?? '');
+  const last = comparableName(parts.at(-1) ?? '');
   if (settings.test(last)) return `\`${last}\` is the name of settings that tools run`;
   return undefined;
 }
@@ -34,7 +34,7 @@ export function whyNotWritten(path: string): string | undefined {
 function whyNotNamed(part: string): string | undefined {
   if (part === '' || part === '.') return 'the path has a folder without a name';
   if (part === '..') return 'the path leads out of the content directory';
-  const name = asFile(part);
+  const name = comparableName(part);
   if (name.startsWith('.') || name === '') return `\`${part}\` begins with a dot, as hidden files do`;
   if (name === 'node_modules') return '`node_modules` holds packages, which are run';
   if (!part.isWellFormed() || /[\p{Cc}\p{Zl}\p{Zp}\uFFFD\\:*?"<>|]/u.test(part.normalize('NFKC')))
@@ -53,11 +53,11 @@ function whyNotNamed(part: string): string | undefined {
  * may write.
  */
 export function isHomeName(name: string): boolean {
-  return /^index(?:\.(?:md|mdx|txt|markdown))?$/.test(asFile(name));
+  return /^index(?:\.(?:md|mdx|txt|markdown))?$/.test(comparableName(name));
 }
 
 /** Names that are equal by this may be one file. */
-export function asFile(name: string): string {
+export function comparableName(name: string): string {
   const plain = name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')

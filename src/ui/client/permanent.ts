@@ -3,7 +3,7 @@
  * several articles. Where they lead is written in the page; nothing in the address but a language is listened to.
  */
 import type { ApiId } from '../../agents/api.ts';
-import { apiPath } from '../../agents/id.ts';
+import { apiFileOf } from '../../agents/id.ts';
 import { fill } from './fill.ts';
 import { readerLocale } from './reader-locale.ts';
 
@@ -33,7 +33,7 @@ async function open({ dataset }: HTMLElement): Promise<void> {
   try {
     const [strings, known] = await Promise.all([
       load<Readonly<Record<string, ChoiceStrings>>>(`${base}desk/permanent.json`),
-      load<ApiId>(`${base}${apiPath('ids', id) ?? ''}`),
+      load<ApiId>(`${base}${apiFileOf('ids', id) ?? ''}`),
     ]);
     const words = strings[locale];
     if (words) showChoice(words, known, { locale, main, base });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asFile, isHomeName, whyNotWritten } from '../../../src/build/import/names.ts';
+import { comparableName, isHomeName, whyNotWritten } from '../../../src/build/import/names.ts';
 
 test.each([
   'fr-FR/pay.md',
@@ -84,5 +84,5 @@ test.each([
   ['a.png', 'a.png. '],
   ['ﬁle.png', 'FILE.png'],
 ])('%j and %j may be one file', (one, other) => {
-  expect(asFile(one)).toBe(asFile(other));
+  expect(comparableName(one)).toBe(comparableName(other));
 });
