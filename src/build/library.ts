@@ -13,7 +13,6 @@ export const pipelineCode = [
   'src/pipeline',
   'src/locales.ts',
   'src/diagnostics.ts',
-
   'src/trim.ts',
   'src/ui/languages.ts',
   'package-lock.json',
