@@ -194,7 +194,7 @@ class ImportRun {
       return `its date \`ms.lasthandoff\`, ${handoff}, lies in the future of this machine's clock; correct the date, or the clock`;
     }
     if (article.locale === sourceLocale && !allowSource)
-      return `it would be the source, in ${sourceLocale}, of ${displayPath(first.file)}; import it with --allow-source if it shall be`;
+      return `it would be the source, in ${sourceLocale}, of ${displayPath(first.file)}; import it with --allow-source if that is what you want`;
     return undefined;
   }
 }
