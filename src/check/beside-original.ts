@@ -3,7 +3,7 @@ import { LineIndex } from '../diagnostics.ts';
 import { localeOf } from '../locales.ts';
 import type { Draft } from '../pipeline/draft.ts';
 import { parseMarkdown, passagesOf, spanOf } from '../pipeline/markdown.ts';
-import { alignableSibling, manuscriptOf } from '../pipeline/pages.ts';
+import { alignableSibling, manuscriptOf } from '../pipeline/manuscripts.ts';
 import { readSource } from '../pipeline/read.ts';
 import { repair } from '../pipeline/repairs/index.ts';
 import type { Article, Segment, Topic } from '../pipeline/types.ts';

@@ -6,7 +6,7 @@ import type { Configuration } from '../build/configuration.ts';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import { checkReferences } from '../pipeline/link/check.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
-import { manuscriptOf } from '../pipeline/pages.ts';
+import { manuscriptOf } from '../pipeline/manuscripts.ts';
 import { readIfPossible } from '../pipeline/read.ts';
 import type { Article, Topic } from '../pipeline/types.ts';
 import type { LiveSite } from './live-site.ts';

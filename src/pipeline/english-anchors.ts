@@ -1,5 +1,6 @@
 import { factsOf, normalize } from './normalize/normalize.ts';
-import { alignableSibling, headingIdsOf, withOriginals } from './pages.ts';
+import { alignableSibling, withOriginals } from './manuscripts.ts';
+import { headingIdsOf } from './pages.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { Article, Topic } from './types.ts';

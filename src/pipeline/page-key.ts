@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { codeIn } from './code-files.ts';
 import { missingIn } from './missing.ts';
-import { alignableSibling, alternatesOf, type PageContext, resolveLink } from './pages.ts';
+import { alignableSibling } from './manuscripts.ts';
+import { alternatesOf, type PageContext, resolveLink } from './pages.ts';
 import type { Article, Reference, Topic } from './types.ts';
 
 /**

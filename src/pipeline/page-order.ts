@@ -3,7 +3,8 @@
  * articles of a site would need as much memory as the build itself.
  */
 import { encodedAddress, type LinkMap } from './link/resolve.ts';
-import { alignableSibling, type Links, type PageContext, pageOf, type RenderedPage } from './pages.ts';
+import { alignableSibling } from './manuscripts.ts';
+import { type Links, type PageContext, pageOf, type RenderedPage } from './pages.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
 import { shownIn } from './shown.ts';
 import type { Article, Topic } from './types.ts';

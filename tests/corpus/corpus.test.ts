@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogueOf } from '../../src/agents/catalogue.ts';
 import { extract } from '../../src/pipeline/extract.ts';
 import { parseMarkdown } from '../../src/pipeline/markdown.ts';
-import { manuscriptOf } from '../../src/pipeline/pages.ts';
+import { manuscriptOf } from '../../src/pipeline/manuscripts.ts';
 import { readHeader } from '../../src/pipeline/parse/header.ts';
 import { collect, type Library } from '../../src/pipeline/prepare.ts';
 import { listFiles, readSource } from '../../src/pipeline/read.ts';
