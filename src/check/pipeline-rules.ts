@@ -74,7 +74,7 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   [
     'unreadable-image',
     'warning',
-    'A drawing that is no well-formed SVG may do anything in a browser, and is not published.',
+    'A drawing that is not well-formed SVG could do anything in a browser, so it is not published.',
   ],
   ['missing-include', 'warning', 'An include that is not there, or is no text, leaves a hole in the text.'],
   ['missing-code', 'warning', 'A code file that is not there, is no text or is too long leaves its name.'],
@@ -82,7 +82,7 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   [
     'too-much-included',
     'warning',
-    'Beyond two million characters of other files nobody reads an article; the names of the rest are shown.',
+    'An article shows at most two million characters of other files; of the rest only the names are shown.',
   ],
   ['text-behind-fence', 'warning', 'Words behind the fence that opens a code block are not shown.'],
   ['hidden-text', 'warning', 'Words in comments, tags or labels that damage has made are not shown.'],

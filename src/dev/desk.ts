@@ -65,7 +65,7 @@ export function deskOf(site: LiveSite, configuration: Configuration) {
       if (!comesFromPanel({ method: request.method ?? '', headers: request.headers }))
         send({ status: 403, value: { error: 'Only the panel of the preview opens files in an editor.' } });
       else if (!site.hasArticle(file.replace(/(?::\d+){0,2}$/, '')))
-        send({ status: 404, value: { error: 'This is no article of the preview.' } });
+        send({ status: 404, value: { error: 'The preview does not have this article.' } });
       else {
         // Vite's own server starts the editor that runs, or that LAUNCH_EDITOR names.
         request.url = `/__open-in-editor?file=${encodeURIComponent(file)}`;

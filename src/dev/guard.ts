@@ -132,7 +132,7 @@ export function guardOf(guarded: Guarded): Handler {
     response.setHeader('content-security-policy', policies);
     const refused = refusal(asked, kind);
     if (refused !== undefined) answer(response, 403, refused);
-    else if (kind === 'wrong') answer(response, 400, 'This is no address of the preview.');
+    else if (kind === 'wrong') answer(response, 400, 'The preview does not understand this address.');
     else if (kind === 'nothing') answer(response, 404, 'The preview has nothing at this address.');
     else if (kind === 'unfinished') response.writeHead(302, { location: address.replace(/(?=\?|$)/, '/') }).end();
     else if (kind !== 'module') next();
