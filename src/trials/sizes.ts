@@ -27,9 +27,20 @@ type Times = ReadonlyMap<StageName, number>;
 
 /**
  * Measures one shape, the smallest with `count` of its thing. A stage grows too fast only where each of several measurements says so:
- * what disturbs a measurement makes it longer, never shorter.
+ * what disturbs a measurement makes it longer, never shorter. It has to grow too fast from twice that size on, too: memory that is
+ * first collected somewhere between two sizes costs a step once, a stage that is slower than linear at every size.
  */
 export function growthOf(shape: Shape, count: number): Growth {
+  const growth = growthFrom(shape, count);
+  if (growth.faster.length === 0) return growth;
+  const beyond = growthFrom(shape, 2 * count);
+  return {
+    ...growth,
+    faster: growth.faster.filter(({ stage }) => beyond.faster.some((other) => other.stage === stage)),
+  };
+}
+
+function growthFrom(shape: Shape, count: number): Growth {
   let largest = timesOf(shape(count * scale));
   let smallest: Times | undefined;
   let faster = new Map<StageName, number>();
