@@ -7,7 +7,7 @@ import { hostileFiles, outputsOf } from './hostile-outputs.ts';
 import { seededRandom } from './random.ts';
 
 /** Articles on a page: two files each, and a page for each of three languages. */
-const together = 40;
+const together = 200;
 /** Waited for what comes late, such as errors of pictures; in milliseconds. */
 const patience = 150;
 
