@@ -36,7 +36,7 @@ import { removeUnfinished, withReason } from './whole-files.ts';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** Links that lead to the right page, but to no place on it: of steps or included sections that are not there. */
+  /** Links that lead to no place on the right page, and articles that had to be shown as plain text. */
   readonly weakLinks: readonly string[];
   /** Pages of articles, fallback pages included. */
   readonly pages: number;
@@ -167,7 +167,8 @@ async function bringUpToDate(
   } else {
     progress('Verifying', 0, 0);
     const twinning = next.isMostlyNew ? makeTwin(next.folder, made.files, work) : undefined;
-    weakLinks = verifySite(site, next.folder, made.files, published);
+    const rendered = prepared.threads.flaws.filter(({ fatal }) => !fatal);
+    weakLinks = [...rendered, ...verifySite(site, next.folder, made.files, published)];
     refuseFatal([...weakLinks, ...(await verifySearch(site, reindexed, next.folder))], next.folder);
     const twin = await twinning;
     progress('Publishing', 0, 0);

@@ -6,7 +6,7 @@ import { Tinypool } from 'tinypool';
 import { openSite, type Site, useSite } from '../site/packs.ts';
 import type * as CompiledTemplates from '../site/templates.ts';
 import { articleFiles } from './article-files.ts';
-import { pageFlaws } from './page-flaws.ts';
+import { articlePage } from './article-page.ts';
 import type { Flaw } from './verify.ts';
 
 /** What all threads share. */
@@ -90,11 +90,13 @@ async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
   for (const place of places) {
     const entry = entries[place];
     if (!entry) throw new Error(`The pack of ${locale} has no page ${place}.`);
-    const html = await templates.renderArticle({ tag: locale, slug: entry.slug });
-    for (const { path, content } of articleFiles(site, own, entry, html))
+    const made = await articlePage(site, locale, entry, async (shown) => {
+      useSite(shown);
+      return templates.renderArticle({ tag: locale, slug: entry.slug });
+    });
+    for (const { path, content } of articleFiles(made.site, own, entry, made.html))
       writeFileSync(join(workshop.folder, path), content);
-    for (const problem of pageFlaws(new TextDecoder().decode(html), site.base))
-      flaws.push({ page: `${own.path}/${entry.slug}/index.html`, problem, fatal: true });
+    for (const problem of made.problems) flaws.push({ page: `${own.path}/${entry.slug}/index.html`, ...problem });
   }
   return flaws;
 }

@@ -13,10 +13,11 @@ import { normalize, type Normalized } from './normalize/normalize.ts';
 import { manuscriptOf } from './manuscripts.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import type { ResolvedLink } from './render/page-parts.ts';
-import { element, text } from './render/elements.ts';
 import { printable, printableText } from './render/html.ts';
 import { handOverAsWritten, handOverMarkdown } from './render/hand-over.ts';
+import { element, text } from './render/elements.ts';
 import { renderOriginals } from './render/originals.ts';
+import { plainText } from './render/plain-text.ts';
 import { render } from './render/render.ts';
 import { serialize } from './render/serialize.ts';
 import { rehypeSourceLinks } from './render/source-links.ts';
@@ -213,12 +214,6 @@ function asPlainText({ title }: Article, manuscript: Manuscript | undefined, fai
     sentences: [],
     failure,
   };
-}
-
-function plainText(title: string, content: string): Root {
-  const heading = element('h1', {}, [text(printable(title))]);
-  if (content === '') return { type: 'root', children: [heading] };
-  return { type: 'root', children: [heading, element('pre', { tabIndex: 0 }, [text(printable(content))])] };
 }
 
 function renderFor(article: Article, normalized: Normalized, locale: string, context: PageContext) {
