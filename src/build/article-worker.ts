@@ -67,17 +67,17 @@ export function read({ configuration, files, reports, ...limit }: ReadTask): Rea
     let report: KeptValue | undefined;
     let key: string | undefined;
     const onRead = onReadFor(configuration, {
-      recall(reportKey, make) {
-        const made = make();
-        report = { key: reportKey, value: bytesOf(made) };
-        return made;
+      find: () => undefined,
+      keep(reportKey, value) {
+        report = { key: reportKey, value };
       },
     });
     const facts = readArticle(file, {
       ...settingsOf(configuration),
       recall(factsKey, make) {
+        const made = make();
         key = factsKey;
-        return make();
+        return made;
       },
       ...(reports ? { onRead } : {}),
     });

@@ -1,11 +1,13 @@
 /** All articles of a configuration, with what earlier builds found out about them. */
 import { join } from 'node:path';
 import { type ReportContext, reportInPassing } from '../check/check.ts';
+import type { Report } from '../check/inspect.ts';
 import { collect, type Library, type PipelineSettings, type Progress } from '../pipeline/prepare.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
 import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { Memory } from './memory.ts';
+import { isRecord } from '../stored.ts';
 import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what facts and pages look like. */
@@ -18,8 +20,8 @@ export const pipelineCode = [
   'package-lock.json',
 ];
 
-/** Reports of files by all that they depend on. */
-export type Reports = Pick<Memory, 'recall'>;
+/** Reports of files by all that they depend on: JSON in UTF-8. */
+export type Reports = Pick<Memory, 'find' | 'keep'>;
 
 /**
  * All articles of the configuration, grouped, their links checked.
@@ -49,8 +51,29 @@ export function onReadFor(configuration: Configuration, reports: Reports): NonNu
 export function reportContext({ options }: Configuration, reports: Reports): ReportContext {
   return {
     settings: { sourceLocale: options.sourceLocale, terms: options.check.terms },
-    recall: (key, make) => reports.recall(key, make),
+    recall(key, make) {
+      const known = reports.find(key);
+      if (isReport(known)) return known;
+      const report = make();
+      const text = JSON.stringify(report);
+      // A rule that failed is asked again.
+      if (report.isComplete) reports.keep(key, Buffer.from(text));
+      // Not the report itself: its strings may be cut out of a whole file, and would keep that in memory.
+      return JSON.parse(text) as Report;
+    },
   };
+}
+
+/** Whether a value that was kept is a report that may be taken for what it was made from. */
+function isReport(value: unknown): value is Report {
+  return (
+    isRecord(value) &&
+    value['isComplete'] === true &&
+    Array.isArray(value['findings']) &&
+    Array.isArray(value['labels']) &&
+    Array.isArray(value['lacks']) &&
+    isRecord(value['originals'])
+  );
 }
 
 /** How the pipeline is to read and render the articles of a configuration. */

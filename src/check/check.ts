@@ -7,14 +7,15 @@ import type { Manuscript } from '../pipeline/parse/manuscript.ts';
 import type { Article, FileReference, Topic } from '../pipeline/types.ts';
 import { inspectBeside, originalOf } from './beside-original.ts';
 import { editionsOf, findLabels, findLacks, type Inspected, keyOf, lacksWhatOthersHave } from './compare-units.ts';
-import { inspect, inspectManuscript, type InspectSettings, type Placed, type Report } from './inspect.ts';
+import { inspect, inspectManuscript, type InspectSettings, type Report, reportOfFailure } from './inspect.ts';
 import { knownRules } from './known-rules.ts';
-import { setRules } from './set-rules.ts';
+import { ruleFailed } from './rule-failed.ts';
+import { findInSet } from './set-rules.ts';
 
 /** Where reports are kept, and what they depend on besides files. */
 export interface ReportContext {
   readonly settings: InspectSettings;
-  /** Gives the report that was made under this key before, else makes it. */
+  /** Gives the report that was made under this key before, else makes it; only complete ones are kept. */
   readonly recall: (key: string, make: () => Report) => Report;
 }
 
@@ -36,25 +37,27 @@ export function check(library: Library, context: CheckContext, progress: Progres
   for (const topic of library.topics)
     for (const article of Object.values(topic.articles))
       if (article.side === 'target') articles.set(keyOf(article.file), { article, topic });
+  const failed = new Set(library.diagnostics.filter(({ rule }) => rule === 'article-failed').map(({ file }) => file));
   const byFile = new Map<string, Inspected>();
   const diagnostics: Diagnostic[] = [...library.diagnostics];
   for (const [index, file] of files.entries()) {
     progress('Checking sentences', index, files.length);
     const key = keyOf(file);
     const known = articles.get(key);
-    const report = safely(() =>
-      joined(
-        reportOf(file, known?.article.digest, context),
-        known && besideOriginal(known, library.pages.sourceLocale, context),
-      ),
+    const report = joined(
+      reportOf(file, known?.article.digest, context),
+      known && besideOriginal(known, library.pages.sourceLocale, context),
     );
-    const inspected = { file: library.displayPath(file), locale: known?.article.locale ?? '', report };
+    const inspected = { file: library.displayPath(file), locale: known?.article.locale, report };
     byFile.set(key, inspected);
-    for (const found of report.findings) diagnostics.push({ ...found, file: inspected.file });
+    // What breaks the pipeline breaks the check too, and has been told.
+    const isTold = !known && failed.has(inspected.file);
+    for (const found of report.findings)
+      if (!isTold || found.rule !== ruleFailed.name) diagnostics.push({ ...found, file: inspected.file });
   }
   progress('Checking sentences', files.length, files.length);
   for (const found of [
-    ...setRules.flatMap((rule) => rule.find(library)),
+    ...findInSet(library),
     ...editionsOf(library.topics, byFile).flatMap(findLacks),
     ...Map.groupBy(byFile.values(), ({ locale }) => locale)
       .values()
@@ -107,7 +110,8 @@ function reportOf(file: FileReference, digest: string | undefined, context: Chec
 
 function reportOfUnreadable(place: OddPlace | undefined): Report {
   const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { findings: place ? [{ ...place.reason, ...start }] : [], labels: [], originals: {}, lacks: [] };
+  const findings = place ? [{ ...place.reason, ...start }] : [];
+  return { findings, labels: [], originals: {}, lacks: [], isComplete: true };
 }
 
 /** A file was saved or removed while it was being checked: what is found must not be kept under what it was before. */
@@ -124,15 +128,19 @@ function besideOriginal({ article, topic }: Known, sourceLocale: string, context
 
 function joined(own: Report, beside: Report | undefined): Report {
   if (!beside) return own;
-  return { ...beside, findings: [...own.findings, ...beside.findings] };
+  return {
+    ...beside,
+    findings: [...own.findings, ...beside.findings],
+    isComplete: own.isComplete && beside.isComplete,
+  };
 }
 
-/** The pipeline has told by then that it cannot process the article. */
+/** What breaks the look at one file costs no other file its findings. */
 function safely(make: () => Report): Report {
   try {
     return make();
-  } catch {
-    return { findings: [] as Placed[], labels: [], originals: {}, lacks: [] };
+  } catch (error) {
+    return reportOfFailure(error);
   }
 }
 

@@ -2,12 +2,14 @@
 import type { FileReference, Topic } from '../pipeline/types.ts';
 import type { Label, Report } from './inspect.ts';
 import type { RuleFacts } from './rule.ts';
+import { attempt, failureOf, ruleNamed } from './rule-failed.ts';
 import type { SetFinding } from './set-rules.ts';
 
 /** An article's file as it is shown, its locale, and what was found in it. */
 export interface Inspected {
   readonly file: string;
-  readonly locale: string;
+  /** Undefined where the file is no article of the site. */
+  readonly locale: string | undefined;
   readonly report: Report;
 }
 
@@ -23,26 +25,36 @@ const fewestOthers = 2;
 
 /** Findings of `lacks-what-others-have` in the editions of one topic. */
 export function findLacks(editions: readonly Inspected[]): SetFinding[] {
-  return editions.flatMap(({ file, report }) =>
-    report.lacks.flatMap(({ unit, what, place }) => {
-      const original = report.originals[unit];
-      const others = editions.filter((other) => other.file !== file && other.report.originals[unit] === original);
-      const lack = others.some((other) =>
-        other.report.lacks.some((found) => found.unit === unit && found.what === what),
-      );
-      if (others.length < fewestOthers || lack) return [];
-      return [
-        {
-          rule: lacksWhatOthersHave.name,
-          file,
-          ...placeOf(place),
-          segment: unit,
-          message: `The ${what} of the original is missing here, and in none of the ${others.length} other translations.`,
-          hint: 'Compare with the original.',
-        },
-      ];
-    }),
+  return editions.flatMap((edition) =>
+    attempt(
+      () => lacksOf(edition, editions),
+      (error) => failed(lacksWhatOthersHave, edition, error),
+    ),
   );
+}
+
+function lacksOf({ file, report }: Inspected, editions: readonly Inspected[]): SetFinding[] {
+  return report.lacks.flatMap(({ unit, what, place }) => {
+    const original = report.originals[unit];
+    const others = editions.filter((other) => other.file !== file && other.report.originals[unit] === original);
+    const lack = others.some((other) => other.report.lacks.some((found) => found.unit === unit && found.what === what));
+    if (others.length < fewestOthers || lack) return [];
+    return [
+      {
+        rule: lacksWhatOthersHave.name,
+        file,
+        ...placeOf(place),
+        segment: unit,
+        message: `The ${what} of the original is missing here, and in none of the ${others.length} other translations.`,
+        hint: 'Compare with the original.',
+      },
+    ];
+  });
+}
+
+/** What is told of an edition at which a rule failed. */
+function failed({ name }: RuleFacts, { file }: Inspected, error: unknown): SetFinding {
+  return { file, ...failureOf(ruleNamed(name), error, 'it found nothing in this file') };
 }
 
 export const inconsistentLabel: RuleFacts = {
@@ -79,11 +91,16 @@ export function findLabels(articles: readonly Inspected[]): SetFinding[] {
     for (const [target, count] of translations)
       if (target !== '' && count >= usual.uses && count / all >= usual.share) usualOf.set(source, target);
   }
-  return articles.flatMap(({ file, report }) =>
+  const labelsOf = ({ file, report }: Inspected): SetFinding[] =>
     report.labels.flatMap((label) => {
       const expected = usualOf.get(label.source.toLowerCase());
       return expected === undefined ? [] : judge(label, expected, file);
-    }),
+    });
+  return articles.flatMap((article) =>
+    attempt(
+      () => labelsOf(article),
+      (error) => failed(inconsistentLabel, article, error),
+    ),
   );
 }
 

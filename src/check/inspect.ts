@@ -8,10 +8,12 @@ import type { Draft } from '../pipeline/draft.ts';
 import { normalize, type Normalized } from '../pipeline/normalize/normalize.ts';
 import { type Manuscript, parseManuscript } from '../pipeline/parse/manuscript.ts';
 import type { Segment, Source } from '../pipeline/types.ts';
+import { inconsistentLabel, lacksWhatOthersHave } from './compare-units.ts';
 import { checkHeader } from './header.ts';
 import { checkMarkers } from './markers.ts';
 import { repairFindings } from './repair-findings.ts';
-import { Sentence, type Unit, type UnitRule, wholeOf } from './rule.ts';
+import { type RuleFacts, Sentence, type Unit, type UnitRule, wholeOf } from './rule.ts';
+import { failureOf, ruleFailed, ruleNamed } from './rule-failed.ts';
 import { lostNumbers } from './rules/changed-number.ts';
 import { unitRules } from './rules/index.ts';
 import { termRule } from './rules/changed-term.ts';
@@ -51,6 +53,8 @@ export interface Report {
   /** Originals of the units that hold something that can be lost, by unit number. */
   readonly originals: Readonly<Record<string, string>>;
   readonly lacks: readonly Lack[];
+  /** False where a rule failed: such a report says so, and is not kept. */
+  readonly isComplete: boolean;
 }
 
 /** What a report depends on besides the file. */
@@ -66,7 +70,17 @@ const originalLength = 24;
 /** Characters of the longest sentence that rules look at. What no sentence has so many of, rules may compare each with each. */
 const longestSentence = 10_000;
 
-const nothing: Report = { findings: [], labels: [], originals: {}, lacks: [] };
+const nothing: Report = { findings: [], labels: [], originals: {}, lacks: [], isComplete: true };
+
+/** The report of a file that could not be looked at as a whole. */
+export function reportOfFailure(error: unknown): Report {
+  const failure = failureOf('The check of this file', error, 'it is not checked');
+  return {
+    ...nothing,
+    findings: [{ ...failure, severity: ruleFailed.severity, line: 1, column: 1, endLine: 1, endColumn: 1 }],
+    isComplete: false,
+  };
+}
 
 /** What is wrong in a file by itself, its pairs included. */
 export function inspect(source: Source, settings: InspectSettings): Report {
@@ -82,9 +96,28 @@ export function inspectManuscript(
 ): Report {
   const locale = localeOf(tag);
   const lines = new LineIndex(file.text);
-  const own = [...checkHeader(file.text), ...checkMarkers(written), ...repairFindings(repaired, file.path)];
-  const { findings, ...rest } = inspectUnits(draft, locale, lines, settings);
-  return { findings: [...own.map((finding) => placed(finding, lines)), ...findings], ...rest };
+  const own = [
+    attemptOwn('The check of the front matter', () => checkHeader(file.text)),
+    attemptOwn('The check of alerts', () => checkMarkers(written)),
+    attemptOwn('The check of damaged markup', () => repairFindings(repaired, file.path)),
+  ];
+  const { findings, isComplete, ...rest } = inspectUnits(draft, locale, lines, settings);
+  const all = own.flatMap((part) => part.findings).map((finding) => placed(finding, lines));
+  return {
+    findings: [...all, ...findings],
+    ...rest,
+    isComplete: isComplete && own.every((part) => part.isComplete),
+  };
+}
+
+/** Findings about the file as it is written. */
+function attemptOwn(what: string, find: () => Finding[]): { findings: Finding[]; isComplete: boolean } {
+  try {
+    return { findings: find(), isComplete: true };
+  } catch (error) {
+    const failure = failureOf(what, error, 'none of it is checked');
+    return { findings: [{ ...failure, severity: ruleFailed.severity, start: 0, end: 0 }], isComplete: false };
+  }
 }
 
 /** What is wrong in sentences beside their originals, which the draft's segments know. */
@@ -97,13 +130,17 @@ export function inspectUnits(draft: Draft, locale: Locale, lines: LineIndex, set
     const segment = segments[index];
     if (segment) found.add(unit, segment, rules);
   });
-  for (const { index, match } of inconsistentSentence.find(units)) {
-    const segment = segments[index];
-    if (segment) found.place(segment, { ...match, rule: inconsistentSentence });
+  const [first] = segments;
+  if (first) {
+    found.attempt(inconsistentSentence, first, () => {
+      for (const { index, match } of inconsistentSentence.find(units)) {
+        const segment = segments[index];
+        if (segment) found.place(segment, { ...match, rule: inconsistentSentence });
+      }
+    });
   }
   for (const segment of draft.segments) if (lengthOf(segment) > longestSentence) found.place(segment, tooLong(segment));
-  const { findings, labels, originals, lacks } = found;
-  return { findings, labels, originals, lacks };
+  return found.report();
 }
 
 function lengthOf({ target, source }: Segment): number {
@@ -124,12 +161,21 @@ function unitOf(segment: Segment, locale: Locale, sourceLanguage: string): Unit 
   return { target: new Sentence(segment.target), source: new Sentence(segment.source), locale, sourceLanguage };
 }
 
+/** Where a rule failed, and how often. */
+interface Failure {
+  readonly first: Segment;
+  readonly error: unknown;
+  sentences: number;
+}
+
 /** Brings what is found in sentences to its place in the file. */
 class Findings {
-  readonly findings: Placed[] = [];
-  readonly labels: Label[] = [];
-  readonly originals: Record<string, string> = {};
-  readonly lacks: Lack[] = [];
+  readonly #findings: Placed[] = [];
+  readonly #labels: Label[] = [];
+  readonly #originals: Record<string, string> = {};
+  readonly #lacks: Lack[] = [];
+  /** By the name of the rule. */
+  readonly #failures = new Map<string, Failure>();
   readonly #draft: Draft;
   readonly #lines: LineIndex;
 
@@ -139,12 +185,43 @@ class Findings {
   }
 
   add(unit: Unit, segment: Segment, rules: readonly UnitRule[]): void {
-    for (const rule of rules) for (const match of rule.find(unit)) this.place(segment, { ...match, rule });
+    for (const rule of rules) {
+      this.attempt(rule, segment, () => {
+        for (const match of rule.find(unit)) this.place(segment, { ...match, rule });
+      });
+    }
     const [number] = segment.units;
     // Lines beside each other are one in two languages, but no unit that others know.
     if (number === undefined) return;
-    this.#label(unit, segment, number);
-    this.#lacksOf(unit, segment, number);
+    this.attempt(inconsistentLabel, segment, () => this.#label(unit, segment, number));
+    this.attempt(lacksWhatOthersHave, segment, () => this.#lacksOf(unit, segment, number));
+  }
+
+  /** Has a rule look at a sentence. Where it throws, the other rules and sentences are looked at all the same. */
+  attempt({ name }: RuleFacts, segment: Segment, look: () => void): void {
+    try {
+      look();
+    } catch (error) {
+      const known = this.#failures.get(name);
+      if (known) known.sentences++;
+      else this.#failures.set(name, { first: segment, error, sentences: 1 });
+    }
+  }
+
+  /** All that was found, and once for each rule that failed, where it did so first. */
+  report(): Report {
+    for (const [name, { first, error, sentences }] of this.#failures) {
+      const others = sentences === 1 ? 'here' : `in ${sentences} sentences, here first`;
+      const failure = failureOf(ruleNamed(name), error, `it found nothing ${others}`);
+      this.place(first, { ...failure, rule: ruleFailed, start: 0, end: 0 });
+    }
+    return {
+      findings: this.#findings,
+      labels: this.#labels,
+      originals: this.#originals,
+      lacks: this.#lacks,
+      isComplete: this.#failures.size === 0,
+    };
   }
 
   place(
@@ -159,7 +236,7 @@ class Findings {
   ): void {
     const [line, column, endLine, endColumn] = this.#placeOf(segment, start, end);
     const [unit] = segment.units;
-    this.findings.push({
+    this.#findings.push({
       rule: rule.name,
       severity: rule.severity,
       line,
@@ -179,7 +256,7 @@ class Findings {
     const [name, translated] = [labelText(label.text), labelText(own.text)];
     if (name === '' || name.length > 60) return;
     const sentence = target.inline.plain;
-    this.labels.push({
+    this.#labels.push({
       source: name,
       target: translated,
       sentence,
@@ -194,7 +271,7 @@ class Findings {
     const links = source.inline.links.length;
     const code = source.inline.code.map(({ text }) => text);
     if (!hasNumbers && links + code.length === 0) return;
-    this.originals[number] = source.inline.plain.slice(0, originalLength);
+    this.#originals[number] = source.inline.plain.slice(0, originalLength);
     const lacking = [
       ...lostNumbers(unit).map(({ text }) => `number ${text}`),
       ...(target.inline.links.length < links ? ['link'] : []),
@@ -203,7 +280,7 @@ class Findings {
     if (lacking.length === 0) return;
     const { start, end } = wholeOf(target);
     const place = this.#placeOf(segment, start, end);
-    for (const what of lacking) this.lacks.push({ unit: number, what, place });
+    for (const what of lacking) this.#lacks.push({ unit: number, what, place });
   }
 
   #placeOf(segment: Segment, start: number, end: number): [number, number, number, number] {

@@ -4,6 +4,7 @@ import { inconsistentLabel, lacksWhatOthersHave, misplacedBold } from './compare
 import { pipelineRules } from './pipeline-rules.ts';
 import { precisionOfRepair, severityOfRepair } from './repair-findings.ts';
 import type { RuleFacts } from './rule.ts';
+import { ruleFailed } from './rule-failed.ts';
 import { changedTerm } from './rules/changed-term.ts';
 import { inconsistentSentence } from './rules/inconsistent-sentence.ts';
 import { unitRules } from './rules/index.ts';
@@ -17,9 +18,15 @@ export interface KnownRule extends RuleFacts {
 }
 
 export const knownRules: ReadonlyMap<string, KnownRule> = new Map([
-  ...[...pipelineRules, inconsistentSentence, lacksWhatOthersHave, inconsistentLabel, misplacedBold, ...setRules].map(
-    (rule) => known(rule),
-  ),
+  ...[
+    ...pipelineRules,
+    inconsistentSentence,
+    lacksWhatOthersHave,
+    inconsistentLabel,
+    misplacedBold,
+    ...setRules,
+    ruleFailed,
+  ].map((rule) => known(rule)),
   ...[...unitRules, changedTerm].map((rule) =>
     known(
       rule,

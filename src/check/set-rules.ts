@@ -5,21 +5,26 @@ import type { Library } from '../pipeline/prepare.ts';
 import { mainArticle } from '../pipeline/shown.ts';
 import type { Article, Topic } from '../pipeline/types.ts';
 import type { RuleFacts } from './rule.ts';
+import { attempt, failureOf, ruleNamed } from './rule-failed.ts';
 
 /** A finding about a file as a whole, or about a place that is known only by line and column. */
 export type SetFinding = Omit<Diagnostic, 'severity' | 'line' | 'column' | 'endLine' | 'endColumn'> &
   Partial<Pick<Diagnostic, 'line' | 'column' | 'endLine' | 'endColumn'>>;
 
+/** What a rule finds in one article, whose file is given as it is shown. */
+type Look = (article: Article, topic: Topic, file: string) => SetFinding[];
+
 export interface SetRule extends RuleFacts {
-  readonly find: (library: Library) => SetFinding[];
+  /** Gives what looks at each article of a library, in the order of its topics. */
+  readonly lookIn: (library: Library) => Look;
 }
 
 const behind: SetRule = {
   name: 'behind',
   why: 'The original has changed since this translation was made, and it has another structure now: readers miss something.',
   severity: 'warning',
-  find: (library) =>
-    each(library, (article, topic, file) => {
+  lookIn: () =>
+    inOwnFiles((article, topic, file) => {
       if (topic.states[article.locale] !== 'behind') return [];
       const newest = Object.values(topic.articles).find(
         ({ locale }) => topic.states[locale] === 'current' && locale !== article.locale,
@@ -39,8 +44,8 @@ const sameShape: SetRule = {
   name: 'same-shape',
   why: 'The translation states another version of the original than the newest one, but has the same structure: often nothing has changed.',
   severity: 'info',
-  find: (library) =>
-    each(library, (article, topic, file) =>
+  lookIn: () =>
+    inOwnFiles((article, topic, file) =>
       topic.states[article.locale] === 'same-shape'
         ? [
             {
@@ -57,45 +62,47 @@ const missing: SetRule = {
   name: 'missing-translation',
   why: 'Readers of this language are shown the article in another one.',
   severity: 'info',
-  find: ({ topics, pages, displayPath }) =>
-    topics.flatMap((topic) => {
-      const shown = mainArticle(topic, pages.sourceLocale);
-      if (!shown) return [];
-      return pages.locales
-        .filter((locale) => topic.articles[locale] === undefined)
-        .map((locale) => ({
-          rule: 'missing-translation',
-          file: displayPath(shown.file),
-          message: `The article \`${topic.slug}\` is missing in ${locale}.`,
-          hint: 'Have it translated.',
-        }));
-    }),
+  lookIn:
+    ({ pages }) =>
+    (article, topic, file) =>
+      article === mainArticle(topic, pages.sourceLocale)
+        ? pages.locales
+            .filter((locale) => topic.articles[locale] === undefined)
+            .map((locale) => ({
+              rule: 'missing-translation',
+              file,
+              message: `The article \`${topic.slug}\` is missing in ${locale}.`,
+              hint: 'Have it translated.',
+            }))
+        : [],
 };
 
 const recovered: SetRule = {
   name: 'recovered-source',
   why: 'No file holds the original; it was taken out of a bilingual file, and its addresses may be those of a translation.',
   severity: 'info',
-  find: ({ topics, displayPath }) =>
-    topics.flatMap(({ articles }) =>
-      Object.values(articles)
-        .filter(({ side }) => side === 'source')
-        .map(({ file }) => ({
-          rule: 'recovered-source',
-          file: displayPath(file),
-          message: 'The original of this article is known only from this bilingual file.',
-          hint: 'Put the original beside its translations.',
-        })),
-    ),
+  lookIn:
+    () =>
+    ({ side }, _topic, file) =>
+      side === 'source'
+        ? [
+            {
+              rule: 'recovered-source',
+              file,
+              message: 'The original of this article is known only from this bilingual file.',
+              hint: 'Put the original beside its translations.',
+            },
+          ]
+        : [],
 };
 
 const duplicateTitle: SetRule = {
   name: 'duplicate-title',
   why: 'Two articles with one title cannot be told apart in lists and search results.',
   severity: 'info',
-  find: (library) => {
+  lookIn: () => {
     const first = new Map<string, string>();
-    return each(library, ({ locale, title }, topic, file) => {
+    return inOwnFiles(({ locale, title }, topic, file) => {
       const key = `${locale} ${title.toLowerCase()}`;
       const other = first.get(key);
       if (other === undefined) first.set(key, topic.slug);
@@ -116,20 +123,24 @@ const sharedId: SetRule = {
   name: 'id-taken',
   why: 'A permanent link by an id that several articles have can only offer a choice.',
   severity: 'info',
-  find: (library) => {
+  lookIn: (library) => {
     const holders = new Map<string, string>();
     for (const topic of library.topics)
       for (const article of Object.values(topic.articles))
         for (const id of article.metadata.ids) if (!holders.has(id)) holders.set(id, topic.slug);
-    return each(library, ({ metadata }, topic, file) =>
-      metadata.ids
-        .filter((id) => holders.get(id) !== topic.slug)
-        .map((id) => ({
-          rule: 'id-taken',
-          file,
-          message: `The id \`${id}\` also belongs to the article \`${holders.get(id) ?? ''}\`.`,
-          hint: 'Give each article at least one id of its own.',
-        })),
+    return inOwnFiles(({ metadata }, topic, file) =>
+      metadata.ids.flatMap((id) => {
+        const holder = holders.get(id);
+        if (holder === undefined || holder === topic.slug) return [];
+        return [
+          {
+            rule: 'id-taken',
+            file,
+            message: `The id \`${id}\` also belongs to the article \`${holder}\`.`,
+            hint: 'Give each article at least one id of its own.',
+          },
+        ];
+      }),
     );
   },
 };
@@ -138,8 +149,8 @@ const lostAnchor: SetRule = {
   name: 'lost-anchor',
   why: 'Links to a section carry its English anchor in every language; where it is lost or changed, they lead to the top of the page.',
   severity: 'warning',
-  find: (library) =>
-    each(library, (article, topic, file) => {
+  lookIn: (library) =>
+    inOwnFiles((article, topic, file) => {
       const source = topic.articles[library.pages.sourceLocale];
       // A recovered source has the anchors of one of its translations, which is as good.
       if (!source || source === article || topic.states[article.locale] !== 'current') return [];
@@ -160,14 +171,14 @@ const foreignLink: SetRule = {
   name: 'cross-locale-link',
   why: 'A link to an article in a fixed language takes readers out of their own.',
   severity: 'info',
-  find: (library) => {
+  lookIn: (library) => {
     // The same addresses stand in all languages.
     const named = new Map<string, string | undefined>();
     const languageIn = (href: string): string | undefined => {
       if (!named.has(href)) named.set(href, languageNamedIn(href));
       return named.get(href);
     };
-    return each(library, (article, _topic, file) =>
+    return inOwnFiles((article, _topic, file) =>
       article.references
         .filter(({ kind, href }) => kind === 'link' && isForeign(article, languageIn(href), library.pages.sourceLocale))
         .map(({ href }) => ({
@@ -191,16 +202,37 @@ export const setRules: readonly SetRule[] = [
   recovered,
 ];
 
-/** Calls `find` for every article that has a file of its own. */
-function each(
-  { topics, displayPath }: Library,
-  find: (article: Article, topic: Topic, file: string) => SetFinding[],
-): SetFinding[] {
-  return topics.flatMap((topic) =>
-    Object.values(topic.articles)
-      .filter(({ side }) => side === 'target')
-      .flatMap((article) => find(article, topic, displayPath(article.file))),
+/** What the rules about the whole set find in a library. */
+export function findInSet(library: Library): SetFinding[] {
+  return setRules.flatMap((rule) => findOf(rule, library));
+}
+
+function findOf({ name, lookIn }: SetRule, library: Library): SetFinding[] {
+  const articles = library.topics.flatMap((topic) =>
+    Object.values(topic.articles).map((article) => ({ article, topic, file: library.displayPath(article.file) })),
   );
+  const failed = (file: string, error: unknown, consequence: string): SetFinding => ({
+    file,
+    ...failureOf(ruleNamed(name), error, consequence),
+  });
+  let look: Look;
+  try {
+    look = lookIn(library);
+  } catch (error) {
+    // No file is to blame more than the others: the first one stands for all.
+    return articles.slice(0, 1).map(({ file }) => failed(file, error, 'it found nothing in any file'));
+  }
+  return articles.flatMap(({ article, topic, file }) =>
+    attempt(
+      () => look(article, topic, file),
+      (error) => failed(file, error, 'it found nothing in this file'),
+    ),
+  );
+}
+
+/** Looks at articles that have a file of their own: what is wrong in a recovered one is told of the file that it came from. */
+function inOwnFiles(look: Look): Look {
+  return (article, topic, file) => (article.side === 'target' ? look(article, topic, file) : []);
 }
 
 function differences(own: Article, newest: Article): string {

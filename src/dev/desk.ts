@@ -92,10 +92,12 @@ function isPath(text: string): boolean {
 function newReports(): Reports {
   const known = new Map<string, string>();
   return {
-    recall<Value>(key: string, make: () => Value): Value {
-      const text = known.get(key) ?? JSON.stringify(make());
-      known.set(key, text);
-      return JSON.parse(text) as Value;
+    find(key) {
+      const text = known.get(key);
+      return text === undefined ? undefined : (JSON.parse(text) as unknown);
+    },
+    keep(key, value) {
+      known.set(key, Buffer.from(value).toString('utf8'));
     },
   };
 }

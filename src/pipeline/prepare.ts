@@ -220,18 +220,37 @@ export function readArticle(file: FileReference, settings: PipelineSettings): Fa
   const diagnostics: Diagnostic[] = [];
   const source = readIfPossible(file, (place) => diagnostics.push(oddPlace(place, displayPath)));
   if (!source) return { diagnostics };
-  return recalled(source, 'target', settings, () => {
-    try {
-      const { manuscript, findings } = parseManuscript(source, 'target', settings.sourceLocale);
-      if (!manuscript) return { diagnostics: diagnose(displayPath, source.text, findings) };
-      const normalized = normalize(manuscript);
-      const article = factsOf(manuscript, normalized, displayPath);
-      settings.onRead?.(manuscript, normalized);
-      return { article, diagnostics: article.diagnostics };
-    } catch (error) {
-      return { diagnostics: [articleFailed(displayPath, 'it is not published', error)] };
-    }
-  });
+  try {
+    return recalled(source, 'target', settings, () => {
+      try {
+        return factsIn(source, displayPath, settings);
+      } catch (error) {
+        // Whoever keeps facts never keeps a failure.
+        throw new FailedArticle(articleFailed(displayPath, 'it is not published', error));
+      }
+    });
+  } catch (error) {
+    if (error instanceof FailedArticle) return { diagnostics: [error.diagnostic] };
+    throw error;
+  }
+}
+
+class FailedArticle extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.diagnostic = diagnostic;
+  }
+}
+
+function factsIn(source: Source, displayPath: string, { sourceLocale, onRead }: PipelineSettings): Facts {
+  const { manuscript, findings } = parseManuscript(source, 'target', sourceLocale);
+  if (!manuscript) return { diagnostics: diagnose(displayPath, source.text, findings) };
+  const normalized = normalize(manuscript);
+  const article = factsOf(manuscript, normalized, displayPath);
+  onRead?.(manuscript, normalized);
+  return { article, diagnostics: article.diagnostics };
 }
 
 /** The English article in a bilingual file. */

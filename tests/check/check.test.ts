@@ -4,6 +4,7 @@ import { checkArticles } from '../../src/build/check.ts';
 import type { Configuration } from '../../src/build/configuration.ts';
 import { resolveOptions } from '../../src/site/options.ts';
 import { file, folderOf, pair } from '../support.ts';
+import { projectCopy } from './project-copy.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -17,19 +18,6 @@ function check(files: Files, options: object = {}) {
     base: '/',
   };
   return checkArticles({ ...configuration, project: projectCopy() }, () => undefined);
-}
-
-/** What is kept from run to run shall not meet what other tests keep. */
-function projectCopy(): string {
-  return folderOf({
-    'package-lock.json': '{}',
-    'src/check/x': '',
-    'src/pipeline/x': '',
-    'src/locales.ts': '',
-    'src/diagnostics.ts': '',
-    'src/trim.ts': '',
-    'src/ui/languages.ts': '',
-  });
 }
 
 /** Rules that found something, with the line. */

@@ -218,6 +218,30 @@ test('an article that breaks the parser is named and costs no other its page', (
   expect(problems(library)).toEqual(['fr-FR/deep.md:1:1 article-failed']);
 });
 
+test('what breaks the parser is tried again by the next build, and told once', () => {
+  const deep = `# Deep\n\n${'*a '.repeat(20_000)}${'b*'.repeat(20_000)}\n`;
+  const root = folderOf({ 'fr-FR/pay.md': '# Payer\n', 'fr-FR/deep.md': deep });
+  const kept: string[] = [];
+  const library = collect(
+    {
+      ...settingsFor(root),
+      recall(key, make) {
+        const facts = make();
+        kept.push(key);
+        return facts;
+      },
+    },
+    () => undefined,
+  );
+  expect(kept.map((key) => key.split(' ').find((part) => part.endsWith('.md')))).toEqual(['fr-FR/pay.md']);
+  const found = check(library, {
+    files: ['fr-FR/deep.md', 'fr-FR/pay.md'].map((path) => ({ root, path })),
+    settings: { sourceLocale: 'en-US', terms: [] },
+    recall: (_key, make) => make(),
+  });
+  expect(found.map(({ rule }) => rule)).toEqual(['article-failed']);
+});
+
 test('an article that breaks the renderer is shown as text, and why is told', () => {
   const library = read({ 'fr-FR/pay.md': '# Payer\n\nUn **mot** & <b>un autre</b>\n' });
   const strings = () => {
