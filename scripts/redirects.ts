@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canSay, formatRedirects, redirectFormats, type Rule } from '../src/agents/redirect-formats.ts';
 import { type Command, CommandError, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { readBuilt } from '../src/cli/built-file.ts';
 import { stderr, stdout } from '../src/cli/output.ts';
 import { jsonText } from '../src/escape-controls.ts';
+import { isListOf, isRecord, isText } from '../src/stored.ts';
 
 const command: Command = {
   name: 'npm run redirects',
@@ -29,7 +31,7 @@ await runCommand(command, (args) => {
   const site = resolve(args.string('site') ?? 'dist');
   const file = join(site, 'api', 'v1', 'redirects.json');
   if (!existsSync(file)) throw new CommandError(`There is no built site in ${site}. Build it with \`npm run build\`.`);
-  const { redirects } = JSON.parse(readFileSync(file, 'utf8')) as { redirects: Rule[] };
+  const { redirects } = readBuilt(file, isRedirects);
   for (const rule of redirects) {
     // As JSON, because a path may hold anything, and standard output is the rules alone.
     if (!canSay(rule, format))
@@ -38,3 +40,11 @@ await runCommand(command, (args) => {
   stdout.text(formatRedirects(redirects, format, origin && new URL(origin).origin));
   return Promise.resolve(0);
 });
+
+function isRedirects(value: unknown): value is { redirects: Rule[] } {
+  return isRecord(value) && isListOf(value['redirects'], isRule);
+}
+
+function isRule(value: unknown): value is Rule {
+  return isRecord(value) && isText(value['from']) && isText(value['to']);
+}

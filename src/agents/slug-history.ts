@@ -6,6 +6,7 @@ import { firmnessOf, marksOf } from '../pipeline/group/marks.ts';
 import { asFile } from '../pipeline/group/slugify.ts';
 import { heirOf } from '../pipeline/group/slug-owners.ts';
 import type { SlugHistory, SlugRecord, Topic } from '../pipeline/types.ts';
+import { isListOf, isRecord, isText } from '../stored.ts';
 
 export type { SlugHistory, SlugRecord } from '../pipeline/types.ts';
 
@@ -85,36 +86,22 @@ export function formerSlugsOf(history: SlugHistory, topics: readonly Topic[]): M
   return new Map(topics.map(({ slug }) => [slug, recordOf(history, slug)?.former ?? []]));
 }
 
-/** The history that a text states; undefined where it is something else. */
-export function parseHistory(text: string): SlugHistory | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isHistory(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** One slug a line, so that a renamed article shows as few changed lines. */
 export function historyText(history: SlugHistory): string {
   const lines = Object.entries(history).map(([slug, record]) => `  ${JSON.stringify(slug)}: ${JSON.stringify(record)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-function isHistory(value: unknown): value is SlugHistory {
-  const isList = (list: unknown): boolean => Array.isArray(list) && list.every((item) => typeof item === 'string');
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(
-      (record: unknown) =>
-        typeof record === 'object' &&
-        record !== null &&
-        'known' in record &&
-        'former' in record &&
-        isList(record.known) &&
-        isList(record.former),
-    )
-  );
+/** Whether a value is a history: records by slug. */
+export function isHistory(value: unknown): value is SlugHistory {
+  return isRecord(value) && wrongRecord(value) === undefined;
+}
+
+/** The first slug whose record is none. */
+export function wrongRecord(records: Readonly<Record<string, unknown>>): string | undefined {
+  return Object.entries(records).find(([, record]) => !isSlugRecord(record))?.[0];
+}
+
+function isSlugRecord(value: unknown): value is SlugRecord {
+  return isRecord(value) && isListOf(value['known'], isText) && isListOf(value['former'], isText);
 }

@@ -1,6 +1,8 @@
 /** A look at a finished site from outside: is all there that was put in, and does all hang together. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isBuiltIndex, readBuilt } from '../cli/built-file.ts';
+import { isRecord } from '../stored.ts';
 import { readPage } from './page.ts';
 import { letters, type Sentence, sentencesOf, withoutReferences } from './sentences.ts';
 
@@ -126,7 +128,7 @@ export function audit(settings: AuditSettings, progress: (done: number, total: n
     let text = originals.get(folder);
     if (text === undefined) {
       originals.clear();
-      const html = stringsIn(JSON.parse(readFileSync(place, 'utf8'))).join('\n');
+      const html = stringsIn(readBuilt(place, isRecord)).join('\n');
       text = letters(withoutReferences(html.replace(/<[^>]*>?/g, '')));
       originals.set(folder, text);
     }
@@ -174,10 +176,9 @@ function placeOf(parts: readonly string[], shown: string, from: number): number 
 }
 
 function listedArticles(site: string): Listed[] {
-  const index = JSON.parse(readFileSync(join(site, 'api/v1/index.json'), 'utf8')) as {
-    topics: { locales: Record<string, Listed> }[];
-  };
-  return index.topics.flatMap(({ locales }) => Object.values(locales));
+  return readBuilt(join(site, 'api/v1/index.json'), isBuiltIndex).topics.flatMap(({ locales }) =>
+    Object.values(locales),
+  );
 }
 
 function articleFiles(root: string): string[] {

@@ -1,23 +1,16 @@
 /** Whether readers find every article by its own title. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isBuiltIndex, readBuilt } from '../cli/built-file.ts';
 
 interface Answer {
   readonly query: string;
   readonly results: readonly { readonly url: string; readonly title: string }[];
 }
 
-interface Index {
-  readonly topics: readonly {
-    readonly title: Readonly<Record<string, string>>;
-    readonly locales: Readonly<Record<string, { readonly url: string }>>;
-  }[];
-}
-
 /** Asks `find` for the title of each article, and gives those that neither they nor an article of the same title answer. */
 export function notFound(project: string, site: string): { locale: string; title: string; reason: string }[] {
-  const { topics } = JSON.parse(readFileSync(join(site, 'api/v1/index.json'), 'utf8')) as Index;
+  const { topics } = readBuilt(join(site, 'api/v1/index.json'), isBuiltIndex);
   const locales = [...new Set(topics.flatMap((topic) => Object.keys(topic.locales)))].sort();
   return locales.flatMap((locale) => {
     const wanted = topics.flatMap(({ title, locales: editions }) => {

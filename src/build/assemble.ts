@@ -2,8 +2,8 @@
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
+import { isBuiltIndex, readBuilt } from '../cli/built-file.ts';
 import { compareText } from '../diagnostics.ts';
-import type { ApiIndex } from '../agents/api.ts';
 import { filesBelow } from './manifest.ts';
 import { recover, swap } from './swap.ts';
 
@@ -60,7 +60,7 @@ function missingPages(folder: string, base: string): string[] {
   for (let page: string | undefined = `${base}api/v1/index.json`; page !== undefined;) {
     const file = join(folder, page.slice(base.length));
     if (!existsSync(file)) return [...missing, page];
-    const { topics, next } = JSON.parse(readFileSync(file, 'utf8')) as ApiIndex;
+    const { topics, next } = readBuilt(file, isBuiltIndex);
     for (const { url } of topics.flatMap(({ locales }) => Object.values(locales))) {
       if (!existsSync(join(folder, decodeURI(url.slice(base.length)), 'index.html'))) missing.push(url);
     }

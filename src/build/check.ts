@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { agentFacts } from '../agents/facts.ts';
 import { check } from '../check/check.ts';
 import { applyPolicy } from '../check/policy.ts';
+import { ruleFailed } from '../check/rule-failed.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
 import { listFiles } from '../pipeline/read.ts';
@@ -24,6 +25,8 @@ export interface Checked {
   /** Findings as the site's policy has them. */
   readonly diagnostics: readonly Diagnostic[];
   readonly accepted: number;
+  /** False where a rule failed, whatever the policy makes of it. */
+  readonly isComplete: boolean;
   /** Locale of a file by its path as it is shown. */
   readonly locales: ReadonlyMap<string, string>;
 }
@@ -88,5 +91,6 @@ export function checkLibrary(
     message: `The exception for \`${rule}\` (“${reason}”) matches no finding.`,
     hint: 'Remove it.',
   }));
-  return { library, diagnostics: [...stale, ...diagnostics], accepted, locales };
+  const isComplete = all.every(({ rule }) => rule !== ruleFailed.name);
+  return { library, diagnostics: [...stale, ...diagnostics], accepted, isComplete, locales };
 }

@@ -1,9 +1,11 @@
 /** Whether anything that a site is made from has changed since the last build, told from names, sizes and times of files alone. */
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics.ts';
 import { listFolder } from '../pipeline/folders.ts';
 import { isHidden } from '../pipeline/file-kinds.ts';
+import { isListOf, isNumber, isRecord, isText, readStored } from '../stored.ts';
 import type { BuildResult } from './build.ts';
 import type { Configuration } from './configuration.ts';
 import { coarsestClock } from './manifest.ts';
@@ -88,13 +90,31 @@ export function stampOf({ project, roots, base, origin, locales, shard, options,
  * @param sources files that the site is made from as well, wherever they lie, as far as they are known
  */
 export function lastBuild(work: string, stamp: Stamp, sources: readonly string[] = []): BuildResult | undefined {
-  try {
-    const { stamp: noted, result } = JSON.parse(readFileSync(noteFile(work), 'utf8')) as LastBuild;
-    return noted === withSources(stamp, sources).digest ? result : undefined;
-  } catch {
-    // There was none, or the disk did not keep it.
-    return undefined;
-  }
+  const last = readStored(noteFile(work), isLastBuild);
+  return last?.stamp === withSources(stamp, sources).digest ? last.result : undefined;
+}
+
+function isLastBuild(value: unknown): value is LastBuild {
+  return isRecord(value) && isText(value['stamp']) && isResult(value['result']);
+}
+
+function isDiagnostic(value: unknown): value is Diagnostic {
+  return (
+    isRecord(value) &&
+    ['rule', 'severity', 'file', 'message'].every((name) => isText(value[name])) &&
+    ['line', 'column', 'endLine', 'endColumn'].every((name) => isNumber(value[name]))
+  );
+}
+
+function isResult(value: unknown): value is BuildResult {
+  return (
+    isRecord(value) &&
+    isListOf(value['diagnostics'], isDiagnostic) &&
+    isListOf(value['weakLinks'], isText) &&
+    isListOf(value['locales'], isText) &&
+    ['pages', 'rendered', 'reused', 'indexed'].every((name) => isNumber(value[name])) &&
+    typeof value['changed'] === 'boolean'
+  );
 }
 
 /**

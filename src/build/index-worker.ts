@@ -4,6 +4,7 @@ import { type Indexed, indexLocale } from '../search/index-locale.ts';
 import { Backgrounds, type Origins } from '../search/original.ts';
 import { type PageEntry, recordAt } from '../site/pack.ts';
 import { Memory } from './memory.ts';
+import { isWording } from '../search/wording.ts';
 
 /** The index of one locale. */
 export interface IndexTask {
@@ -36,7 +37,7 @@ export function start(): void {
 /** Takes what is known of the originals. */
 export function begin({ origins, file, version }: OriginalsTask): void {
   const opened = (memory = new Memory(file, version));
-  backgrounds = new Backgrounds(origins, (key, make) => opened.recall(key, make));
+  backgrounds = new Backgrounds(origins, (key, make) => opened.recall(key, make, isWording));
 }
 
 /** Tasks wait here for each other, one at a time: each takes some hundred megabytes. */

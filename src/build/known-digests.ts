@@ -2,10 +2,10 @@
  * Digests of articles that nobody has touched since they were read. A file's content cannot change without the time of its last change
  * of state, so that a build need not read fifteen thousand files to find the one that has changed.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from '../pipeline/prepare.ts';
 import type { FileReference } from '../pipeline/types.ts';
+import { isListOf, isRecord, isText, readStored } from '../stored.ts';
 import type { Stamp } from './freshness.ts';
 import { coarsestClock } from './manifest.ts';
 import { writeWhole } from './whole-files.ts';
@@ -25,13 +25,14 @@ export class KnownDigests {
   constructor(file: string, stamp: Stamp) {
     this.#file = file;
     this.#stamp = stamp;
-    this.#known = readKnown(file);
+    // Where nothing is known, all files are read.
+    this.#known = readStored(file, isKnown) ?? {};
   }
 
   /** The digest of a file, undefined where it has to be read. */
   of({ root, path }: FileReference): string | undefined {
     const file = join(root, path);
-    const known = this.#known[file];
+    const known = Object.hasOwn(this.#known, file) ? this.#known[file] : undefined;
     return known !== undefined && known[0] === this.#stamp.states.get(file)?.text ? known[1] : undefined;
   }
 
@@ -49,12 +50,6 @@ export class KnownDigests {
   }
 }
 
-function readKnown(file: string): Known {
-  if (!existsSync(file)) return {};
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Known;
-  } catch {
-    // The disk did not keep it: all files are read.
-    return {};
-  }
+function isKnown(value: unknown): value is Known {
+  return isRecord(value) && Object.values(value).every((entry) => isListOf(entry, isText) && entry.length === 2);
 }

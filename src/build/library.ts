@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { type ReportContext, reportInPassing } from '../check/check.ts';
 import type { Report } from '../check/inspect.ts';
-import { collect, type Library, type PipelineSettings, type Progress } from '../pipeline/prepare.ts';
+import { collect, type Facts, type Library, type PipelineSettings, type Progress } from '../pipeline/prepare.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
 import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { Memory } from './memory.ts';
-import { isRecord } from '../stored.ts';
+import { isRecord, isText } from '../stored.ts';
 import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what facts and pages look like. */
@@ -15,6 +15,7 @@ export const pipelineCode = [
   'src/pipeline',
   'src/locales.ts',
   'src/diagnostics.ts',
+  'src/lists.ts',
   'src/trim.ts',
   'src/ui/languages.ts',
   'package-lock.json',
@@ -35,7 +36,7 @@ export function readLibrary(
   memory?: Memory,
   reports?: Reports,
 ): Library {
-  const recall: PipelineSettings['recall'] = memory && ((key, make) => memory.recall(key, make));
+  const recall: PipelineSettings['recall'] = memory && ((key, make) => memory.recall(key, make, isFacts));
   const slugHistory = readSlugFile(configuration.slugHistory);
   const settings = { ...settingsOf(configuration), slugHistory, ...(recall && { recall }) };
   return collect(reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings, progress);
@@ -62,6 +63,27 @@ export function reportContext({ options }: Configuration, reports: Reports): Rep
       return JSON.parse(text) as Report;
     },
   };
+}
+
+/** Whether a value that was kept is what was found out about a file. */
+export function isFacts(value: unknown): value is Facts {
+  return (
+    isRecord(value) &&
+    Array.isArray(value['diagnostics']) &&
+    (value['article'] === undefined || isArticle(value['article']))
+  );
+}
+
+function isArticle(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isText(value['locale']) &&
+    isText(value['digest']) &&
+    isRecord(value['file']) &&
+    isRecord(value['metadata']) &&
+    Array.isArray(value['anchors']) &&
+    Array.isArray(value['references'])
+  );
 }
 
 /** Whether a value that was kept is a report that may be taken for what it was made from. */
@@ -100,7 +122,7 @@ export function openMemory({ project }: Configuration, work: string): Memory {
 }
 
 /** Files that decide what the search knows of an article. */
-export const recordCode = ['src/search', ...pipelineCode];
+export const recordCode = ['src/search', 'src/stored.ts', ...pipelineCode];
 
 /** Changes with the code that renders pages and makes their records for the search, and with the one option that it reads. */
 export function renderVersion({ project, options }: Configuration): string {

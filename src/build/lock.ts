@@ -3,15 +3,17 @@
  * process that holds it, however that ends, so there is no stale lock that somebody would have to remove.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../cli/arguments.ts';
+import { isNumber, isRecord, isText, readStored } from '../stored.ts';
 
 /** Result codes of SQLite, https://www.sqlite.org/rescode.html */
 const busy = 5;
-const notADatabase = 26;
+/** Something else has been written into the file; nothing that anybody holds. */
+const damaged: ReadonlySet<unknown> = new Set([11, 26]);
 
 /** Files that this process has locked: one that nothing holds would be closed with the garbage, and the lock be gone. */
 const held = new Set<DatabaseSync>();
@@ -102,22 +104,22 @@ function open(file: string, again = true): DatabaseSync | undefined {
     database.close();
     const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
     if (code === busy) return undefined;
-    // Something else has been written there; nothing that anybody holds.
-    if (code !== notADatabase || !again) throw error;
+    if (!damaged.has(code) || !again) throw error;
     rmSync(file, { force: true });
     return open(file, false);
   }
 }
 
+function isHolder(value: unknown): value is Holder {
+  return isRecord(value) && isText(value['command']) && isNumber(value['process']) && isText(value['since']);
+}
+
 /** Who has a lock; whoever took it a moment ago still writes that down. */
 async function holderIn(file: string): Promise<string> {
   for (let attempt = 0; attempt < 20; attempt++) {
-    try {
-      const { command, process, since } = JSON.parse(readFileSync(file, 'utf8')) as Holder;
-      return `\`npm run ${command}\` (process ${process}, since ${since})`;
-    } catch {
-      await setTimeout(10);
-    }
+    const holder = readStored(file, isHolder);
+    if (holder) return `\`npm run ${holder.command}\` (process ${holder.process}, since ${holder.since})`;
+    await setTimeout(10);
   }
   return 'Another process';
 }

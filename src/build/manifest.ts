@@ -2,8 +2,9 @@
  * The manifest of a site: what a build noted about each of its files. With it the next build takes over what it would make again,
  * and tells what somebody else has changed since.
  */
-import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isListOf, isNumber, isRecord, isText, readStored } from '../stored.ts';
 import type { Flaw } from './verify.ts';
 import { writeWhole } from './whole-files.ts';
 
@@ -81,17 +82,47 @@ export function writeManifest(file: string, { files, folders, groups, weakLinks 
 
 /** Undefined where there is none, or one that the disk did not keep. */
 function readManifest(file: string): Manifest | undefined {
-  try {
-    const { files, folders, groups, weakLinks } = JSON.parse(readFileSync(file, 'utf8')) as WrittenManifest;
-    return {
-      files: new Map(files.map(([path, key, size, modified]) => [path, { key, size, modified }])),
-      folders: { modified: new Map(folders.modified), taken: folders.taken },
-      groups: new Map(groups),
-      weakLinks,
-    };
-  } catch {
-    return undefined;
-  }
+  const written = readStored(file, isWritten);
+  if (!written) return undefined;
+  const { files, folders, groups, weakLinks } = written;
+  return {
+    files: new Map(files.map(([path, key, size, modified]) => [path, { key, size, modified }])),
+    folders: { modified: new Map(folders.modified), taken: folders.taken },
+    groups: new Map(groups),
+    weakLinks,
+  };
+}
+
+// There may be a million rows, so that each is looked at by hand.
+function isWritten(value: unknown): value is WrittenManifest {
+  if (!isRecord(value)) return false;
+  const { files, folders, groups, weakLinks } = value;
+  return (
+    isListOf(files, isFileRow) &&
+    isRecord(folders) &&
+    isListOf(folders['modified'], isFolderRow) &&
+    isNumber(folders['taken']) &&
+    isListOf(groups, isGroupRow) &&
+    isListOf(weakLinks, isFlaw)
+  );
+}
+
+function isFileRow(row: unknown): row is WrittenManifest['files'][number] {
+  return Array.isArray(row) && isText(row[0]) && isText(row[1]) && isNumber(row[2]) && isNumber(row[3]);
+}
+
+function isFolderRow(row: unknown): row is WrittenManifest['folders']['modified'][number] {
+  return Array.isArray(row) && isText(row[0]) && isNumber(row[1]);
+}
+
+function isGroupRow(row: unknown): row is WrittenManifest['groups'][number] {
+  if (!Array.isArray(row) || !isText(row[0])) return false;
+  const group: unknown = row[1];
+  return isRecord(group) && isText(group['key']) && isListOf(group['paths'], isText);
+}
+
+function isFlaw(value: unknown): value is Flaw {
+  return isRecord(value) && isText(value['page']) && isText(value['problem']) && typeof value['fatal'] === 'boolean';
 }
 
 /** A site and its manifest; undefined where either is not there. */

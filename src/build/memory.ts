@@ -1,15 +1,5 @@
 /** What earlier builds found out about files that have not changed. */
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { temporaryBeside } from './whole-files.ts';
@@ -66,10 +56,14 @@ export class Memory {
     return this.#kept.places.size + this.#made.size === 0;
   }
 
-  /** The value of a key: as it was, else made now. Values are JSON. */
-  recall<Value>(key: string, make: () => Value): Value {
+  /**
+   * The value of a key: as it was, else made now. Values are JSON.
+   *
+   * @param isValue refuses what is of another kind, which is made again
+   */
+  recall<Value>(key: string, make: () => Value, isValue: (value: unknown) => value is Value): Value {
     const known = this.find(key);
-    if (known !== undefined) return known as Value;
+    if (isValue(known)) return known;
     const text = JSON.stringify(make());
     this.keep(key, Buffer.from(text));
     // Not the value itself: its strings may be cut out of a whole file, and would keep that in memory.
@@ -79,13 +73,13 @@ export class Memory {
   /** The value of a key as it was; undefined where there is none. */
   find(key: string): unknown {
     const made = this.#made.get(key);
-    if (made !== undefined && this.#writing) return JSON.parse(readAt(this.#writing.file, made).toString('utf8'));
+    if (made !== undefined && this.#writing) return jsonIn(readAt(this.#writing.file, made));
     const kept = this.#kept.places.get(key);
     const known = kept && this.#readKept(kept);
     // A value that the disk did not keep as it was written is as good as none.
     if (known === undefined || kept?.sum !== sumOf(known)) return undefined;
     this.#used.add(key);
-    return JSON.parse(known.toString('utf8'));
+    return jsonIn(known);
   }
 
   /** Gives a key a value: JSON in UTF-8. */
@@ -197,8 +191,8 @@ interface KeptFile {
 function openKept(path: string, version: string): KeptFile {
   const places = new Map<string, Place>();
   const none = { file: -1, places, lines: 0, end: 0 };
-  if (!existsSync(path)) return none;
-  const bytes = readFileSync(path);
+  const bytes = bytesOf(path);
+  if (!bytes) return none;
   const header = Buffer.from(headerOf(version));
   if (!bytes.subarray(0, header.length).equals(header)) return none;
   let lines = 0;
@@ -215,6 +209,24 @@ function openKept(path: string, version: string): KeptFile {
     start = end + 1;
   }
   return places.size === 0 ? none : { file: openSync(path, 'r'), places, lines, end: start };
+}
+
+/** Undefined where there is no file that may be read. */
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A sum may fit what no build has written. */
+function jsonIn(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 function headerOf(version: string): string {

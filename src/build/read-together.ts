@@ -1,6 +1,5 @@
 /** All articles of a configuration, read as fast as can be: files that nobody has touched not at all, many others in processes. */
 import {
-  type Facts,
   filesOf,
   type Library,
   libraryOf,
@@ -9,10 +8,12 @@ import {
   readArticle,
   recallArticle,
 } from '../pipeline/prepare.ts';
+import { itemAt, pairsOf } from '../lists.ts';
+import { parseStored } from '../stored.ts';
 import type { ArticleProcesses } from './article-processes.ts';
 import type { Configuration } from './configuration.ts';
 import type { KnownDigests } from './known-digests.ts';
-import { onReadFor, settingsOf } from './library.ts';
+import { isFacts, onReadFor, settingsOf } from './library.ts';
 import type { Memory } from './memory.ts';
 import { readSlugFile } from './slug-file.ts';
 
@@ -42,38 +43,39 @@ export async function readLibraryTogether(
   progress: Progress,
   { memory, digests, reports, processes }: ReadingHelp,
 ): Promise<ReadTogether> {
-  const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make);
+  const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make, isFacts);
   const slugHistory = readSlugFile(configuration.slugHistory);
   const settings = { ...settingsOf(configuration), slugHistory, recall };
   const { files, diagnostics } = filesOf(settings);
   let done = 0;
   const shown = (count: number) => progress('Reading articles', (done += count), files.length);
   shown(0);
-  const find = (key: string) => memory.find(key) as Facts | undefined;
+  const find = (key: string) => {
+    const known = memory.find(key);
+    return isFacts(known) ? known : undefined;
+  };
   const facts = files.map((file) =>
     memory.isEmpty ? undefined : recallArticle(file, digests.of(file), settings, find),
   );
   const unknown = [...files.keys()].filter((at) => facts[at] === undefined);
   shown(files.length - unknown.length);
   const readBatch = async (batch: readonly number[]): Promise<void> => {
-    const work = { files: batch.flatMap((at) => files[at] ?? []), reports: reports !== undefined };
-    for (const [index, read] of (await processes.read(work)).entries()) {
-      const at = batch[index] ?? 0;
+    const work = { files: batch.map((at) => itemAt(files, at)), reports: reports !== undefined };
+    for (const [at, read] of pairsOf(batch, await processes.read(work))) {
+      const found = parseStored(Buffer.from(read.facts).toString('utf8'), isFacts);
+      if (!found) throw new Error(`A process has sent what are no facts of ${itemAt(files, at).path}.`);
       if (read.key !== undefined) memory.keep(read.key, read.facts);
       if (read.report) reports?.keep(read.report.key, read.report.value);
-      facts[at] = JSON.parse(Buffer.from(read.facts).toString('utf8')) as Facts;
+      facts[at] = found;
     }
     shown(batch.length);
   };
-  const toRead = unknown.flatMap((at) => files[at] ?? []);
+  const toRead = unknown.map((at) => itemAt(files, at));
   if (processes.arePaying(unknown.length, toRead)) {
     await Promise.all(chunksOf(unknown, batchSize).map(readBatch));
   } else {
     const here = reports ? { ...settings, onRead: onReadFor(configuration, reports) } : settings;
-    for (const at of unknown) {
-      const file = files[at];
-      if (file) facts[at] = readArticle(file, here);
-    }
+    for (const at of unknown) facts[at] = readArticle(itemAt(files, at), here);
     shown(unknown.length);
   }
   const found = facts.filter((each) => each !== undefined);

@@ -1,15 +1,48 @@
-/** The file in which builds record slugs. */
+/** The file in which builds record slugs. People keep it under version control, merge it and edit it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { historyText, parseHistory, type SlugHistory } from '../agents/slug-history.ts';
+import { historyText, isHistory, type SlugHistory, wrongRecord } from '../agents/slug-history.ts';
 import { CommandError } from '../cli/arguments.ts';
+import { lineOfError } from '../cli/built-file.ts';
+import { LineIndex } from '../diagnostics.ts';
+import { isRecord } from '../stored.ts';
 import { writeWhole } from './whole-files.ts';
 
-/** What the file says; nothing where there is none yet, or where none is kept. */
+/**
+ * What the file says; nothing where there is none yet, or where none is kept.
+ *
+ * @throws CommandError with the line where it says something else: without it, articles would lose their former addresses
+ */
 export function readSlugFile(file: string | undefined): SlugHistory {
   if (file === undefined || !existsSync(file)) return {};
-  const history = parseHistory(readFileSync(file, 'utf8'));
-  if (history) return history;
-  throw new CommandError(`${file} is no record of slugs. Restore it, or delete it to begin a new one.`);
+  const text = textOf(file);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw damaged(file, lineOfError(text, error), 'this is not valid JSON', error);
+  }
+  if (isHistory(value)) return value;
+  const slug = isRecord(value) ? wrongRecord(value) : undefined;
+  if (slug === undefined) throw damaged(file, 1, 'this is not an object with a record for each slug');
+  const { line } = new LineIndex(text).position(Math.max(text.indexOf(JSON.stringify(slug)), 0));
+  const expected = '`{"known": […], "former": […]}` with lists of texts';
+  throw damaged(file, line, `the record of \`${slug}\` is not ${expected}`);
+}
+
+function textOf(file: string): string {
+  try {
+    // Some editors begin a file with a mark of their own.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new CommandError(`The record of slugs ${file} cannot be read. Make it a file that may be read.`, {
+      cause: error,
+    });
+  }
+}
+
+function damaged(file: string, line: number, problem: string, cause?: unknown): CommandError {
+  const next = 'Correct or restore this record of slugs, or delete it to begin a new one, without former addresses.';
+  return new CommandError(`${file}:${line}: ${problem}. ${next}`, { cause });
 }
 
 /** Leaves the file alone where it says so already. */

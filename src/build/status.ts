@@ -1,6 +1,6 @@
 /** The status board of a build. Finding out what is wrong takes seconds, so the last board is kept with what it was made from. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from '../pipeline/prepare.ts';
 import { boardFiles, writeBoard } from '../site/status.ts';
@@ -16,7 +16,7 @@ export class StatusBoard {
   readonly #kept: string;
   readonly #inputs: string;
   readonly #names: readonly string[];
-  #make: (() => Board) | undefined;
+  #make: (() => { board: Board; isComplete: boolean }) | undefined;
 
   /**
    * @param packs folder that the board is written into
@@ -28,28 +28,47 @@ export class StatusBoard {
     this.#inputs = inputsOf(library, configuration);
     this.#names = boardFiles(library.pages.locales);
     this.#make = () => {
-      const board = boardOf(library, checkLibrary(library, configuration, reports).diagnostics);
+      const { diagnostics, isComplete } = checkLibrary(library, configuration, reports);
       reports.save();
-      return board;
+      return { board: boardOf(library, diagnostics), isComplete };
     };
   }
 
   /** Finds out what is wrong, unless the last build has, and writes the board into the packs; gives a digest of what it says. */
   write(): string {
     const note = join(this.#kept, 'made-from');
-    if (this.#make && (!existsSync(note) || readFileSync(note, 'utf8') !== this.#inputs)) {
+    if (this.#make && textOf(note) !== this.#noteOf(this.#digest())) {
       rmSync(this.#kept, { recursive: true, force: true });
-      writeBoard(this.#kept, this.#make());
-      writeFileSync(note, this.#inputs);
+      const { board, isComplete } = this.#make();
+      writeBoard(this.#kept, board);
+      // A board on which a rule failed is made again by the next build.
+      if (isComplete) writeFileSync(note, this.#noteOf(this.#digest()));
     }
     // It holds the library, which is most of what a build has in memory, and of no use from now on.
     this.#make = undefined;
+    for (const name of this.#names) copyFileSync(join(this.#kept, name), join(this.#packs, name));
+    return this.#digest();
+  }
+
+  /** Of what the kept board says. */
+  #digest(): string {
     const said = createHash('sha256');
-    for (const name of this.#names) {
-      copyFileSync(join(this.#kept, name), join(this.#packs, name));
-      said.update(readFileSync(join(this.#kept, name)));
-    }
+    for (const name of this.#names) said.update(`${name}\0`).update(textOf(join(this.#kept, name)) ?? '\0');
     return said.digest('base64url');
+  }
+
+  /** What the board was made from, and what came of it: a disk may not keep what was written. */
+  #noteOf(digest: string): string {
+    return `${this.#inputs} ${digest}`;
+  }
+}
+
+/** Undefined where there is no file that may be read. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
   }
 }
 

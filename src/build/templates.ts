@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostics.ts';
 import type { Frame } from '../site/frame.ts';
+import { isListOf, isRecord, isText, readStored } from '../stored.ts';
 import { templatesEntry, templatesSources } from '../site/compiled.ts';
 import { codeVersion } from './code-version.ts';
 import type { Configuration } from './configuration.ts';
@@ -92,12 +93,11 @@ function noteFile(folder: string): string {
 }
 
 function noteOf(folder: string): TemplatesNote | undefined {
-  try {
-    return JSON.parse(readFileSync(noteFile(folder), 'utf8')) as TemplatesNote;
-  } catch {
-    // None, or one that the disk did not keep: the templates are compiled anew.
-    return undefined;
-  }
+  return readStored(noteFile(folder), isNote);
+}
+
+function isNote(value: unknown): value is TemplatesNote {
+  return isRecord(value) && ['made', 'sources', 'output'].every((name) => isText(value[name]));
 }
 
 /** The files that the templates in a work folder were made from, which may lie anywhere: home pages import what they like. */
@@ -108,13 +108,9 @@ export function templateSources(work: string): string[] {
 /** What the bundler has read, but for packages, which are in the lock file. */
 function sourcesOf(folder: string): string[] {
   const list = join(folder, 'templates', templatesSources);
-  try {
-    const files = JSON.parse(readFileSync(list, 'utf8')) as string[];
-    return files.filter((file) => !/[\\/]node_modules[\\/]/.test(file));
-  } catch {
-    // Nothing was compiled yet, or the disk did not keep it: then all is made anew.
-    return [];
-  }
+  // Where nothing was compiled yet, or the disk did not keep it, all is made anew.
+  const files = readStored(list, (value) => isListOf(value, isText)) ?? [];
+  return files.filter((file) => !/[\\/]node_modules[\\/]/.test(file));
 }
 
 function sourcesDigest(folder: string): string {

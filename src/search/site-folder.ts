@@ -1,7 +1,9 @@
 /** The search of a finished site, from its folder: what a reader's browser would find, found in Node. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SiteSearch } from './client/site-search.ts';
+import { readBuilt } from '../cli/built-file.ts';
+import { isListOf, isRecord, isText } from '../stored.ts';
 import type { SearchStrings } from './client/strings.ts';
 import { openIndexFolder } from './node.ts';
 
@@ -9,7 +11,7 @@ import { openIndexFolder } from './node.ts';
 export function openSiteFolder(site: string, path: string): SiteSearch | undefined {
   const file = join(site, path, 'search', 'strings.json');
   if (!existsSync(file)) return undefined;
-  const { indexes } = JSON.parse(readFileSync(file, 'utf8')) as SearchStrings;
+  const { indexes } = readBuilt(file, isSearchPlaces);
   const [own, ...others] = indexes;
   if (!own) return undefined;
   return new SiteSearch([own, ...others], async ({ index }) => {
@@ -18,4 +20,12 @@ export function openSiteFolder(site: string, path: string): SiteSearch | undefin
     if (!opened) throw new Error(`There is no search index in ${folder}.`);
     return opened;
   });
+}
+
+export function isSearchPlaces(value: unknown): value is Pick<SearchStrings, 'indexes'> {
+  return isRecord(value) && isListOf(value['indexes'], isPlace);
+}
+
+function isPlace(value: unknown): value is SearchStrings['indexes'][number] {
+  return isRecord(value) && ['tag', 'direction', 'index', 'home'].every((name) => isText(value[name]));
 }

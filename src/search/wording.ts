@@ -1,4 +1,5 @@
 /** The terms of a text as an index needs them: found out once, kept, and taken by every index that the text is in. */
+import { isRecord, isText } from '../stored.ts';
 import { encoded } from './files.ts';
 import { spellingsOf } from './vocabulary.ts';
 import { distinctTermsOf } from './words.ts';
@@ -10,6 +11,10 @@ export interface Wording {
   readonly body: string;
   /** Words of all of them as they are spelled, each once, with blanks between them; for the vocabulary. */
   readonly words: string;
+}
+
+export function isWording(value: unknown): value is Wording {
+  return isRecord(value) && ['title', 'headings', 'body', 'words'].every((name) => isText(value[name]));
 }
 
 /** A text before its terms are known. */

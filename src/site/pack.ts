@@ -18,6 +18,7 @@ import { crc32 } from 'node:zlib';
 import { compareText } from '../diagnostics.ts';
 import type { ListEntry, Page } from '../pipeline/types.ts';
 import type { SearchRecord } from '../search/record.ts';
+import { isListOf, isNumber, isRecord, isText, readStored } from '../stored.ts';
 
 /** Where a page lies in its pack. */
 export interface PageEntry {
@@ -48,6 +49,28 @@ interface Entries {
   readonly entries: readonly PageEntry[];
   /** CRC-32 of the file with the locale's list. */
   readonly list: number;
+}
+
+function isEntries(value: unknown): value is Entries {
+  return isRecord(value) && isNumber(value['list']) && isListOf(value['entries'], isEntry);
+}
+
+function isEntry(value: unknown): value is PageEntry {
+  return (
+    isRecord(value) &&
+    ['slug', 'digest', 'key'].every((name) => isText(value[name])) &&
+    isPlace(value['offset']) &&
+    isPlace(value['length']) &&
+    (value['images'] === undefined || isListOf(value['images'], isImage))
+  );
+}
+
+function isPlace(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isImage(value: unknown): value is [file: string, path: string] {
+  return isListOf(value, isText) && value.length === 2;
 }
 
 /** Where a page lies, which the pack itself knows. */
@@ -140,7 +163,10 @@ export class PackReader {
   #bytes: Buffer | undefined;
 
   constructor(folder: string, locale: string) {
-    const { entries, list } = JSON.parse(readFileSync(entriesFile(folder, locale), 'utf8')) as Entries;
+    const written = readStored(entriesFile(folder, locale), isEntries);
+    if (!written)
+      throw new Error(`The prepared articles in ${folder} are damaged in ${locale}. Build again with --force.`);
+    const { entries, list } = written;
     [this.#folder, this.#locale, this.#listSum] = [folder, locale, list];
     this.entries = entries;
     this.#bySlug = new Map(this.entries.map((entry) => [entry.slug, entry]));

@@ -2,9 +2,10 @@
  * The only door between the pipeline and the templates: a folder with one `site.json`, and for each locale a pack of pages
  * (one JSON a line, read by offset) and its list of articles. Pages are read one by one; nothing here holds all of them.
  */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alternate, ListEntry, Page } from '../pipeline/types.ts';
+import { isListOf, isNumber, isRecord, isText, readStored } from '../stored.ts';
 import { listFile, type PageEntry, PackReader } from './pack.ts';
 
 /** A locale as the site shows it. */
@@ -95,9 +96,38 @@ function openPacks(folder: string, localesAtOnce: number): Site {
   const version = `${found.ino} ${found.mtimeMs}`;
   if (opened?.folder === folder && opened.version === version) return opened.site;
   opened?.site.close();
-  const site = new PackedSite(folder, JSON.parse(readFileSync(path, 'utf8')) as SiteFacts, localesAtOnce);
+  const facts = readStored(path, isFacts);
+  if (!facts) throw new Error(damagedIn(folder));
+  const site = new PackedSite(folder, facts, localesAtOnce);
   opened = { folder, version, site };
   return site;
+}
+
+function damagedIn(folder: string): string {
+  return `The prepared articles in ${folder} are damaged. Build again with \`npm run build -- --force\`.`;
+}
+
+function isFacts(value: unknown): value is SiteFacts {
+  return (
+    isRecord(value) &&
+    ['title', 'base', 'sourceLocale'].every((name) => isText(value[name])) &&
+    isListOf(value['locales'], isLocale) &&
+    isListOf(value['built'], isText) &&
+    typeof value['status'] === 'boolean' &&
+    ['origin', 'support', 'report'].every((name) => value[name] === undefined || isText(value[name]))
+  );
+}
+
+function isLocale(value: unknown): value is SiteLocale {
+  return (
+    isRecord(value) &&
+    ['tag', 'path', 'name', 'direction'].every((name) => isText(value[name])) &&
+    isNumber(value['articles'])
+  );
+}
+
+function isListEntry(value: unknown): value is ListEntry {
+  return isRecord(value) && isText(value['slug']) && isText(value['title']);
 }
 
 /** Forgets the opened packs, for a process that writes packs again. */
@@ -157,8 +187,9 @@ class PackedSite implements Site {
   list(tag: string): readonly ListEntry[] {
     // The pages that show lists are made one locale after the other.
     if (this.#lastList?.tag !== tag) {
-      const text = readFileSync(listFile(this.#folder, tag), 'utf8');
-      this.#lastList = { tag, list: JSON.parse(text) as ListEntry[] };
+      const list = readStored(listFile(this.#folder, tag), (value) => isListOf(value, isListEntry));
+      if (!list) throw new Error(damagedIn(this.#folder));
+      this.#lastList = { tag, list };
     }
     return this.#lastList.list;
   }

@@ -1,8 +1,9 @@
 /** The door through which Astro sees the status board: a file for the whole, and one for each locale. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board, EditionStatus, LocaleStatus, TopicStatus } from '../status/board.ts';
 import { type HeatMap, heatMapOf } from '../status/heat-map.ts';
+import { isListOf, isNumber, isRecord, isText, readStored } from '../stored.ts';
 import { packFolder } from './packs.ts';
 
 /** The board without the editions of its locales. */
@@ -55,8 +56,60 @@ export function openStatus(folder = packFolder()): StatusSource | undefined {
   if (shared.languedocsStatus) return shared.languedocsStatus();
   const file = join(folder, summaryFile);
   if (!existsSync(file)) return undefined;
-  return {
-    summary: JSON.parse(readFileSync(file, 'utf8')) as Summary,
-    editions: (locale) => JSON.parse(readFileSync(join(folder, localeFile(locale)), 'utf8')) as EditionStatus[],
+  const open = <Value>(path: string, isValue: (value: unknown) => value is Value): Value => {
+    const value = readStored(path, isValue);
+    if (value === undefined) throw new Error(`${path} is damaged. Build again with \`npm run build -- --force\`.`);
+    return value;
   };
+  return {
+    summary: open(file, isSummary),
+    editions: (locale) => open(join(folder, localeFile(locale)), (value) => isListOf(value, isEdition)),
+  };
+}
+
+function isSummary(value: unknown): value is Summary {
+  return (
+    isRecord(value) &&
+    isNumber(value['topics']) &&
+    isListOf(value['locales'], isLocale) &&
+    isListOf(value['articles'], isTopic) &&
+    isHeatMap(value['heatMap'])
+  );
+}
+
+function isLocale(value: unknown): value is LocaleStatus {
+  return (
+    isRecord(value) &&
+    ['locale', 'name', 'path'].every((name) => isText(value[name])) &&
+    ['published', 'machine', 'human', 'withFindings'].every((name) => isNumber(value[name])) &&
+    hasFindings(value) &&
+    isRecord(value['states'])
+  );
+}
+
+function isTopic(value: unknown): value is TopicStatus {
+  return (
+    isRecord(value) && isText(value['slug']) && isText(value['title']) && hasFindings(value) && isRecord(value['open'])
+  );
+}
+
+function isEdition(value: unknown): value is EditionStatus {
+  return isRecord(value) && ['slug', 'title', 'state'].every((name) => isText(value[name])) && hasFindings(value);
+}
+
+function hasFindings({ errors, warnings }: Record<string, unknown>): boolean {
+  return isNumber(errors) && isNumber(warnings);
+}
+
+function isHeatMap(value: unknown): value is HeatMap {
+  return (
+    isRecord(value) &&
+    isNumber(value['columns']) &&
+    isNumber(value['perColumn']) &&
+    isListOf(value['rows'], isHeatMapRow)
+  );
+}
+
+function isHeatMapRow(value: unknown): value is HeatMap['rows'][number] {
+  return isRecord(value) && isText(value['locale']) && Array.isArray(value['runs']);
 }

@@ -10,6 +10,7 @@ import i18next, { type TFunction } from 'i18next';
 import { localeOf } from '../locales.ts';
 import { isolate } from './isolate.ts';
 import type english from './strings/en.json';
+import { isRecord } from '../stored.ts';
 
 type Leaves<T, Prefix extends string = ''> = {
   [Name in keyof T & string]: T[Name] extends string ? `${Prefix}${Name}` : Leaves<T[Name], `${Prefix}${Name}.`>;
@@ -99,11 +100,15 @@ function readStrings(tag: string): Strings {
 }
 
 function parse(language: string, text: string): Record<string, unknown> {
+  let value: unknown;
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    value = JSON.parse(text);
   } catch (error) {
-    throw new Error(`src/ui/strings/${language}.json is not valid JSON.`, { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`src/ui/strings/${language}.json is not valid JSON: ${reason}.`, { cause: error });
   }
+  if (isRecord(value)) return value;
+  throw new Error(`src/ui/strings/${language}.json:1: this is not an object with a string for each key.`);
 }
 
 function digestOf(files: readonly { language: string; text: string }[]): string {

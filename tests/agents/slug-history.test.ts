@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyText, nextHistory, parseHistory, type SlugHistory } from '../../src/agents/slug-history.ts';
+import { historyText, nextHistory, isHistory, type SlugHistory } from '../../src/agents/slug-history.ts';
 import { libraryOf, type Samples } from './library.ts';
 
 /** Former slugs by present one after builds of these articles, one after the other. */
@@ -52,9 +52,14 @@ test.each(rows)('%s', (_what, builds, former) => {
 
 test('the file is read as it was written', () => {
   const history = nextHistory({}, libraryOf({ 'en-US/a.md': { ids: '7' }, 'en-US/b.md': {} }).topics);
-  expect(parseHistory(historyText(history))).toEqual(history);
+  const read: unknown = JSON.parse(historyText(history));
+  expect(isHistory(read)).toBe(true);
+  expect(read).toEqual(history);
 });
 
-test.each(['', '[]', 'null', '{"a": 1}', '{"a": {"known": "x", "former": []}}'])('`%s` is not taken for it', (text) => {
-  expect(parseHistory(text)).toBeUndefined();
-});
+test.each(['5', '[]', 'null', '{"a": 1}', '{"a": {"known": "x", "former": []}}'])(
+  '`%s` is not taken for it',
+  (text) => {
+    expect(isHistory(JSON.parse(text))).toBe(false);
+  },
+);

@@ -4,15 +4,22 @@ import { expect, test } from 'vitest';
 import { Memory } from '../../src/build/memory.ts';
 import { folderOf } from '../support.ts';
 
+/** Any value at all. */
+const isThere = (value: unknown): value is unknown => value !== undefined;
+
 /** What a build does: asks for values, and keeps them. Gives the keys of those that had to be made. */
 function build(folder: string, version: string, ...keys: string[]): string[] {
   const memory = new Memory(join(folder, 'facts.tsv'), version);
   const made: string[] = [];
   for (const key of keys) {
-    const value = memory.recall(key, () => {
-      made.push(key);
-      return { of: key, text: 'a\tb\nc – ภาษา' };
-    });
+    const value = memory.recall(
+      key,
+      () => {
+        made.push(key);
+        return { of: key, text: 'a\tb\nc – ภาษา' };
+      },
+      isThere,
+    );
     expect(value).toEqual({ of: key, text: 'a\tb\nc – ภาษา' });
   }
   memory.save();
@@ -57,7 +64,7 @@ test('another version of the code knows nothing', () => {
 test('a build that was killed while it wrote leaves what was there', () => {
   const folder = folderOf({});
   build(folder, 'v1', 'a');
-  new Memory(join(folder, 'facts.tsv'), 'v1').recall('b', () => 1);
+  new Memory(join(folder, 'facts.tsv'), 'v1').recall('b', () => 1, isThere);
   expect(build(folder, 'v1', 'a')).toEqual([]);
 });
 
@@ -83,10 +90,10 @@ test('a value that the disk did not keep is made again, once', () => {
 test('values can be asked for after they were kept', () => {
   const folder = folderOf({});
   const memory = new Memory(join(folder, 'facts.tsv'), 'v1');
-  memory.recall('a', () => 1);
+  memory.recall('a', () => 1, isThere);
   memory.save();
-  expect(memory.recall('a', () => 2)).toBe(1);
-  expect(memory.recall('b', () => 3)).toBe(3);
+  expect(memory.recall('a', () => 2, isThere)).toBe(1);
+  expect(memory.recall('b', () => 3, isThere)).toBe(3);
   memory.close();
 });
 
@@ -95,9 +102,9 @@ test('values are found in any order, whatever their size', () => {
   const values = new Map(Array.from({ length: 5 }, (_, at) => [`key ${at}`, `${at}`.repeat(700_000)]));
   const first = new Memory(join(folder, 'facts.tsv'), 'v1');
   expect(first.isEmpty).toBe(true);
-  for (const [key, value] of values) first.recall(key, () => value);
+  for (const [key, value] of values) first.recall(key, () => value, isThere);
   // So many that the file is written anew without them.
-  for (let at = 0; at < 9; at++) first.recall(`unwanted ${at}`, () => at);
+  for (let at = 0; at < 9; at++) first.recall(`unwanted ${at}`, () => at, isThere);
   first.save();
   first.close();
   const memory = new Memory(join(folder, 'facts.tsv'), 'v1');

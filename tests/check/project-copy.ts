@@ -9,6 +9,7 @@ export function projectCopy(): string {
     'src/pipeline/x': '',
     'src/locales.ts': '',
     'src/diagnostics.ts': '',
+    'src/lists.ts': '',
     'src/trim.ts': '',
     'src/ui/languages.ts': '',
   });

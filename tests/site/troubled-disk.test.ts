@@ -34,11 +34,12 @@ describe('what earlier builds have kept is damaged', () => {
       return changed;
     },
     'JSON of another kind': () => Buffer.from('null\n'),
+    'an empty object': () => Buffer.from('{}'),
     'of another version': (bytes) => Buffer.concat([Buffer.from('0'), bytes]),
   };
 
   test.each(Object.entries(damages))('%s', async (_what, damage) => {
-    // All that is kept at once: each file is read by itself.
+    // All that is kept at once.
     for (const file of readdirSync(work, { recursive: true, encoding: 'utf8' }).map((name) => join(work, name))) {
       if (statSync(file).isFile()) writeFileSync(file, damage(readFileSync(file)));
     }
@@ -51,17 +52,26 @@ describe('what earlier builds have kept is damaged', () => {
     expect(treeDigest(out)).toBe(digest);
   });
 
-  // What is taken over as it is, without being made again from something else.
-  const takenOver: Readonly<Record<string, RegExp>> = {
-    'the search indexes': /^search\/[^/.]+\//,
-    'the lists of packs': /^packs\/.*\.list\.json$/,
+  // Each kind of file beside others that are whole, and that would have been made again with it: facts are asked for by digests.
+  const alone: Readonly<Record<string, RegExp>> = {
+    'digests, lists, indexes, the board and the note of templates':
+      /^(?:digests\.json|packs\/.*\.list\.json|search\/[^/.]+\/.*|status\/status.*|templates\/note\.json)$/,
+    'reports, entries, stamps, a manifest and the sources of templates':
+      /^(?:check\.tsv|packs\/.*\.entries\.json|search\/.*\.stamp|spare\.json|templates\/templates\/sources\.json)$/,
+    'facts, pages, wordings, the other manifest, and the notes of the board and the build':
+      /^(?:facts\.tsv|packs\/(?:.*\.pages\.jsonl|site\.json)|search\/originals\.tsv|published\.json|status\/made-from|last-build\.json)$/,
   };
-  const cases = Object.entries(takenOver).flatMap(([what, files]) =>
-    Object.entries(damages).map(([how, damage]) => ({ what, files, how, damage })),
+  const some = ['JSON of another kind', 'an empty object', 'cut in half', 'one letter changed'];
+  const cases = Object.entries(alone).flatMap(([what, files]) =>
+    Object.entries(damages)
+      .filter(([how]) => some.includes(how))
+      .map(([how, damage]) => ({ what, files, how, damage })),
   );
 
   test.each(cases)('$what alone, of articles that stay: $how', async ({ files, damage }) => {
-    const names = readdirSync(work, { recursive: true, encoding: 'utf8' }).filter((name) => files.test(name));
+    const names = readdirSync(work, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => files.test(name));
     const damaged = names.map((name) => join(work, name)).filter((file) => statSync(file).isFile());
     expect(damaged.length).toBeGreaterThan(1);
     for (const file of damaged) writeFileSync(file, damage(readFileSync(file)));

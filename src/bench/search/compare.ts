@@ -1,8 +1,9 @@
 /** Asks all searches the same questions and puts what they found side by side. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close } from 'pagefind';
+import { type BuiltTopic, isBuiltIndex, readBuilt } from '../../cli/built-file.ts';
 import { localeOf } from '../../locales.ts';
+import { isSearchPlaces } from '../../search/site-folder.ts';
 import { table } from '../statistics.ts';
 import { type Engine, ownEngine, type Pages, plainPagefind, referenceEngine } from './engines.ts';
 import { type Query, withSlips } from './queries.ts';
@@ -16,18 +17,13 @@ export interface Row {
   readonly scores: Scores;
 }
 
-interface ApiTopic {
-  readonly slug: string;
-  readonly locales: Readonly<Record<string, { readonly file: string }>>;
-}
-
 /** All rows, locale by locale, then the means. `progress` is told what is being asked. */
 export async function compareSearches(
   site: string,
   queries: readonly Query[],
   progress: (what: string) => void,
 ): Promise<Row[]> {
-  const { topics } = JSON.parse(readFileSync(join(site, 'api/v1/index.json'), 'utf8')) as { topics: ApiTopic[] };
+  const { topics } = readBuilt(join(site, 'api/v1/index.json'), isBuiltIndex);
   const all = [...queries, ...withSlips(queries)];
   const rows: Row[] = [];
   for (const tag of new Set(queries.map(({ locale }) => locale))) {
@@ -48,7 +44,7 @@ export async function compareSearches(
 async function enginesFor(
   site: string,
   tag: string,
-  topics: readonly ApiTopic[],
+  topics: readonly BuiltTopic[],
   progress: (what: string) => void,
 ): Promise<[string, Engine][]> {
   const { path } = localeOf(tag);
@@ -65,13 +61,11 @@ async function enginesFor(
 
 /** Where the site's own search would look next: the source. */
 function sourceOf(site: string, path: string): string | undefined {
-  const text = readFileSync(join(site, path, 'search/strings.json'), 'utf8');
-  const { indexes } = JSON.parse(text) as { indexes: { tag: string }[] };
-  const [, source] = indexes;
+  const [, source] = readBuilt(join(site, path, 'search/strings.json'), isSearchPlaces).indexes;
   return source === undefined ? undefined : localeOf(source.tag).path;
 }
 
-async function askAll(engine: Engine, queries: readonly Query[], topics: readonly ApiTopic[]): Promise<Outcome[]> {
+async function askAll(engine: Engine, queries: readonly Query[], topics: readonly BuiltTopic[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { text, expected, locale } of queries) {
     const slug = slugOf(expected, locale, topics);
@@ -85,7 +79,7 @@ async function askAll(engine: Engine, queries: readonly Query[], topics: readonl
 }
 
 /** The slug that an expected article has on this site. Throws where it is none. */
-function slugOf(expected: string, locale: string, topics: readonly ApiTopic[]): string {
+function slugOf(expected: string, locale: string, topics: readonly BuiltTopic[]): string {
   const topic =
     topics.find(({ slug }) => slug === expected) ??
     topics.find(({ locales }) => `/${locales[locale]?.file ?? ''}`.endsWith(`/${expected}`));

@@ -1,0 +1,247 @@
+/** Each kind of file that programs here read back, with something else in it: ours is taken for none, and a person's is named. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { assemble } from '../../src/build/assemble.ts';
+import type { BuildResult } from '../../src/build/build.ts';
+import { lastBuild, noteBuild, type Stamp } from '../../src/build/freshness.ts';
+import { KnownDigests } from '../../src/build/known-digests.ts';
+import { whileLocked } from '../../src/build/lock.ts';
+import { openNoted, writeManifest } from '../../src/build/manifest.ts';
+import { Memory } from '../../src/build/memory.ts';
+import { readSlugFile } from '../../src/build/slug-file.ts';
+import { templateSources } from '../../src/build/templates.ts';
+import { isFacts } from '../../src/build/library.ts';
+import type { Facts } from '../../src/pipeline/prepare.ts';
+import { openSiteFolder } from '../../src/search/site-folder.ts';
+import { templatesSources } from '../../src/site/compiled.ts';
+import { PackReader, PackWriter } from '../../src/site/pack.ts';
+import { closeSite, openSite, writeFacts } from '../../src/site/packs.ts';
+import { openStatus, writeBoard } from '../../src/site/status.ts';
+import { folderOf } from '../support.ts';
+
+/** What may stand in a file instead of what was written. */
+const others: Readonly<Record<string, (whole: Buffer) => Buffer>> = {
+  null: () => Buffer.from('null'),
+  'a list': () => Buffer.from('[]'),
+  'a list of nothing': () => Buffer.from('[null]'),
+  'an object': () => Buffer.from('{}'),
+  'an object of nothing': (whole) => {
+    const text = whole.toString('utf8');
+    return Buffer.from(/^\{\s*"/.test(text) ? `${text.slice(0, text.indexOf(':'))}: null}` : '{"x": null}');
+  },
+  'a number': () => Buffer.from('5'),
+  'a text': () => Buffer.from('"x"'),
+  nothing: () => Buffer.alloc(0),
+  'its first half': (whole) => whole.subarray(0, whole.length >> 1),
+  'other bytes': () => Buffer.from([0x00, 0xff, 0xfe, 0x80, 0x0a, 0x53, 0x51]),
+};
+const damages = Object.entries(others);
+
+function damage(file: string, other: (whole: Buffer) => Buffer): void {
+  writeFileSync(file, other(readFileSync(file)));
+}
+
+const stamp: Stamp = {
+  digest: 'd',
+  states: new Map([['/content/a.md', { text: 's', changed: 0 }]]),
+  latest: 0,
+  taken: 1e9,
+};
+const result: BuildResult = {
+  diagnostics: [],
+  weakLinks: [],
+  pages: 1,
+  rendered: 1,
+  reused: 0,
+  indexed: 1,
+  changed: true,
+  locales: ['fr-FR'],
+};
+const facts: Facts = { diagnostics: [] };
+
+interface Kept {
+  readonly what: string;
+  readonly file: string;
+  readonly write: (folder: string) => void;
+  /** Undefined where nothing is kept. */
+  readonly read: (folder: string) => unknown;
+}
+
+const kept: readonly Kept[] = [
+  {
+    what: 'digests of articles',
+    file: 'digests.json',
+    write: (folder) => writeFileSync(join(folder, 'digests.json'), '{"/content/a.md":["s","d"]}'),
+    read: (folder) => new KnownDigests(join(folder, 'digests.json'), stamp).of({ root: '/content', path: 'a.md' }),
+  },
+  {
+    what: 'the last build',
+    file: 'last-build.json',
+    write: (folder) => noteBuild(folder, stamp, result),
+    read: (folder) => lastBuild(folder, stamp),
+  },
+  {
+    what: 'facts of articles',
+    file: 'facts.tsv',
+    write(folder) {
+      const memory = new Memory(join(folder, 'facts.tsv'), 'v1');
+      memory.recall('a', () => facts, isFacts);
+      memory.save();
+      memory.close();
+    },
+    read: (folder) => new Memory(join(folder, 'facts.tsv'), 'v1').find('a'),
+  },
+  {
+    what: 'the manifest of a site',
+    file: 'published.json',
+    write: (folder) =>
+      writeManifest(join(folder, 'published.json'), {
+        files: new Map([['a.html', { key: 'k', size: 1, modified: 1 }]]),
+        folders: { modified: new Map([['.', 1]]), taken: 2 },
+        groups: new Map(),
+        weakLinks: [],
+      }),
+    read: (folder) => openNoted(folder, join(folder, 'published.json')),
+  },
+  {
+    what: 'the pages of a locale',
+    file: 'fr-FR.entries.json',
+    write(folder) {
+      const pack = new PackWriter(folder, 'fr-FR');
+      pack.add(Buffer.from('{}\n'), { slug: 'a', digest: 'd', key: 'k', noindex: false, fallback: false });
+      pack.close([]);
+    },
+    read(folder) {
+      const pack = PackReader.openIfThere(folder, 'fr-FR');
+      const slugs = pack?.entries.map(({ slug }) => slug);
+      pack?.close();
+      return slugs?.length === 0 ? undefined : slugs;
+    },
+  },
+  {
+    what: 'the sources of templates',
+    file: join('templates', 'templates', templatesSources),
+    write(folder) {
+      const file = join(folder, 'templates', 'templates', templatesSources);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, '["/project/home.mdx"]');
+    },
+    read: (folder) => templateSources(folder)[0],
+  },
+];
+
+describe.each(kept)('$what', ({ file, write, read }) => {
+  test('are read as they were written', () => {
+    const folder = folderOf({});
+    write(folder);
+    expect(read(folder)).toBeDefined();
+  });
+  test.each(damages)('are taken for none where the file holds %s', (_what, other) => {
+    const folder = folderOf({});
+    write(folder);
+    damage(join(folder, file), other);
+    expect(read(folder)).toBeUndefined();
+  });
+});
+
+test.each(['null', '[]', '{}', '5', '{"diagnostics":null}', '{"diagnostics":[],"article":{}}', '{'])(
+  'a value that is none of its kind is made again, though its sum is right: %s',
+  (value) => {
+    const folder = folderOf({});
+    const first = new Memory(join(folder, 'facts.tsv'), 'v1');
+    first.keep('a', Buffer.from(value));
+    expect(first.recall('a', () => facts, isFacts)).toEqual(facts);
+    first.save();
+    first.close();
+  },
+);
+
+describe('a lock', () => {
+  test.each([...damages, ['the beginning of a database', () => Buffer.from('SQLite format 3\0 and no more')] as const])(
+    'is taken where its file holds %s',
+    async (_what, other) => {
+      const folder = folderOf({ 'work.lock': 'x' });
+      damage(join(folder, 'work.lock'), other);
+      expect(await whileLocked(join(folder, 'work'), 'site', () => Promise.resolve('done'))).toBe('done');
+    },
+  );
+});
+
+/** What programs here cannot go on without, with the least that they read. */
+const needed: readonly (Omit<Kept, 'read'> & { readonly read: (folder: string) => unknown })[] = [
+  {
+    what: 'the record of slugs',
+    file: 'slugs.json',
+    write: (folder) => writeFileSync(join(folder, 'slugs.json'), '{\n  "pay": {"known": ["7"], "former": []}\n}\n'),
+    read: (folder) => readSlugFile(join(folder, 'slugs.json')),
+  },
+  {
+    what: 'the index of a part',
+    file: 'part/api/v1/index.json',
+    write(folder) {
+      mkdirSync(join(folder, 'part/api/v1'), { recursive: true });
+      writeFileSync(join(folder, 'part/api/v1/index.json'), '{"topics":[]}');
+    },
+    read: (folder) => assemble([join(folder, 'part')], join(folder, 'out'), '/'),
+  },
+  {
+    what: 'the places of a search',
+    file: 'fr-fr/search/strings.json',
+    write(folder) {
+      mkdirSync(join(folder, 'fr-fr/search'), { recursive: true });
+      const place = { tag: 'fr-FR', direction: 'ltr', index: '/pagefind/fr-fr/', home: '/fr-fr/' };
+      writeFileSync(join(folder, 'fr-fr/search/strings.json'), JSON.stringify({ indexes: [place] }));
+    },
+    read: (folder) => openSiteFolder(folder, 'fr-fr'),
+  },
+  {
+    what: 'what all pages share',
+    file: 'site.json',
+    write: (folder) =>
+      writeFacts(folder, { title: 'Help', base: '/', sourceLocale: 'en-US', locales: [], built: [], status: false }),
+    read(folder) {
+      closeSite();
+      return openSite(folder).title;
+    },
+  },
+  {
+    what: 'the status board',
+    file: 'status.json',
+    write: (folder) => writeBoard(folder, { topics: 0, locales: [], articles: [], editions: {} }),
+    read: (folder) => openStatus(folder)?.summary.topics,
+  },
+];
+
+describe.each(needed)('$what', ({ what, file, write, read }) => {
+  test('is read as it was written', () => {
+    const folder = folderOf({});
+    write(folder);
+    expect(read(folder)).toBeDefined();
+  });
+  // A record of no slugs is one.
+  const empty = what === 'the record of slugs' ? ['an object'] : [];
+  test.each(damages.filter(([name]) => !empty.includes(name)))('is named where the file holds %s', (_what, other) => {
+    const folder = folderOf({});
+    write(folder);
+    damage(join(folder, file), other);
+    expect(() => read(folder)).toThrow(/(?:json:\d+: .*|damaged.*)(?:Build|Correct)/s);
+  });
+});
+
+test.each([
+  ['{\n  "pay": {"known": [], "former": []},\n  oops\n}\n', 3, 'not valid JSON'],
+  ['{\n  "pay": {"known": [], "former": []},\n<<<<<<< HEAD\n}\n', 3, 'not valid JSON'],
+  ['{\n  "pay": {"known": [], "former": []}', 2, 'not valid JSON'],
+  ['{\n  "pay": {"known": [], "former": []},\n  "tax": {"known": [7], "former": []}\n}\n', 3, 'the record of `tax`'],
+  ['{\n  "pay": null\n}\n', 2, 'the record of `pay`'],
+])('a record of slugs that a person has damaged is told with its line: %j', (text, line, what) => {
+  const file = join(folderOf({ 'slugs.json': text }), 'slugs.json');
+  expect(() => readSlugFile(file)).toThrow(`${file}:${line}: `);
+  expect(() => readSlugFile(file)).toThrow(what);
+});
+
+test('the mark with which some editors begin a file is no damage', () => {
+  const folder = folderOf({ 'slugs.json': '\uFEFF{"pay": {"known": [], "former": ["old"]}}' });
+  expect(readSlugFile(join(folder, 'slugs.json'))['pay']?.former).toEqual(['old']);
+});
