@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { assemble } from '../src/build/assemble.ts';
 import { workFolder } from '../src/build/build.ts';
 import { outOption, readConfiguration } from '../src/build/configuration.ts';
 import { whileLocked } from '../src/build/lock.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { typedFolder } from '../src/cli/typed-folder.ts';
 import { stderr } from '../src/cli/output.ts';
 
 const command: Command = {
@@ -19,7 +20,7 @@ const command: Command = {
 
 await runCommand(command, async (args) => {
   if (args.operands.length === 0) throw new UsageError('Name the parts: npm run assemble -- parts/a parts/b');
-  const parts = args.operands.map((operand) => resolve(operand));
+  const parts = args.operands.map(typedFolder);
   for (const part of parts) {
     if (!existsSync(join(part, 'api', 'v1', 'index.json'))) throw new UsageError(`${part} is no part of a site.`);
   }

@@ -1,8 +1,8 @@
 /** Builds the same articles with this project, with Hugo and Pagefind, and with Astro Starlight, and says what each takes. Or compares searches. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { asideName } from '../src/bench/aside.ts';
 import { onePerPlace, type PeerFile, type PlainArticle, plainArticle } from '../src/bench/articles.ts';
 import { hugoFiles } from '../src/bench/hugo.ts';
@@ -22,8 +22,10 @@ import {
   UsageError,
   wholeNumber,
 } from '../src/cli/arguments.ts';
+import { typedPath } from '../src/cli/npm.ts';
 import { stdout } from '../src/cli/output.ts';
 import { Reporter } from '../src/cli/report.ts';
+import { siteFolder, typedFolder } from '../src/cli/typed-folder.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 
 const command: Command = {
@@ -59,12 +61,11 @@ const longestTimeout = 2_000_000;
 
 await runCommand(command, async (args) => {
   const queries = args.string('search');
-  if (queries !== undefined)
-    return compareOn(resolve(project, queries), resolve(project, args.string('site') ?? 'dist'), args);
+  if (queries !== undefined) return compareOn(typedPath(queries), siteFolder(args), args);
   const content = contentFrom(args);
   const rounds = wholeNumber(args, 'rounds', { otherwise: 3, least: 1 });
   const timeout = wholeNumber(args, 'timeout', { otherwise: 3600, least: 1, most: longestTimeout });
-  const out = resolve(project, args.string('out') ?? join('.languedocs', 'bench.json'));
+  const out = typedPath(args.string('out') ?? join(project, '.languedocs', 'bench.json'));
   const wanted = peersFrom(args);
   const reporter = new Reporter();
   const scratch = mkdtempSync(join(tmpdir(), 'languedocs-bench-'));
@@ -125,7 +126,7 @@ await runCommand(command, async (args) => {
     // Thousandths are finer than any of this can be repeated.
     const rounded = (_key: string, value: unknown): unknown =>
       typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
-    writeFileSync(out, `${JSON.stringify(record, rounded, 2)}\n`);
+    writeFileSync(typedPath(out), `${JSON.stringify(record, rounded, 2)}\n`);
     stdout.text(resultText(found, references));
     reporter.line(
       `Medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; all numbers are in ${relative(project, out)}.`,
@@ -146,15 +147,14 @@ async function compareOn(file: string, site: string, args: Arguments): Promise<n
   reporter.end();
   stdout.text(comparisonText(rows));
   const out = args.string('out');
-  if (out !== undefined) writeFileSync(resolve(project, out), `${JSON.stringify(rows, undefined, 1)}\n`);
+  if (out !== undefined) writeFileSync(typedPath(out), `${JSON.stringify(rows, undefined, 1)}\n`);
   return 0;
 }
 
 function contentFrom(args: Arguments): string {
   const named = args.string('content');
   if (named === undefined) throw new UsageError('Say which articles to build: --content DIR.');
-  const folder = resolve(project, named);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`There is no directory ${folder}.`);
+  const folder = typedFolder(named);
   if (listFiles([folder]).length === 0) throw new UsageError(`There are no articles in ${folder}.`);
   return folder;
 }

@@ -17,6 +17,7 @@ import { githubLines, jsonLines, sarifLog } from '../src/cli/check-formats.ts';
 import { checkText } from '../src/cli/check-report.ts';
 import { explain, unknownRule } from '../src/cli/explain.ts';
 import { stdout } from '../src/cli/output.ts';
+import { resultOption, writeResult } from '../src/cli/result.ts';
 import { Reporter } from '../src/cli/report.ts';
 import type { Text } from '../src/cli/styled.ts';
 import type { Diagnostic } from '../src/diagnostics.ts';
@@ -46,6 +47,7 @@ const command: Command = {
     since: { type: 'string', value: 'REV', describe: 'Only files that differ from where this branch left REV.' },
     'max-warnings': { type: 'string', value: 'N', describe: 'Fail where there are more warnings than this.' },
     limit: { type: 'string', value: 'N', describe: 'Findings of a rule that the text shows in full. Default: 5.' },
+    out: resultOption,
     explain: { type: 'string', value: 'RULE', describe: 'Say what a rule is about, with examples.' },
   },
 };
@@ -85,6 +87,7 @@ await runCommand(command, async (args) => {
 
   const textOf = (file: string) => readText(file);
   write(
+    args,
     format,
     () => checkText({ diagnostics, hidden, accepted: checked.accepted, localeOf, textOf }, limit),
     diagnostics,
@@ -94,14 +97,14 @@ await runCommand(command, async (args) => {
   return warnings > maxWarnings || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-function write(format: Format, text: () => Iterable<Text>, diagnostics: readonly Diagnostic[]): void {
+function write(args: Arguments, format: Format, text: () => Iterable<Text>, diagnostics: readonly Diagnostic[]): void {
   const lines = {
     text,
     json: () => jsonLines(diagnostics),
     github: () => githubLines(diagnostics),
     sarif: () => jsonText(sarifLog(diagnostics), 2).split('\n'),
   }[format]();
-  stdout.lines(lines);
+  writeResult(args, lines);
 }
 
 function rulesFrom(args: Arguments): Set<string> {

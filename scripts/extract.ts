@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
 import { obstacleTo, writeContained } from '../src/build/contained-files.ts';
 import { placesOf } from '../src/build/places.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { typedPath } from '../src/cli/npm.ts';
 import { countDiagnostics, formatDiagnostics, Reporter } from '../src/cli/report.ts';
 import { type Diagnostic, diagnose } from '../src/diagnostics.ts';
 import { extract } from '../src/pipeline/extract.ts';
@@ -33,7 +34,7 @@ await runCommand(command, async (args) => {
   const { roots, options } = await readConfiguration(args, false);
   const reporter = new Reporter();
   const diagnostics: Diagnostic[] = [];
-  const target = realPlace(resolve(out));
+  const target = realPlace(typedPath(out));
   const note = (place: OddPlace): unknown => diagnostics.push(oddPlace(place, displayPath(place)));
   const files = listFiles(roots, note);
   const placeOf = placesOf(files);

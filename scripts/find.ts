@@ -1,14 +1,14 @@
 /** Searches a built site from the terminal, with the code that searches in the browser. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Command, CommandError, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { stdout } from '../src/cli/output.ts';
+import { siteFolder } from '../src/cli/typed-folder.ts';
 import { jsonText } from '../src/escape-controls.ts';
 import { localeOf } from '../src/locales.ts';
 import type { Found, FoundList, SiteSearch } from '../src/search/client/site-search.ts';
 import type { Piece } from '../src/search/client/snippet.ts';
-import { openSiteFolder } from '../src/search/site-folder.ts';
+import { openSiteFolder, searchableLocales } from '../src/search/site-folder.ts';
 
 const shown = 10;
 
@@ -26,10 +26,13 @@ const command: Command = {
 await runCommand(command, async (args) => {
   const [tag, ...others] = localeTags(args, 'lang');
   if (tag === undefined || others.length > 0) throw new UsageError('Say which locale to search in: --lang fr-FR.');
-  const site = resolve(args.string('site') ?? 'dist');
+  const site = siteFolder(args);
   if (!existsSync(site)) throw new CommandError(`There is no site in ${site}. Build one with \`npm run build\`.`);
   const search = openSiteFolder(site, localeOf(tag).path);
-  if (!search) throw new CommandError(`The site in ${site} has no search in ${tag}.`);
+  if (!search)
+    throw new CommandError(
+      `The site in ${site} has no search in ${tag}; it has one in ${searchableLocales(site).join(', ') || 'no locale'}.`,
+    );
   const print = args.flag('json') ? printJson : printText;
   if (args.operands.length > 0) {
     print(...(await ask(search, args.operands.join(' '))));

@@ -1,6 +1,6 @@
 import { baseOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, oneOf, runCommand } from '../src/cli/arguments.ts';
-import { stdout } from '../src/cli/output.ts';
+import { linesOf, resultOption, writeResult } from '../src/cli/result.ts';
 import { formatHeaders, headerFormats } from '../src/site/headers.ts';
 
 const command: Command = {
@@ -14,12 +14,13 @@ const command: Command = {
       describe: '`netlify` (`_headers`, also for Cloudflare Pages) or `nginx` (to include in a `server`).',
     },
     base: baseOption,
+    out: resultOption,
   },
 };
 
 await runCommand(command, async (args) => {
   const format = oneOf(args, 'format', headerFormats) ?? 'netlify';
   const { base } = await readConfiguration(args, false);
-  stdout.text(formatHeaders(format, base));
+  writeResult(args, linesOf(formatHeaders(format, base)));
   return 0;
 });

@@ -1,9 +1,10 @@
-import { realpathSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { sep } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { importDrop } from '../src/build/import.ts';
 import { whileContentLocked } from '../src/build/lock.ts';
 import { type Command, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { typedFolder } from '../src/cli/typed-folder.ts';
 import { Reporter } from '../src/cli/report.ts';
 
 const command: Command = {
@@ -35,11 +36,7 @@ const command: Command = {
 
 await runCommand(command, async (args) => {
   if (args.operands.length === 0) throw new UsageError('Name at least one directory with handed-back files.');
-  const drops = [...new Set(args.operands.map((operand) => resolve(operand)))];
-  for (const drop of drops) {
-    if (!statSync(drop, { throwIfNoEntry: false })?.isDirectory())
-      throw new UsageError(`There is no directory ${drop}.`);
-  }
+  const drops = [...new Set(args.operands.map(typedFolder))];
   const locales = new Set(localeTags(args, 'locale'));
   const configuration = await readConfiguration(args, false);
   for (const content of configuration.roots) {

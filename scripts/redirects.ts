@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { canSay, formatRedirects, redirectFormats, type Rule } from '../src/agents/redirect-formats.ts';
 import { type Command, CommandError, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { readBuilt } from '../src/cli/built-file.ts';
-import { stderr, stdout } from '../src/cli/output.ts';
+import { stderr } from '../src/cli/output.ts';
+import { linesOf, resultOption, writeResult } from '../src/cli/result.ts';
+import { siteFolder } from '../src/cli/typed-folder.ts';
 import { jsonText } from '../src/escape-controls.ts';
 import { isListOf, isRecord, isText } from '../src/stored.ts';
 
@@ -19,6 +21,7 @@ const command: Command = {
         '`netlify` (`_redirects`, also for Cloudflare Pages), `nginx` (entries of a `map`) or `cloudflare` (a bulk list).',
     },
     origin: { type: 'string', value: 'URL', describe: 'Address of the published site; `cloudflare` needs it.' },
+    out: resultOption,
   },
 };
 
@@ -28,7 +31,7 @@ await runCommand(command, (args) => {
   if (format === 'cloudflare' && (origin === undefined || !URL.canParse(origin))) {
     throw new UsageError('Bulk redirects name complete addresses: give --origin, such as `https://help.example.com`.');
   }
-  const site = resolve(args.string('site') ?? 'dist');
+  const site = siteFolder(args);
   const file = join(site, 'api', 'v1', 'redirects.json');
   if (!existsSync(file)) throw new CommandError(`There is no built site in ${site}. Build it with \`npm run build\`.`);
   const { redirects } = readBuilt(file, isRedirects);
@@ -37,7 +40,7 @@ await runCommand(command, (args) => {
     if (!canSay(rule, format))
       stderr.line(`left out, \`${format}\` would take it for a pattern: ${jsonText(rule.from)}`);
   }
-  stdout.text(formatRedirects(redirects, format, origin && new URL(origin).origin));
+  writeResult(args, linesOf(formatRedirects(redirects, format, origin && new URL(origin).origin)));
   return Promise.resolve(0);
 });
 

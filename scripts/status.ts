@@ -1,7 +1,7 @@
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, localeTags, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { stdout } from '../src/cli/output.ts';
+import { resultOption, writeResult } from '../src/cli/result.ts';
 import { Reporter } from '../src/cli/report.ts';
 import type { Text } from '../src/cli/styled.ts';
 import { tableLines } from '../src/cli/table.ts';
@@ -19,6 +19,7 @@ const command: Command = {
     content: contentOption,
     format: { type: 'string', value: formats.join('|'), describe: 'How it is written. Default: `text`.' },
     locale: { type: 'string', value: 'TAG', describe: 'The articles of this locale.' },
+    out: resultOption,
   },
 };
 
@@ -37,7 +38,7 @@ await runCommand(command, async (args) => {
     const known = board.locales.map((status) => status.locale).join(', ');
     throw new UsageError(`No articles in ${locale} are published; there are ${known}.`);
   }
-  stdout.lines(locale === undefined ? summary(board, format) : editions(board, locale, format));
+  writeResult(args, locale === undefined ? summary(board, format) : editions(board, locale, format));
   return 0;
 });
 

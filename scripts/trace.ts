@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { stdout } from '../src/cli/output.ts';
+import { typedPath } from '../src/cli/npm.ts';
+import { resultOption, writeResult } from '../src/cli/result.ts';
 import { readLibrary } from '../src/build/library.ts';
 import { articleOf, trace } from '../src/build/trace.ts';
 
@@ -10,20 +11,20 @@ const command: Command = {
   name: 'npm run trace',
   summary: 'Shows one article after every stage of the pipeline.',
   operands: 'FILE',
-  options: { content: contentOption },
+  options: { content: contentOption, out: resultOption },
 };
 
 await runCommand(command, async (args) => {
   const [operand, ...more] = args.operands;
   if (operand === undefined || more.length > 0)
     throw new UsageError('Name one article: npm run trace -- content/fr-FR/pay-invoice.md');
-  const file = resolve(operand);
+  const file = typedPath(operand);
   if (!existsSync(file)) throw new CommandError(`There is no file ${operand}.`);
   const configured = await readConfiguration(args, false);
   const isInside = configured.roots.some((root) => file.startsWith(`${root}/`));
   // A file from elsewhere is traced alone with its neighbours: they may know its English.
   const configuration = isInside ? configured : { ...configured, roots: [dirname(file)] };
   const library = readLibrary(configuration, () => undefined);
-  stdout.lines(trace(library, file));
+  writeResult(args, trace(library, file));
   return articleOf(library.topics, file) ? 0 : 1;
 });

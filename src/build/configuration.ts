@@ -1,8 +1,10 @@
 /** What a command works on: the options in astro.config.mjs, overruled by the command line. */
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Arguments, CommandError, localeTags, type Option, UsageError, wholeNumber } from '../cli/arguments.ts';
+import { typedPath } from '../cli/npm.ts';
+import { folderAt, typedFolder } from '../cli/typed-folder.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from '../site/options.ts';
 
@@ -74,7 +76,8 @@ export async function readConfiguration(
   const astro = await importConfiguration(project);
   const options = optionsOf(astro);
   const named = args.strings('content');
-  const roots = (named.length > 0 ? named : options.content).map((folder) => existingFolder(resolve(project, folder)));
+  const roots =
+    named.length > 0 ? named.map(typedFolder) : options.content.map((folder) => folderAt(resolve(project, folder)));
   const { locales } = options;
   const shard = localeTags(args, 'locales');
   const origin = originFrom(args.string('site') ?? astro.site);
@@ -82,7 +85,7 @@ export async function readConfiguration(
     project,
     options,
     roots,
-    out: makesSite ? outFolder(args.string('out') ?? 'dist', project, roots) : resolve(project, 'dist'),
+    out: makesSite ? outFolder(args.string('out'), project, roots) : resolve(project, 'dist'),
     base: baseFrom(args.string('base') ?? astro.base ?? '/'),
     ...(locales === undefined ? {} : { locales }),
     ...(shard.length === 0 ? {} : { shard }),
@@ -114,17 +117,13 @@ function optionsOf({ integrations = [] }: AstroConfiguration): ResolvedOptions {
   throw new CommandError('astro.config.mjs has no `languedocs()` among its integrations. Add it to the list.');
 }
 
-function existingFolder(folder: string): string {
-  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
-  throw new UsageError(`There is no directory ${folder}.`);
-}
-
 /**
  * The directory of the finished site, which every build replaces as a whole: never one with anything else in it, and never one that
  * holds the articles or the project.
  */
-function outFolder(text: string, project: string, roots: readonly string[]): string {
-  const named = resolve(project, text);
+function outFolder(typed: string | undefined, project: string, roots: readonly string[]): string {
+  const text = typed ?? 'dist';
+  const named = typed === undefined ? resolve(project, text) : typedPath(text);
   // A link is followed, or the build would replace it and not what it leads to.
   const out = existsSync(named) ? realpathSync(named) : named;
   for (const precious of [project, ...roots, ...roots.map((root) => realpathSync(root))]) {
@@ -136,6 +135,7 @@ function outFolder(text: string, project: string, roots: readonly string[]): str
       throw new UsageError(`Wrong --out \`${text}\`: a build replaces this directory, and it holds ${precious}.`);
     }
   }
+  if (existsSync(out)) folderAt(out);
   const isOther = existsSync(out) && !existsSync(join(out, 'api', 'v1', 'index.json')) && readdirSync(out).length > 0;
   if (isOther) {
     throw new UsageError(

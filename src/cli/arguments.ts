@@ -1,6 +1,7 @@
 /** Command lines: what an option is, how it is described, and what happens when it is wrong. */
 import { parseArgs } from 'node:util';
 import { canonicalTag } from '../locales.ts';
+import { keptByNpm } from './npm.ts';
 import { indented, stderr, stdout } from './output.ts';
 
 export interface Option {
@@ -40,11 +41,16 @@ export function parseCommandLine(command: Command, words: readonly string[]): Ar
   );
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: command.operands !== undefined, strict: true });
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
   const { values, positionals } = parsed;
+  const [unexpected] = command.operands === undefined ? positionals : [];
+  if (unexpected !== undefined)
+    throw new UsageError(
+      `Unexpected argument \`${unexpected}\`. Options stand behind \`--\`, each value behind its option: ${usage(command)}`,
+    );
   const strings = (name: string): string[] => {
     const value = values[name];
     return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
@@ -95,16 +101,25 @@ export function localeTags(args: Arguments, name: string): string[] {
   });
 }
 
-export function helpText({ name, summary, operands, options }: Command): string {
+export function helpText(command: Command): string {
   const help: Option = { type: 'boolean', describe: 'Show this help.' };
-  const rows = Object.entries({ ...options, help }).map(([option, { value, describe }]) => {
+  const rows = Object.entries({ ...command.options, help }).map(([option, { value, describe }]) => {
     return [`  --${option}${value === undefined ? '' : ` ${value}`}`, describe] as const;
   });
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  const usage = [name, '--', '[options]', ...(operands === undefined ? [] : [operands])].join(' ');
-  return [summary, '', `Usage: ${usage}`, '', ...rows.map(([left, right]) => left.padEnd(width) + right), ''].join(
-    '\n',
-  );
+  const lines = rows.map(([left, right]) => left.padEnd(width) + right);
+  return [command.summary, '', `Usage: ${usage(command)}`, '', ...lines, ''].join('\n');
+}
+
+function usage({ name, operands }: Command): string {
+  return [name, '--', '[options]', ...(operands === undefined ? [] : [operands])].join(' ');
+}
+
+/** Without the options that npm has kept, a command does something else than was meant. */
+function refuseKept({ name, operands }: Command, kept: readonly string[]): void {
+  if (kept.length === 0) return;
+  const line = [name, '--', ...kept, ...(operands === undefined ? [] : [operands])].join(' ');
+  throw new UsageError(`Options that stand before \`--\` go to npm, so nothing was done. Write: ${line}`);
 }
 
 /**
@@ -126,6 +141,7 @@ export async function runCommand(command: Command, run: (args: Arguments) => Pro
     return;
   }
   try {
+    refuseKept(command, keptByNpm(command, words));
     process.exitCode = await run(parseCommandLine(command, words));
   } catch (error) {
     stderr.lines(errorLines(error));

@@ -1,15 +1,27 @@
 /** The search of a finished site, from its folder: what a reader's browser would find, found in Node. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonicalTag } from '../locales.ts';
+import { listFolder } from '../pipeline/folders.ts';
 import { SiteSearch } from './client/site-search.ts';
 import { readBuilt } from '../cli/built-file.ts';
 import { isListOf, isRecord, isText } from '../stored.ts';
 import type { SearchStrings } from './client/strings.ts';
 import { openIndexFolder } from './node.ts';
 
+/** Tags of the locales that a site can be searched in, sorted. */
+export function searchableLocales(site: string): string[] {
+  const { entries } = listFolder(site);
+  return entries.flatMap(({ name }) => (existsSync(stringsFile(site, name)) ? (canonicalTag(name) ?? []) : [])).sort();
+}
+
+function stringsFile(site: string, path: string): string {
+  return join(site, path, 'search', 'strings.json');
+}
+
 /** Opens the search of a locale, undefined where the site has none. `path` is the first part of its addresses, `fr-fr`. */
 export function openSiteFolder(site: string, path: string): SiteSearch | undefined {
-  const file = join(site, path, 'search', 'strings.json');
+  const file = stringsFile(site, path);
   if (!existsSync(file)) return undefined;
   const { indexes } = readBuilt(file, isSearchPlaces);
   const [own, ...others] = indexes;
