@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { changedSince } from '../src/build/changed.ts';
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { noArticles } from '../src/build/no-articles.ts';
 import { knownRules } from '../src/check/known-rules.ts';
 import {
   type Arguments,
@@ -92,6 +93,10 @@ await runCommand(command, async (args) => {
     () => checkText({ diagnostics, hidden, accepted: checked.accepted, localeOf, textOf }, limit),
     diagnostics,
   );
+  if (checked.library.topics.length === 0) {
+    for (const line of noArticles(configuration.roots, [], 'nothing was checked').split('\n')) reporter.line(line);
+    return 1;
+  }
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
   if (warnings > maxWarnings) reporter.line(`${warnings} warnings are more than --max-warnings ${maxWarnings}.`);
   return warnings > maxWarnings || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;

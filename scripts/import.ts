@@ -6,6 +6,8 @@ import { whileContentLocked } from '../src/build/lock.ts';
 import { type Command, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { typedFolder } from '../src/cli/typed-folder.ts';
 import { Reporter } from '../src/cli/report.ts';
+import { endingsOf } from '../src/pipeline/file-kinds.ts';
+import { endingsBelow, endingsText, isExchangeFormat } from '../src/pipeline/other-files.ts';
 
 const command: Command = {
   name: 'npm run import',
@@ -52,6 +54,14 @@ await runCommand(command, async (args) => {
       allowSource: args.flag('allow-source'),
     }),
   );
+  const endings = endingsBelow(drops);
+  if (results.length === 0) {
+    const found = endings.size === 0 ? 'nothing else that may hold text' : endingsText(endings);
+    throw new UsageError(
+      `There are no articles in ${drops.join(', ')}. import reads Markdown (files that end in ${endingsOf('article')}) and found ${found}. ` +
+        'Have translations handed back as Markdown, one file for each article and locale.',
+    );
+  }
   const counts = { new: 0, changed: 0, unchanged: 0, kept: 0, failed: 0 };
   const files = { new: 0, kept: 0, failed: 0 };
   for (const result of results) {
@@ -62,13 +72,16 @@ await runCommand(command, async (args) => {
       reporter.line(`  ${lineOf(file)}`);
     }
   }
+  if (endings.size > 0)
+    reporter.line(`Brought only where an article refers to them, never read: ${endingsText(endings)}.`);
   const { unchanged, kept, failed } = counts;
   reporter.line(
     `${counts.new} new, ${counts.changed} changed, ${unchanged} unchanged, ${kept} left as they were, ${failed} not imported; ` +
       `of the files that they refer to ${files.new} brought, ${files.kept} left as they were, ${files.failed} not brought` +
       `${dryRun ? '; nothing was written' : ''}.`,
   );
-  return failed + files.failed > 0 ? 1 : 0;
+  const hasTranslations = endings.keys().some(isExchangeFormat);
+  return failed + files.failed > 0 || hasTranslations ? 1 : 0;
 });
 
 interface Line {

@@ -1,6 +1,7 @@
 import { checkArticles } from '../src/build/check.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
-import { type Command, localeTags, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
+import { noArticles } from '../src/build/no-articles.ts';
+import { type Command, CommandError, localeTags, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { resultOption, writeResult } from '../src/cli/result.ts';
 import { Reporter } from '../src/cli/report.ts';
 import type { Text } from '../src/cli/styled.ts';
@@ -33,6 +34,8 @@ await runCommand(command, async (args) => {
     reporter.progress(stage, done, total),
   );
   reporter.end();
+  if (library.topics.length === 0)
+    throw new CommandError(noArticles(configuration.roots, diagnostics, 'there is no status'));
   const board = boardOf(library, diagnostics);
   if (locale !== undefined && board.editions[locale] === undefined) {
     const known = board.locales.map((status) => status.locale).join(', ');

@@ -20,6 +20,7 @@ import { whileLocked } from './lock.ts';
 import { filesBelow, hasFiles } from './manifest.ts';
 import type { Memory } from './memory.ts';
 import { NextSite } from './next-site.ts';
+import { noArticles } from './no-articles.ts';
 import { writePacks } from './packs.ts';
 import { PageThreads } from './page-threads.ts';
 import { type PageSources, writePages } from './pages.ts';
@@ -252,7 +253,7 @@ async function readAll(
   memory.save();
   memory.close();
   if (library.topics.length === 0) {
-    throw new CommandError(`There are no articles in ${configuration.roots.join(', ')}; nothing was built.`);
+    throw new CommandError(noArticles(configuration.roots, library.diagnostics, 'nothing was built'));
   }
   const unknown = configuration.shard?.find((locale) => !library.pages.locales.includes(locale));
   if (unknown !== undefined) {

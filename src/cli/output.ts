@@ -1,4 +1,5 @@
 /** The two streams of a command. Nothing else in the project writes to them, which the linter sees to. */
+import { stripVTControlCharacters } from 'node:util';
 import { escapeCommands } from '../escape-controls.ts';
 import { type Text, written } from './styled.ts';
 
@@ -70,6 +71,11 @@ export function lineOf(text: Text): string {
   const line = escapeCommands(written(text));
   if (isCommand(text)) return line;
   return line.replace(leading, (_, before: string, first: string) => `${before}\\x${first.charCodeAt(0).toString(16)}`);
+}
+
+/** The same without colours, for a file or a message. */
+export function plainLine(text: Text): string {
+  return stripVTControlCharacters(lineOf(text));
 }
 
 function isCommand(text: Text): boolean {

@@ -1,10 +1,9 @@
 /** What a command prints for other programs: to standard output, or to a file of its own. */
 import { statSync, writeFileSync } from 'node:fs';
-import { stripVTControlCharacters } from 'node:util';
 import { writeWhole } from '../build/whole-files.ts';
 import { type Arguments, type Option, UsageError } from './arguments.ts';
 import { typedPath } from './npm.ts';
-import { lineOf, stderr, stdout } from './output.ts';
+import { plainLine, stderr, stdout } from './output.ts';
 import type { Text } from './styled.ts';
 
 export const resultOption: Option = {
@@ -26,7 +25,7 @@ export function writeResult(args: Arguments, lines: Iterable<Text>): void {
   if (named.trim() === '' || found?.isDirectory() === true)
     throw new UsageError(`Wrong --out \`${named}\`, expected a file, found a directory.`);
   let text = '';
-  for (const line of lines) text += `${stripVTControlCharacters(lineOf(line))}\n`;
+  for (const line of lines) text += `${plainLine(line)}\n`;
   // A pipe or a device stays what it is.
   if (found?.isFile() === false) writeFileSync(file, text);
   else writeWhole(file, text);

@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import type { Configuration } from '../build/configuration.ts';
 import { openMemory, readLibrary } from '../build/library.ts';
 import { ArticleProcesses } from '../build/article-processes.ts';
+import { noArticles } from '../build/no-articles.ts';
 import { writePacks } from '../build/packs.ts';
 import type { Memory } from '../build/memory.ts';
 import { CommandError } from '../cli/arguments.ts';
@@ -61,7 +62,7 @@ export class LiveSite implements Site {
   async read(progress: Progress): Promise<readonly Diagnostic[]> {
     const library = readLibrary(this.#configuration, progress, this.#memory);
     if (library.topics.length === 0) {
-      throw new CommandError(`There are no articles in ${this.#configuration.roots.join(', ')}.`);
+      throw new CommandError(noArticles(this.#configuration.roots, library.diagnostics, 'there is nothing to preview'));
     }
     // Packs without pages: they tell what the site's locales are, and cost no rendering.
     const processes = new ArticleProcesses(this.#configuration);

@@ -82,12 +82,15 @@ describe('one article without a locale, one with a broken header, one without it
     beforeAll(async () => {
       before = digestOf(out);
       const empty = join(folder, 'empty');
-      write({ 'picture.png': 'no picture' }, empty);
+      write({ 'picture.png': 'no picture', 'lost.md': '# A text in no language\n' }, empty);
       failed = await runBuild('--content', empty, '--out', out);
     });
 
-    test('the command fails and says why', () => {
-      expect(failed).toEqual({ code: 1, text: expect.stringContaining('There are no articles in') as string });
+    test('the command fails and says why, and what would work', () => {
+      expect(failed.code).toBe(1);
+      expect(failed.text).toMatch(/^There are no articles in [^\n]*; nothing was built\.$/m);
+      expect(failed.text).toMatch(/lost\.md:1:1 The file names no locale/);
+      expect(failed.text).toContain(`${join(folder, 'empty')}/fr-FR/pay-invoice.md`);
     });
     test('the site that was there stays as it was', () => {
       expect(digestOf(out)).toBe(before);

@@ -145,6 +145,28 @@ describe('command line of import', () => {
     expect(readFileSync(join(repository, 'content/en-US/pay.md'), 'utf8')).toBe(source['content/en-US/pay.md']);
   });
 
+  test.each([
+    ['XLIFF', { 'fr.xlf': '', 'de.XLF': '' }, 'found 2 .xlf.'],
+    ['PO, CSV and JSON', { 'fr.po': '', 'fr.csv': '', 'fr.json': '' }, 'found 1 .csv, 1 .json, 1 .po.'],
+    ['pictures', { 'a.png': '' }, 'found nothing else that may hold text.'],
+  ])('says what it reads where a drop has %s', async (_what, files, found) => {
+    writeTree(repository, source);
+    writeTree(drop, files);
+    const { code, text } = await bring(join(repository, 'content'));
+    expect([code, text]).toEqual([
+      2,
+      expect.stringContaining('import reads Markdown (files that end in .md, .mdx, .txt)'),
+    ]);
+    expect(text).toContain(found);
+  });
+
+  test('names translations beside articles that it does not read', async () => {
+    writeTree(repository, source);
+    writeTree(drop, { 'fr-FR/pay.md': article('fr-FR', 'Payez.'), 'fr.xlf': '' });
+    const { code, text } = await bring(join(repository, 'content'));
+    expect([code, text]).toEqual([1, expect.stringContaining('never read: 1 .xlf.')]);
+  });
+
   test('replaces the source where it is told to, and not else', async () => {
     writeTree(repository, source);
     writeTree(drop, { 'en-US/pay.md': article('en-US', 'Pay at once.') });

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { noArticles } from '../../src/build/no-articles.ts';
+import { collect } from '../../src/pipeline/prepare.ts';
+import { settingsFor } from '../pipeline/library.ts';
+import { folderOf } from '../support.ts';
+
+function said(files: Readonly<Record<string, string>>): string {
+  const folder = folderOf(files);
+  const { diagnostics } = collect(settingsFor(folder), () => undefined);
+  return noArticles([folder], diagnostics, 'nothing was built').replaceAll(folder, 'docs');
+}
+
+test.each([
+  ['files without a locale are named', { 'a.md': '# A\n' }, 'error a.md:1:1 The file names no locale'],
+  ['files without text are named', { 'fr/a.md': '' }, 'error fr/a.md:1:1 The file has no text'],
+  ['the kinds of other files are named', { 'a.rst': '', 'b.po': '' }, 'there are none. Found: 1 .po, 1 .rst.'],
+  ['so is that there is no file', {}, 'there are none. Found: nothing else that may hold text.'],
+  ['layouts that would work are shown', {}, '\n  docs/fr-FR/pay-invoice.md\n  docs/pay-invoice.fr-FR.md\n'],
+])('%s', (_what, files, text) => {
+  const message = said(files);
+  expect(message).toMatch(/^There are no articles in docs; nothing was built\.\n/);
+  expect(message).toContain(text);
+});
+
+test('of many findings of a kind the first five are shown', () => {
+  const files = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`a${at}.md`, '# A\n']));
+  expect(said(files)).toContain('… and 4 more of locale-unknown');
+});
