@@ -21,7 +21,8 @@ const command: Command = {
     site: {
       type: 'string',
       value: 'URL',
-      describe: 'Address of the published site; needed for complete links and a sitemap.',
+      describe:
+        'Address of the published site; needed for complete links and a sitemap. Its path is the base where `--base` is not given.',
     },
     timing: { type: 'boolean', describe: 'Show what each stage took.' },
     force: { type: 'boolean', describe: 'Make everything anew and trust no cache.' },

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Arguments, CommandError, localeTags, type Option, UsageError, wholeNumber } from '../cli/arguments.ts';
 import { typedPath } from '../cli/npm.ts';
+import { addressOf } from './site-address.ts';
 import { folderAt, typedFolder } from '../cli/typed-folder.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from '../site/options.ts';
@@ -80,13 +81,13 @@ export async function readConfiguration(
     named.length > 0 ? named.map(typedFolder) : options.content.map((folder) => folderAt(resolve(project, folder)));
   const { locales } = options;
   const shard = localeTags(args, 'locales');
-  const origin = originFrom(args.string('site') ?? astro.site);
+  const { base, origin } = addressOf({ base: args.string('base'), site: args.string('site') }, astro);
   return {
     project,
     options,
     roots,
     out: makesSite ? outFolder(args.string('out'), project, roots) : resolve(project, 'dist'),
-    base: baseFrom(args.string('base') ?? astro.base ?? '/'),
+    base,
     ...(locales === undefined ? {} : { locales }),
     ...(shard.length === 0 ? {} : { shard }),
     ...(origin === undefined ? {} : { origin }),
@@ -143,20 +144,6 @@ function outFolder(typed: string | undefined, project: string, roots: readonly s
     );
   }
   return out;
-}
-
-function baseFrom(text: string): string {
-  if (!/^\/[\w./~-]*$/.test(text))
-    throw new UsageError(`Wrong base \`${text}\`, expected a path that begins with \`/\`, such as \`/help/\`.`);
-  return `/${text.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
-}
-
-function originFrom(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new UsageError(`Wrong site \`${text}\`, expected an address such as \`https://help.example.com\`.`);
-  }
-  return new URL(text).origin;
 }
 
 const shownRoots = new Map<string, string>();
