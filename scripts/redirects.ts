@@ -28,19 +28,26 @@ const command: Command = {
 await runCommand(command, (args) => {
   const format = oneOf(args, 'format', redirectFormats) ?? 'netlify';
   const origin = args.string('origin');
-  if (format === 'cloudflare' && (origin === undefined || !URL.canParse(origin))) {
+  if (format === 'cloudflare' && origin === undefined) {
     throw new UsageError('Bulk redirects name complete addresses: give --origin, such as `https://help.example.com`.');
   }
+  if (origin !== undefined && !URL.canParse(origin))
+    throw new UsageError(`Wrong --origin \`${origin}\`, expected an address such as \`https://help.example.com\`.`);
   const site = siteFolder(args);
   const file = join(site, 'api', 'v1', 'redirects.json');
   if (!existsSync(file)) throw new CommandError(`There is no built site in ${site}. Build it with \`npm run build\`.`);
   const { redirects } = readBuilt(file, isRedirects);
+  const address = origin === undefined ? undefined : new URL(origin);
+  if (address && !redirects.every(({ to }) => to.startsWith(address.pathname)))
+    throw new UsageError(
+      `Wrong --origin \`${address.href}\`: the site was built for another path. Give the host alone, \`${address.origin}\`.`,
+    );
   for (const rule of redirects) {
     // As JSON, because a path may hold anything, and standard output is the rules alone.
     if (!canSay(rule, format))
       stderr.line(`left out, \`${format}\` would take it for a pattern: ${jsonText(rule.from)}`);
   }
-  writeResult(args, linesOf(formatRedirects(redirects, format, origin && new URL(origin).origin)));
+  writeResult(args, linesOf(formatRedirects(redirects, format, address?.origin)));
   return Promise.resolve(0);
 });
 
