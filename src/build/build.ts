@@ -30,7 +30,7 @@ import { copyIndexes, SearchIndexes } from './search.ts';
 import { StatusBoard } from './status.ts';
 import { readSlugFile, writeSlugFile } from './slug-file.ts';
 import { recover } from './swap.ts';
-import { copyAssets, openTemplates, type Templates, templateSources } from './templates.ts';
+import { copyAssets, lostAssets, openTemplates, type Templates, templateSources } from './templates.ts';
 import { type Flaw, verifySite } from './verify.ts';
 import { verifySearch } from './verify-search.ts';
 import { removeUnfinished, withReason } from './whole-files.ts';
@@ -176,7 +176,8 @@ async function bringUpToDate(
     publish(next.folder, { ...made, weakLinks }, { out, work, before: published, twin });
   }
   writeSlugFile(configuration.slugHistory, agents.history);
-  return { ...result, indexed, changed: !isSame, weakLinks: weakLinks.map(inWords) };
+  const diagnostics = [...result.diagnostics, ...lostAssets(prepared.templates, made.files)];
+  return { ...result, diagnostics, indexed, changed: !isSame, weakLinks: weakLinks.map(inWords) };
 }
 
 /** What pages are made of, and what a build says of it. */

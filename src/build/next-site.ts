@@ -193,7 +193,7 @@ export class NextSite {
     this.#untouched.delete(dirname(path));
     const there = this.#standing.delete(path) || this.#files.delete(path) || this.#expected.delete(path);
     if (there) removeIfThere(file);
-    else if (this.#formerFolders.has(path)) this.#removeFormer(path);
+    else if (this.#formerFolders.has(path) || this.#folders.has(path)) this.#removeFolder(path);
     this.#makeFolder(dirname(path));
     return file;
   }
@@ -202,19 +202,21 @@ export class NextSite {
   #makeFolder(path: string): void {
     if (this.#folders.has(path)) return;
     this.#makeFolder(dirname(path));
-    // A file of an earlier site may have the name that is now a folder's.
-    if (this.#standing.delete(path)) unlinkSync(join(this.folder, path));
+    // A file of an earlier site, or one that was copied, may have the name that is now a folder's.
+    const isFile = this.#standing.delete(path) || this.#files.delete(path) || this.#expected.delete(path);
+    if (isFile) removeIfThere(join(this.folder, path));
     if (!this.#formerFolders.has(path)) this.#untouched.delete(dirname(path));
     mkdirSync(join(this.folder, path), { recursive: true });
     this.#folders.add(path);
   }
 
-  /** Removes a folder of an earlier site whose name is now a file's. */
-  #removeFormer(path: string): void {
+  /** Removes a folder of an earlier site, or of files that were copied, whose name is now a file's. */
+  #removeFolder(path: string): void {
     rmSync(join(this.folder, path), { recursive: true, force: true });
     for (const folder of this.#untouched.keys())
       if (folder === path || folder.startsWith(`${path}/`)) this.#untouched.delete(folder);
-    for (const file of this.#standing.keys()) if (file.startsWith(`${path}/`)) this.#standing.delete(file);
+    for (const names of [this.#standing, this.#files, this.#expected, this.#folders])
+      for (const name of names.keys()) if (name === path || name.startsWith(`${path}/`)) names.delete(name);
   }
 
   #removeEmpty(path: string): void {

@@ -37,6 +37,11 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['too-many-ids', 'warning', 'Each id is a page of its own; no article has hundreds.'],
   ['wrong-redirect', 'warning', 'A former address that is no path of this site is not redirected.'],
   ['redirect-conflict', 'warning', 'A former address that belongs to another page is not redirected; builds find it.'],
+  [
+    'public-file-lost',
+    'warning',
+    'A file of `public` at the place of one that the site makes is not published; builds find it.',
+  ],
   ['missing-title', 'warning', 'Browsers and search engines show the title.'],
   [
     'malformed-pair',

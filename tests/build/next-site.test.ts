@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { differences, type FileGroup, openKnown, openNoted, writeManifest } from '../../src/build/manifest.ts';
 import { NextSite } from '../../src/build/next-site.ts';
+import { copyAssets, lostAssets } from '../../src/build/templates.ts';
 import { folderOf } from '../support.ts';
 import { manifestOf } from './noted-site.ts';
 
@@ -195,6 +196,23 @@ describe('the next site', () => {
     next.write('robots.txt', 'robots');
     next.write('fr/pay/index.html', 'page');
     expect(next.isFree(path)).toBe(isFree);
+  });
+
+  test.each<[what: string, copied: Contents, written: Contents]>([
+    ['a file', { 'robots.txt': 'own' }, { 'robots.txt': 'robots' }],
+    ['a file where a folder has to be', { 'fr-fr': 'own' }, { 'fr-fr/pay/index.html': 'page' }],
+    ['a folder where a file has to be', { 'robots.txt/a/b.txt': 'own' }, { 'robots.txt': 'robots' }],
+  ])('takes the place of what was copied, %s, and that is named', (_what, copied, written) => {
+    const assets = folderOf({ ...copied, 'logo.svg': 'logo' });
+    const templates = { entry: '', assets, version: 'v1' };
+    const next = new NextSite(join(folderOf({}), 'next'), undefined, undefined);
+    copyAssets(templates, next);
+    for (const [path, content] of Object.entries(written)) next.write(path, content);
+    const { files } = next.finish();
+    expect(filesOf(next.folder)).toEqual(filesOf(folderOf({ ...written, 'logo.svg': 'logo' })));
+    expect(lostAssets(templates, files).map(({ file }) => file)).toEqual(
+      Object.keys(copied).map((path) => `public/${path}`),
+    );
   });
 
   test('takes the place of what a build that was killed has left', () => {
