@@ -13,6 +13,11 @@ declare module 'virtual:languedocs/homes' {
   export default homes;
 }
 
+declare module 'virtual:languedocs/icon' {
+  const icon: import('./site/icon.ts').Icon | undefined;
+  export default icon;
+}
+
 declare namespace App {
   interface Locals {
     /** Where an article is shown: which. A build has one route for all of them, and Astro nothing to look up. */

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText } from '../diagnostics.ts';
+import { compareText, type Diagnostic } from '../diagnostics.ts';
 import type { Frame } from '../site/frame.ts';
 import { isListOf, isRecord, isText, readStored } from '../stored.ts';
+import { iconIn } from '../site/icon.ts';
 import { templatesEntry, templatesSources } from '../site/compiled.ts';
 import { codeVersion } from './code-version.ts';
 import type { Configuration } from './configuration.ts';
-import { filesBelow } from './manifest.ts';
+import { type Files, filesBelow } from './manifest.ts';
 import type { NextSite } from './next-site.ts';
 import { siteCode } from './published.ts';
 import { trustedHomes } from './site-facts.ts';
@@ -70,6 +71,22 @@ export function copyAssets({ assets, version }: Templates, next: NextSite): void
   for (const path of filesBelow(assets)) next.copy(path, join(assets, path), version);
 }
 
+/** Names the files of `public` in whose place the finished site has a file of its own. */
+export function lostAssets({ assets, version }: Templates, files: Files): Diagnostic[] {
+  const lost = [...filesBelow(assets)].filter((path) => files.get(path)?.key !== version).sort(compareText);
+  return lost.map((path) => ({
+    rule: 'public-file-lost',
+    severity: 'warning',
+    file: `public/${path}`,
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    message: `The site has a file of its own at the place of this one, so this one is not published.`,
+    hint: 'Give it another name.',
+  }));
+}
+
 function templatesIn(folder: string, version: string): Templates {
   return { entry: join(folder, 'templates', templatesEntry), assets: join(folder, 'assets'), version };
 }
@@ -85,7 +102,13 @@ function madeFrom(project: string, frame: Frame): string {
 /** What Astro has to know of the site of a configuration. */
 export function frameOf(configuration: Configuration): Frame {
   const { base, origin } = configuration;
-  return { base, ...(origin === undefined ? {} : { origin }), homes: trustedHomes(configuration) };
+  const icon = iconIn(join(configuration.project, 'public'));
+  return {
+    base,
+    ...(origin === undefined ? {} : { origin }),
+    ...(icon === undefined ? {} : { icon }),
+    homes: trustedHomes(configuration),
+  };
 }
 
 function noteFile(folder: string): string {

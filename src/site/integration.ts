@@ -7,6 +7,7 @@ import { compiledTemplates } from './compiled.ts';
 import { articleComponent, articlePattern } from './article-route.ts';
 import { type Frame, usedFrame } from './frame.ts';
 import { homesPlugin } from './homes.ts';
+import { iconPlugin } from './icon.ts';
 import { resolveOptions, type LanguedocsOptions, type ResolvedOptions } from './options.ts';
 import { originalFile } from './paths.ts';
 
@@ -32,7 +33,7 @@ export default function languedocs(options: LanguedocsOptions): LanguedocsIntegr
             : { base: frame.base, ...(frame.origin === undefined ? {} : { site: frame.origin }) }),
           integrations: command === 'build' ? [mdx(), compiled] : [mdx()],
           vite: {
-            plugins: [homesPlugin(frame?.homes ?? [])],
+            plugins: [homesPlugin(frame?.homes ?? []), iconPlugin(frame?.icon)],
             // Everything stays a file of its own: kept by browsers, and allowed by a strict content security policy.
             build: { assetsInlineLimit: 0 },
           },
