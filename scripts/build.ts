@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import { buildSite, workFolder } from '../src/build/build.ts';
-import { baseOption, contentOption, outOption, readConfiguration } from '../src/build/configuration.ts';
+import { baseOption, contentOption, dateOption, outOption, readConfiguration } from '../src/build/configuration.ts';
 import { writeWhole } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
-import { countDiagnostics, formatDiagnostics, listDiagnostics, Reporter } from '../src/cli/report.ts';
+import { countDiagnostics, formatDiagnostics, formatLeftOut, listDiagnostics, Reporter } from '../src/cli/report.ts';
 import type { Progress } from '../src/pipeline/prepare.ts';
 
 const command: Command = {
@@ -24,6 +24,7 @@ const command: Command = {
       describe:
         'Address of the published site; needed for complete links and a sitemap. Its path is the base where `--base` is not given.',
     },
+    date: dateOption,
     timing: { type: 'boolean', describe: 'Show what each stage took.' },
     force: { type: 'boolean', describe: 'Make everything anew and trust no cache.' },
   },
@@ -36,6 +37,7 @@ await runCommand(command, async (args) => {
   const result = await buildSite(configuration, progress, { force: args.flag('force') });
   reporter.end();
   for (const line of formatDiagnostics(result.diagnostics)) reporter.line(line);
+  for (const line of formatLeftOut(result.leftOut)) reporter.line(line);
   for (const link of result.weakLinks.slice(0, 10)) reporter.line(`warning ${link}`);
   const found = countDiagnostics(result.diagnostics);
   if (found !== '') {

@@ -41,7 +41,7 @@ export interface ApiArticle {
   readonly locales: Readonly<Record<string, ApiArticleEdition>>;
 }
 
-export type ApiArticleEdition = Omit<Edition, 'locale' | 'rules'>;
+export type ApiArticleEdition = Omit<Edition, 'locale' | 'rules' | 'unlisted'>;
 
 /** `/api/v1/ids/<id>.json`. */
 export interface ApiId {
@@ -102,7 +102,11 @@ export function apiPath(base: string, path: string): string {
   return encodeURI(`${base}api/v1/${path}`);
 }
 
-function* indexPages({ entries, base }: Catalogue, perPage: number): Generator<ApiFile> {
+function* indexPages({ entries: known, base }: Catalogue, perPage: number): Generator<ApiFile> {
+  const entries = known.flatMap((entry) => {
+    const editions = entry.editions.filter(({ unlisted }) => unlisted !== true);
+    return editions.length === 0 ? [] : [{ ...entry, editions }];
+  });
   const pages: Entry[][] = [[]];
   let onPage = 0;
   for (const entry of entries) {
@@ -150,7 +154,7 @@ function articleDocument(entry: Entry, { base, sourceLocale }: Catalogue): ApiAr
     fallbacks: pages.filter((locale) => !own.has(locale)),
     locales: Object.fromEntries(
       editions.map((edition): [string, ApiArticleEdition] => {
-        const { locale, rules: _rules, ...rest } = edition;
+        const { locale, rules: _rules, unlisted: _unlisted, ...rest } = edition;
         return [locale, rest];
       }),
     ),

@@ -41,6 +41,8 @@ export interface Edition {
   /** Day of the hand-back, `YYYY-MM-DD`. */
   readonly handoff?: string;
   readonly noindex: boolean;
+  /** True where no list names the page. */
+  readonly unlisted?: true;
   readonly headings: readonly Section[];
   readonly steps: readonly Place[];
   readonly findings: Findings;
@@ -178,6 +180,7 @@ function editionOf(
     ...(updated === undefined ? {} : { updated }),
     ...(metadata.handoff === undefined ? {} : { handoff: metadata.handoff }),
     noindex: metadata.noindex,
+    ...(metadata.publication.unlisted === true ? { unlisted: true } : {}),
     headings: article.anchors
       .filter(({ depth, text }) => depth > 0 && text !== '')
       .map(({ id, depth, text }) => ({ id, depth, text })),

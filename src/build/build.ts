@@ -7,7 +7,8 @@ import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { escapeControls } from '../escape-controls.ts';
 import { publishedImage } from '../pipeline/images.ts';
-import type { Progress } from '../pipeline/prepare.ts';
+import type { LeftOut } from '../pipeline/left-out.ts';
+import type { Progress, Validity } from '../pipeline/prepare.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
 import { ArticleProcesses } from './article-processes.ts';
@@ -49,6 +50,10 @@ export interface BuildResult {
   /** False where the published site is what this build would have made. */
   readonly changed: boolean;
   readonly locales: readonly string[];
+  /** What lies in the content directories and is not shown. */
+  readonly leftOut: readonly LeftOut[];
+  /** Times between which the same articles are published. */
+  readonly validity: Validity;
 }
 
 /**
@@ -218,6 +223,8 @@ async function prepare(
     rendered: packed.rendered,
     reused: packed.reused,
     locales: site.built.map(({ tag }) => tag),
+    leftOut: library.leftOut,
+    validity: library.validity,
   };
   progress('Comparing with the published site', 0, 0);
   const board = reports && new StatusBoard(packs, library, configuration, work, reports);

@@ -6,6 +6,7 @@ import { type Arguments, CommandError, localeTags, type Option, UsageError, whol
 import { typedPath } from '../cli/npm.ts';
 import { addressOf } from './site-address.ts';
 import { folderAt, typedFolder } from '../cli/typed-folder.ts';
+import { momentOf } from '../pipeline/parse/dates.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from '../site/options.ts';
 
@@ -25,6 +26,8 @@ export interface Configuration {
   readonly origin?: string;
   /** File of the former slugs, absolute; undefined where none are kept, as for articles that the command line names. */
   readonly slugHistory?: string;
+  /** The time that the site is made for, in milliseconds since 1970; now where undefined. */
+  readonly time?: number;
 }
 
 /** The options that several commands share. */
@@ -45,6 +48,12 @@ export const baseOption: Option = {
   type: 'string',
   value: 'PATH',
   describe: 'Path below which the site is served, such as `/help/`. Default: `/`.',
+};
+
+export const dateOption: Option = {
+  type: 'string',
+  value: 'DATE',
+  describe: 'Day or time that decides what is published already and what has expired. Default: now.',
 };
 
 export const portOption: Option = {
@@ -81,6 +90,7 @@ export async function readConfiguration(
     named.length > 0 ? named.map(typedFolder) : options.content.map((folder) => folderAt(resolve(project, folder)));
   const { locales } = options;
   const shard = localeTags(args, 'locales');
+  const time = timeFrom(args.string('date'), process.env['SOURCE_DATE_EPOCH']);
   const { base, origin } = addressOf({ base: args.string('base'), site: args.string('site') }, astro);
   return {
     project,
@@ -88,6 +98,7 @@ export async function readConfiguration(
     roots,
     out: makesSite ? outFolder(args.string('out'), project, roots) : resolve(project, 'dist'),
     base,
+    time,
     ...(locales === undefined ? {} : { locales }),
     ...(shard.length === 0 ? {} : { shard }),
     ...(origin === undefined ? {} : { origin }),
@@ -144,6 +155,20 @@ function outFolder(typed: string | undefined, project: string, roots: readonly s
     );
   }
   return out;
+}
+
+/** @param epoch SOURCE_DATE_EPOCH, the seconds since 1970 that reproducible builds agree on */
+export function timeFrom(date: string | undefined, epoch: string | undefined): number {
+  if (date !== undefined) {
+    const moment = momentOf(date.trim());
+    if (moment !== undefined) return moment;
+    throw new UsageError(
+      `Wrong --date \`${date}\`, expected a day or time such as \`2027-03-01\` or \`2027-03-01T09:00Z\`.`,
+    );
+  }
+  if (epoch === undefined || epoch === '') return Date.now();
+  if (/^\d{1,12}$/.test(epoch)) return Number(epoch) * 1000;
+  throw new UsageError(`Wrong SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number.`);
 }
 
 const shownRoots = new Map<string, string>();

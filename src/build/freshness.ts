@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
 import { listFolder } from '../pipeline/folders.ts';
 import { isHidden } from '../pipeline/file-kinds.ts';
+import type { LeftOut } from '../pipeline/left-out.ts';
+import type { Validity } from '../pipeline/prepare.ts';
 import { isListOf, isNumber, isRecord, isText, readStored } from '../stored.ts';
 import type { BuildResult } from './build.ts';
 import type { Configuration } from './configuration.ts';
@@ -22,6 +24,8 @@ export interface Stamp {
   readonly latest: number;
   /** When this was found out, in milliseconds. */
   readonly taken: number;
+  /** The time that the site is made for, in milliseconds since 1970. */
+  readonly time: number;
 }
 
 /** Of one file: whenever its content changes, so does this. */
@@ -52,7 +56,17 @@ interface LastBuild {
  * The stamp of what a configuration's site is made from. A file's content cannot change without the time of its last change of
  * state (`ctime`), which no program can set.
  */
-export function stampOf({ project, roots, base, origin, locales, shard, options, slugHistory }: Configuration): Stamp {
+export function stampOf({
+  project,
+  roots,
+  base,
+  origin,
+  locales,
+  shard,
+  options,
+  slugHistory,
+  time = Date.now(),
+}: Configuration): Stamp {
   const taken = Date.now();
   const history = slugHistory === undefined ? [] : [slugHistory];
   const states = new Map<string, FileState>();
@@ -81,7 +95,7 @@ export function stampOf({ project, roots, base, origin, locales, shard, options,
   for (const place of roots) look(place, stateIfThere(place, statSync), content);
   for (const place of places) look(place, stateIfThere(place, statSync), code);
   const settings = JSON.stringify([process.version, base, origin, locales, shard, options]);
-  return { digest: digestOf(settings, states), states, latest, taken };
+  return { digest: digestOf(settings, states), states, latest, taken, time };
 }
 
 /**
@@ -91,7 +105,10 @@ export function stampOf({ project, roots, base, origin, locales, shard, options,
  */
 export function lastBuild(work: string, stamp: Stamp, sources: readonly string[] = []): BuildResult | undefined {
   const last = readStored(noteFile(work), isLastBuild);
-  return last?.stamp === withSources(stamp, sources).digest ? last.result : undefined;
+  if (last?.stamp !== withSources(stamp, sources).digest) return undefined;
+  const { since = -Infinity, until = Infinity } = last.result.validity;
+  // With time articles come and go though no file has changed.
+  return stamp.time < since || stamp.time >= until ? undefined : last.result;
 }
 
 function isLastBuild(value: unknown): value is LastBuild {
@@ -106,12 +123,22 @@ function isDiagnostic(value: unknown): value is Diagnostic {
   );
 }
 
+function isLeftOut(value: unknown): value is LeftOut {
+  return isRecord(value) && isNumber(value['count']) && isText(value['message']) && isText(value['first']);
+}
+
+function isValidity(value: unknown): value is Validity {
+  return isRecord(value) && ['since', 'until'].every((name) => value[name] === undefined || isNumber(value[name]));
+}
+
 function isResult(value: unknown): value is BuildResult {
   return (
     isRecord(value) &&
     isListOf(value['diagnostics'], isDiagnostic) &&
     isListOf(value['weakLinks'], isText) &&
     isListOf(value['locales'], isText) &&
+    isListOf(value['leftOut'], isLeftOut) &&
+    isValidity(value['validity']) &&
     ['pages', 'rendered', 'reused', 'indexed'].every((name) => isNumber(value[name])) &&
     typeof value['changed'] === 'boolean'
   );

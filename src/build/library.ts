@@ -99,7 +99,7 @@ function isReport(value: unknown): value is Report {
 }
 
 /** How the pipeline is to read and render the articles of a configuration. */
-export function settingsOf({ roots, options, base, locales }: Configuration): PipelineSettings {
+export function settingsOf({ roots, options, base, locales, time }: Configuration): PipelineSettings {
   return {
     roots,
     base,
@@ -107,6 +107,7 @@ export function settingsOf({ roots, options, base, locales }: Configuration): Pi
     documentationHosts: options.documentationHosts,
     documentationSite: options.documentationSite,
     locales,
+    time,
     displayPath,
     strings: (tag) => {
       const strings = stringsFor(tag);

@@ -222,7 +222,7 @@ function isWholePack({ pack, entries }: KnownPages): boolean {
   return entries.length === pack.entries.length && pack.hasWholeList;
 }
 
-/** Number of pages that show an article of their own locale. */
+/** Number of pages that show an article of their own locale, and that the locale's list names. */
 function countOwn(entries: readonly PageEntry[]): number {
-  return entries.filter(({ fallback }) => !fallback).length;
+  return entries.filter(({ fallback, unlisted }) => !fallback && unlisted !== true).length;
 }

@@ -87,7 +87,7 @@ export class SearchIndexes {
   }
 
   async #update(locale: string, pack: PackReader): Promise<boolean> {
-    const own = pack.entries.filter(({ fallback }) => !fallback);
+    const own = pack.entries.filter(({ fallback, unlisted }) => !fallback && unlisted !== true);
     if (own.length === 0) return false;
     const { path } = localeOf(locale);
     const [stampFile, folder] = [stampFileOf(this.#store, path), join(this.#store, path)];

@@ -5,6 +5,11 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['not-text', 'error', 'A file with zero bytes is no text, and cannot be published.'],
   ['too-long', 'error', 'A file of more than four million characters is no article that a browser could show.'],
   ['empty-article', 'error', 'A file without text has nothing to publish.'],
+  ['not-published', 'info', 'What its front matter calls a draft, hidden, not due yet or expired has no page.'],
+  ['unlisted', 'info', 'A page that no list names is found by its address alone.'],
+  ['unreadable-date', 'warning', 'A day of publication that cannot be read could publish a file too early.'],
+  ['comment-left-out', 'info', 'Notes between writers, in the comments of any generator, are not for readers.'],
+  ['comment-unclosed', 'warning', 'A comment without its end is shown to readers.'],
   ['locale-unknown', 'error', 'An article whose language nobody knows belongs to no part of the site.'],
   [
     'unknown-locale',

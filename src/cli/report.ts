@@ -1,5 +1,6 @@
 /** Words to the person at the terminal: progress that overwrites itself there, plain lines anywhere else. */
 import type { Diagnostic } from '../diagnostics.ts';
+import type { LeftOut } from '../pipeline/left-out.ts';
 import { escapeControls } from '../escape-controls.ts';
 import { stderr } from './output.ts';
 import { color, styled, type Text } from './styled.ts';
@@ -100,6 +101,21 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], limit = 5)
   }
   for (const [rule, count] of shown) if (count > limit) lines.push(color.dim(`… and ${count - limit} more of ${rule}`));
   return lines;
+}
+
+/** What a build has left out and why, a line for each reason, the most frequent first. */
+export function formatLeftOut(leftOut: readonly LeftOut[], limit = 20): Text[] {
+  if (leftOut.length === 0) return [];
+  const lines = leftOut
+    .slice(0, limit)
+    .map(({ count, message, first }) => styled`  ${count} × ${message} ${color.dim(`first: ${first}`)}`);
+  const more = leftOut.slice(limit);
+  const rest = more.reduce((sum, { count }) => sum + count, 0);
+  return [
+    'Left out:',
+    ...lines,
+    ...(rest > 0 ? [color.dim(`  … and ${rest} more for ${more.length} other reasons`)] : []),
+  ];
 }
 
 /** Every diagnostic on a line of its own, without colour: for a file. */

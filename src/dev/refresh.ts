@@ -71,7 +71,10 @@ function factsFrom(
 
 function staysIn(now: Article, before: Article | undefined): boolean {
   return (
-    before?.locale === now.locale && before.bilingual === now.bilingual && before.metadata.slug === now.metadata.slug
+    before?.locale === now.locale &&
+    before.bilingual === now.bilingual &&
+    before.metadata.slug === now.metadata.slug &&
+    JSON.stringify(before.metadata.publication) === JSON.stringify(now.metadata.publication)
   );
 }
 

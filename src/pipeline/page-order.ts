@@ -75,7 +75,7 @@ function nameOnly({ locale, side, metadata: { translation } }: Article): Article
     digest: '',
     side,
     locale,
-    metadata: { translation, ids: [], noindex: false },
+    metadata: { translation, ids: [], publication: {}, noindex: false },
     bodyStart: 0,
     title: '',
     summary: '',

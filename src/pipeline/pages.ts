@@ -271,7 +271,7 @@ export function listOf(topics: readonly Topic[], locale: string, { sourceLocale,
   return topics
     .flatMap((topic): ListEntry[] => {
       const article = shownIn(topic, locale, sourceLocale);
-      if (!article) return [];
+      if (!article || article.metadata.publication.unlisted === true) return [];
       const { metadata } = article;
       const updated = updatedOf(article);
       return [

@@ -16,7 +16,9 @@ import { factsOf, normalize, type Normalized } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
 import { type PageOrder, pageOrder } from './page-order.ts';
 import { localesOf, type PageContext, pageOf, pageWithout, type RenderedPage, updatedOf } from './pages.ts';
-import { type Manuscript, parseManuscript } from './parse/manuscript.ts';
+import { type Manuscript, parseManuscript, withheldFinding } from './parse/manuscript.ts';
+import { reasonToWithhold, turningPoints } from './parse/publication.ts';
+import { type LeftOut, leftOutByAuthors } from './left-out.ts';
 import { listFiles, oddPlace, readIfPossible, readSource } from './read.ts';
 import { shownIn } from './shown.ts';
 import type { Article, FileReference, SlugHistory, Source, Topic } from './types.ts';
@@ -28,6 +30,8 @@ export interface PipelineSettings extends LinkSettings {
   readonly locales?: readonly string[] | undefined;
   /** Which articles had which slugs in earlier builds; nothing where that is not kept. */
   readonly slugHistory?: SlugHistory;
+  /** The time that the site is made for, in milliseconds since 1970, which decides what is published and what has expired; now where undefined. */
+  readonly time?: number | undefined;
   /** How a file is called in messages. */
   readonly displayPath: (file: FileReference) => string;
   readonly strings: PageContext['strings'];
@@ -61,6 +65,16 @@ export interface Library {
   readonly diagnostics: readonly Diagnostic[];
   readonly pages: LibraryContext;
   readonly displayPath: PipelineSettings['displayPath'];
+  /** What lies in the content directories and is not shown. */
+  readonly leftOut: readonly LeftOut[];
+  /** Times between which the same articles are published. */
+  readonly validity: Validity;
+}
+
+/** From `since` on and before `until`, in milliseconds since 1970; without a limit where that is undefined. */
+export interface Validity {
+  readonly since?: number;
+  readonly until?: number;
 }
 
 /** Reads all files and puts their facts together. */
@@ -99,6 +113,15 @@ export function libraryOf(
   progress('Grouping and linking', 0, 0);
   const diagnostics = [...found, ...facts.flatMap((each) => each.diagnostics)];
   const articles = facts.flatMap(({ article }) => article ?? []);
+  const { time = Date.now() } = settings;
+  const reasons = new Map<Article, string>();
+  for (const article of articles) {
+    const reason = reasonToWithhold(article.metadata.publication, time);
+    if (reason !== undefined) reasons.set(article, reason);
+  }
+  for (const [{ file }, reason] of reasons) {
+    diagnostics.push(...diagnose(settings.displayPath(file), '', [withheldFinding(reason)]));
+  }
   const grouped = group(
     articles,
     settings.sourceLocale,
@@ -111,6 +134,7 @@ export function libraryOf(
     },
     ({ file }) => settings.displayPath(file),
     settings.slugHistory,
+    (article) => reasons.has(article),
   );
   for (const each of grouped.diagnostics) diagnostics.push(each);
   const topics = grouped.topics.map((topic) => {
@@ -135,7 +159,26 @@ export function libraryOf(
       for (const found of checked.diagnostics) diagnostics.push(found);
     }
   }
-  return { topics, diagnostics: diagnostics.sort(compareDiagnostics), pages, displayPath: settings.displayPath };
+  diagnostics.sort(compareDiagnostics);
+  return {
+    topics,
+    diagnostics,
+    pages,
+    displayPath: settings.displayPath,
+    leftOut: leftOutByAuthors(diagnostics),
+    validity: validityOf(articles, time),
+  };
+}
+
+function validityOf(articles: readonly Article[], time: number): Validity {
+  let [since, until] = [-Infinity, Infinity];
+  for (const { metadata } of articles) {
+    for (const moment of turningPoints(metadata.publication)) {
+      if (moment <= time) since = Math.max(since, moment);
+      else until = Math.min(until, moment);
+    }
+  }
+  return { ...(since === -Infinity ? {} : { since }), ...(until === Infinity ? {} : { until }) };
 }
 
 /** What pages of these topics are made with. */
@@ -156,7 +199,7 @@ export function contextOf(topics: readonly Topic[], settings: PipelineSettings):
 export interface PlannedPage {
   readonly slug: string;
   /** What lists and sitemaps say of it. */
-  readonly facts: { slug: string; noindex: boolean; fallback: boolean; updated?: string };
+  readonly facts: { slug: string; noindex: boolean; unlisted?: true; fallback: boolean; updated?: string };
   /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
   readonly key: () => string;
   readonly render: () => RenderedPage;
@@ -183,6 +226,7 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
         slug: topic.slug,
         noindex: article.metadata.noindex || fallback,
         fallback,
+        ...(article.metadata.publication.unlisted === true ? { unlisted: true } : {}),
         ...(updated === undefined ? {} : { updated }),
       },
       key: () => pageKey(topic, article, locale, pages),

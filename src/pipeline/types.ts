@@ -68,7 +68,23 @@ export interface Metadata {
   readonly category?: string;
   /** Paths that the article had before, `redirect_from:`; each begins with `/` and has no slash at its end. */
   readonly redirectFrom?: readonly string[];
+  readonly publication: Publication;
+  /** Whether search engines are told to leave it alone. */
   readonly noindex: boolean;
+}
+
+/** Whether, when and how a file is published. Times are milliseconds since 1970. */
+export interface Publication {
+  /** What keeps it from being published whatever the day, as the header says it: `draft: true`. */
+  readonly withheld?: string;
+  /** It is published from this time on. */
+  readonly from?: number;
+  /** From this time on it is not published any more. */
+  readonly until?: number;
+  /** True where it has a page, which no list, search or sitemap names. */
+  readonly unlisted?: true;
+  /** True where it asks search engines to leave it alone. */
+  readonly noindex?: true;
 }
 
 /** A place in an article that a fragment can lead to. */

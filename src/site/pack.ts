@@ -28,6 +28,8 @@ export interface PageEntry {
   /** What the page was made from: equal keys mean equal pages. */
   readonly key: string;
   readonly noindex: boolean;
+  /** True where no list and no search names the page. */
+  readonly unlisted?: true;
   /** True where the page shows the source article for want of a translation. */
   readonly fallback: boolean;
   /** True where the source of its sentences is known. */

@@ -98,7 +98,14 @@ function rendering(root: string, article: Article, original: Article, run: RunSt
   });
   run('board', () => {
     const at = { file: article.file.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-    const library: Library = { topics: [current], diagnostics: [], pages: context, displayPath: pipeline.displayPath };
+    const library: Library = {
+      topics: [current],
+      diagnostics: [],
+      pages: context,
+      displayPath: pipeline.displayPath,
+      leftOut: [],
+      validity: {},
+    };
     boardOf(library, [...article.diagnostics, ...found.map((finding) => ({ ...finding, ...at }))]);
   });
   return run('page', () => pageOf(behind, article, article.locale, context));

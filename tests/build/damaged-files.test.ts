@@ -47,6 +47,7 @@ const stamp: Stamp = {
   states: new Map([['/content/a.md', { text: 's', changed: 0 }]]),
   latest: 0,
   taken: 1e9,
+  time: 0,
 };
 const result: BuildResult = {
   diagnostics: [],
@@ -57,6 +58,8 @@ const result: BuildResult = {
   indexed: 1,
   changed: true,
   locales: ['fr-FR'],
+  leftOut: [],
+  validity: {},
 };
 const facts: Facts = { diagnostics: [] };
 

@@ -16,6 +16,8 @@ const result: BuildResult = {
   reused: 0,
   indexed: 1,
   changed: true,
+  leftOut: [],
+  validity: {},
   locales: ['fr-FR'],
 };
 
@@ -75,6 +77,20 @@ describe('a build says what the last one said', () => {
     expect(lastBuild(work, stampOf(configuration), sources)).toEqual(result);
     for (const file of sources) writeFileSync(file, '<svg />');
     expect(lastBuild(work, stampOf(configuration), sources)).toBeUndefined();
+  });
+
+  test.each([
+    [10, false],
+    [11, true],
+    [19, true],
+    [20, false],
+  ])('from when an article came until one expires: at %i', (time, same) => {
+    const configuration = project();
+    const work = join(configuration.project, 'work');
+    mkdirSync(work);
+    const dated = { ...result, validity: { since: 11, until: 20 } };
+    noteBuild(work, settled(stampOf(configuration)), dated);
+    expect(lastBuild(work, stampOf({ ...configuration, time }))).toEqual(same ? dated : undefined);
   });
 
   test('not where a file was changed so lately that another change may have the same time', () => {

@@ -11,9 +11,10 @@ export type Recover = (bilingual: Article) => Article | undefined;
 
 /**
  * Groups articles into topics, one article a locale. Where no file holds the source, it is recovered from the newest bilingual
- * sibling.
+ * sibling; not where a file holds it that is not to be published.
  *
  * @param history which articles had which slugs
+ * @param isWithheld which articles are not to be published now: they belong to their topics, have no place in them and take no slug
  */
 export function group(
   articles: readonly Article[],
@@ -21,14 +22,24 @@ export function group(
   recover: Recover,
   nameOf: (article: Article) => string,
   history: SlugHistory = {},
+  isWithheld: (article: Article) => boolean = () => false,
 ): { topics: Topic[]; diagnostics: Diagnostic[] } {
-  const clusters = cluster(articles);
+  const whole = cluster(articles);
+  const clusters: Cluster[] = [];
+  const withoutSource = new Set<Cluster>();
+  for (const members of whole) {
+    const published = members.filter((article) => !isWithheld(article));
+    if (published.length === 0) continue;
+    clusters.push(published);
+    if (members.some((article) => article.locale === sourceLocale && !published.includes(article)))
+      withoutSource.add(published);
+  }
   const choices = chooseSlugs(clusters, history);
   const diagnostics: Diagnostic[] = slugFindings(clusters, choices, nameOf);
   const topics = clusters.map((members, index): Topic => {
     const { chosen, dropped } = onePerLocale(members);
     for (const [loser, winner] of dropped) diagnostics.push(duplicate(nameOf(loser), nameOf(winner), loser.locale));
-    if (!chosen.some(({ locale }) => locale === sourceLocale)) {
+    if (!withoutSource.has(members) && !chosen.some(({ locale }) => locale === sourceLocale)) {
       const bilingual = [...members].filter((article) => article.bilingual).sort(byFreshness)[0];
       const recovered = bilingual && recover(bilingual);
       if (recovered) chosen.push(recovered);

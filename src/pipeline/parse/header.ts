@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { Finding } from '../../diagnostics.ts';
 import { findPairs } from './pairs.ts';
-import { isKnownKey, scanLenient } from './lenient-header.ts';
+import { isKnownKey, publicationLines, scanLenient } from './lenient-header.ts';
 import { project } from './project.ts';
 
 /** The front matter of a file, as far as it could be read. */
@@ -24,12 +24,12 @@ const closing = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
  */
 export function readHeader(text: string): Header {
   const open = opening.exec(text);
-  if (!open || !opensHeader(open[0])) return withoutHeader(text);
+  if (!open || !opensHeader(open[0])) return { ...withoutHeader(text), fields: publicationLines(foreignHeader(text)) };
   const start = open[0].lastIndexOf('---');
   closing.lastIndex = open[0].length;
   const close = closing.exec(text);
   if (!close) {
-    return withoutHeader(text, {
+    const unread = withoutHeader(text, {
       rule: 'front-matter-unclosed',
       severity: 'error',
       start,
@@ -37,11 +37,34 @@ export function readHeader(text: string): Header {
       message: 'The front matter has no closing `---`, so all of the file is shown as text.',
       hint: 'Add a line `---` after the last key.',
     });
+    return { ...unread, fields: publicationLines(upToBlankLine(text.slice(open[0].length))) };
   }
   const lineEnd = text.indexOf('\n', close.index);
   const bodyStart = lineEnd === -1 ? text.length : lineEnd + 1;
   const block = text.slice(start, close.index);
-  return readBlock(block, start, bodyStart) ?? withoutHeader(text, foreignLanguage(block, start));
+  const read = readBlock(block, start, bodyStart);
+  if (read) return read;
+  const language = foreignLanguage(block, start);
+  return { ...withoutHeader(text, language), fields: language ? publicationLines(block) : {} };
+}
+
+/**
+ * The lines of a header in another language than YAML: TOML between `+++`, JSON in braces. They are shown as text; but whether a file is
+ * to be published is read from them too, or drafts would be published.
+ */
+function foreignHeader(text: string): string {
+  const [, mark] = /^\uFEFF?\s{0,99}(\+\+\+|;;;|\{)[ \t]*\r?\n/.exec(text) ?? [];
+  if (mark === undefined) return '';
+  const lines = text.slice(0, 20_000).split('\n');
+  const first = lines.findIndex((line) => line.includes(mark));
+  const last = lines.findIndex((line, at) => at > first && line.trimEnd() === (mark === '{' ? '}' : mark));
+  return last === -1 ? upToBlankLine(lines.slice(first + 1).join('\n')) : lines.slice(first, last).join('\n');
+}
+
+function upToBlankLine(text: string): string {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => line.trim() === '');
+  return end === -1 ? text : lines.slice(0, end).join('\n');
 }
 
 // Some hand-backs carry a stray anchor line before the opening rule; any other text there means that the file has no header.

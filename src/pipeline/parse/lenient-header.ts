@@ -1,4 +1,5 @@
 /** Reads what can be read of a header that is no YAML: broken quoting, several keys on one line, translated keys. */
+import { isPublicationKey } from './publication.ts';
 
 /** The keys of the hand-back dialect that mean something to the site. */
 export const headerKeys: readonly string[] = [
@@ -33,7 +34,7 @@ const knownKeys = new Set(headerKeys.map((key) => key.toLowerCase()));
 
 /** True for the keys of this dialect; every key that begins with `ms.` is taken for one. */
 export function isKnownKey(key: string): boolean {
-  return knownKeys.has(key.toLowerCase()) || /^ms\W/i.test(key);
+  return knownKeys.has(key.toLowerCase()) || /^ms\W/i.test(key) || isPublicationKey(key);
 }
 
 const keyPattern = new RegExp(
@@ -43,6 +44,23 @@ const keyPattern = new RegExp(
 
 /** Values of the known keys, each up to the next known key; undefined where the text is no header. */
 export function scanLenient(text: string): Record<string, unknown> | undefined {
+  const publication = publicationLines(text);
+  const known = scanKnown(text);
+  if (known === undefined && Object.keys(publication).length === 0) return undefined;
+  return { ...publication, ...known };
+}
+
+/** Lines that say whether a file is published. Their keys are words like any other, so that one counts at the beginning of a line only. */
+export function publicationLines(text: string): Record<string, unknown> {
+  const lines = [...text.matchAll(/^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:：=](.*)$/gm)];
+  return Object.fromEntries(
+    lines
+      .filter(([, key = '']) => isPublicationKey(key))
+      .map(([, key = '', value = '']) => [key, unquote(value.replace(/\s#.*$/, '').replace(/,\s*$/, ''))]),
+  );
+}
+
+function scanKnown(text: string): Record<string, unknown> | undefined {
   const found = [...text.matchAll(keyPattern)];
   // One known word with a colon in the middle of a line may be a piece of a sentence.
   const atLineStart = found.some(({ index }) => index === 0 || text[index - 1] === '\n');

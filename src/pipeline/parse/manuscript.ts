@@ -4,6 +4,7 @@ import { localeOfPath } from '../../locales.ts';
 import type { Draft } from '../draft.ts';
 import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';
 import type { FileReference, Metadata, Source } from '../types.ts';
+import { withoutComments } from './comments.ts';
 import { readHeader } from './header.ts';
 import { readMetadata } from './metadata.ts';
 import { findPairs } from './pairs.ts';
@@ -49,7 +50,15 @@ export function parseManuscript(
     };
   }
   const header = readHeader(file.text);
-  if (file.text.slice(header.bodyStart).trim() === '') {
+  const { metadata, findings } = readMetadata(header.fields, file.text, { start: 0, end: header.bodyStart });
+  findings.unshift(...header.findings);
+  const isEmpty = file.text.slice(header.bodyStart).trim() === '';
+  const fileLocale = metadata.locale ?? localeOfPlace(file);
+  if (metadata.publication.withheld !== undefined && (isEmpty || fileLocale === undefined)) {
+    // What is not finished may lack anything.
+    return { manuscript: undefined, findings: [withheldFinding(`\`${metadata.publication.withheld}\``)] };
+  }
+  if (isEmpty) {
     return {
       manuscript: undefined,
       findings: [
@@ -58,9 +67,6 @@ export function parseManuscript(
       ],
     };
   }
-  const { metadata, findings } = readMetadata(header.fields, file.text, { start: 0, end: header.bodyStart });
-  findings.unshift(...header.findings);
-  const fileLocale = metadata.locale ?? localeOfPlace(file);
   if (fileLocale === undefined) {
     findings.push({
       rule: 'locale-unknown',
@@ -81,6 +87,22 @@ export function parseManuscript(
   return { manuscript: parseBody(file, known, findings), findings };
 }
 
+/**
+ * That a file is not published, because its author says so.
+ *
+ * @param reason such as `draft: true`
+ */
+export function withheldFinding(reason: string): Finding {
+  return {
+    rule: 'not-published',
+    severity: 'info',
+    start: 0,
+    end: 0,
+    message: `The file is not published: ${reason}.`,
+    hint: 'Its front matter says so; take the key out to have it published.',
+  };
+}
+
 /** What has been found out about one side of a file by its header. */
 export type KnownHeader = Pick<Manuscript, 'side' | 'locale' | 'metadata' | 'bodyStart'>;
 
@@ -94,7 +116,9 @@ export function parseBody(file: Source, header: KnownHeader, findings: Finding[]
   const pairs = findPairs(file.text, bodyStart);
   for (const finding of pairs.findings) findings.push(finding);
   const projected = project(file.text, bodyStart, pairs.pairs, side);
-  const draft = /\.mdx$/i.test(file.path) ? withoutCode(projected, findings) : projected;
+  const isMdx = /\.mdx$/i.test(file.path);
+  const bare = withoutComments(projected, isMdx, findings);
+  const draft = isMdx ? withoutCode(bare, findings) : bare;
   return { file, side, locale, metadata, bodyStart, draft, bilingual: pairs.pairs.length > 0, findings };
 }
 

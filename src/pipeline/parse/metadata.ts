@@ -3,6 +3,8 @@ import { canonicalTag } from '../../locales.ts';
 import { isPortablePath } from '../group/slugify.ts';
 import { printable } from '../render/html.ts';
 import type { Metadata, Translation } from '../types.ts';
+import { dateOf } from './dates.ts';
+import { readPublication } from './publication.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -67,6 +69,26 @@ export function readMetadata(
       hint: 'Keep the ids by which people look for this article.',
     });
   }
+  const { publication, unread } = readPublication(fields);
+  for (const [key, value] of unread) {
+    findings.push({
+      rule: 'unreadable-date',
+      severity: 'warning',
+      ...place(key),
+      message: `\`${key}: ${value}\` names no day, so the file is not published.`,
+      hint: 'Write the day as `2027-03-01`, or with a time as `2027-03-01T09:00Z`.',
+    });
+  }
+  if (publication.unlisted === true && publication.withheld === undefined) {
+    findings.push({
+      rule: 'unlisted',
+      severity: 'info',
+      start: header.start,
+      end: header.start,
+      message: 'The page is in no list, no search and no sitemap, because its front matter says so.',
+      hint: 'Whoever has its address can read it.',
+    });
+  }
   const date = dateOf(scalar('ms.date'));
   const handoff = dateOf(scalar('ms.lasthandoff'));
   const metadata: Metadata = {
@@ -81,9 +103,16 @@ export function readMetadata(
     ...optional('slug', scalar('slug')),
     ...optional('category', scalar('category')),
     ...(redirectFrom.length === 0 ? {} : { redirectFrom }),
-    noindex: /noindex/i.test(scalar('robots') ?? ''),
+    publication,
+    noindex:
+      publication.noindex === true || publication.unlisted === true || list(values.get('robots')).some(isNoindex),
   };
   return { metadata, findings };
+}
+
+/** `NOINDEX`, or `none`, which means the same and more. */
+function isNoindex(directive: string): boolean {
+  return /noindex|^none$/i.test(directive);
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
@@ -163,23 +192,6 @@ function translationOf(type: string | undefined): Translation {
   if (/^MT\b/i.test(type ?? '')) return 'machine';
   if (/^HT\b/i.test(type ?? '')) return 'human';
   return 'unknown';
-}
-
-/**
- * `MM/DD/YYYY`, `M/D/YY`, either with a time behind it, or ISO 8601; gives `YYYY-MM-DD`, undefined for anything that is no day.
- * Never by `Date.parse`, which would read the text in the time zone of the machine.
- */
-function dateOf(text: string | undefined): string | undefined {
-  const american = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)/.exec(text ?? '');
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text ?? '');
-  if (!american && !iso) return undefined;
-  const [year, month, day] = american
-    ? [american[3] ?? '', american[1] ?? '', american[2] ?? '']
-    : [iso?.[1] ?? '', iso?.[2] ?? '', iso?.[3] ?? ''];
-  const full = year.length === 2 ? `20${year}` : year;
-  const date = new Date(Date.UTC(Number(full), Number(month) - 1, Number(day)));
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined;
-  return date.toISOString().slice(0, 10);
 }
 
 function placeOf(key: string, text: string, header: { start: number; end: number }) {
