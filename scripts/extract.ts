@@ -8,6 +8,7 @@ import { typedPath } from '../src/cli/npm.ts';
 import { countDiagnostics, formatDiagnostics, Reporter } from '../src/cli/report.ts';
 import { type Diagnostic, diagnose } from '../src/diagnostics.ts';
 import { extract } from '../src/pipeline/extract.ts';
+import { ignoreOf } from '../src/pipeline/ignore.ts';
 import { listFiles, type OddPlace, oddPlace, readIfPossible } from '../src/pipeline/read.ts';
 
 const command: Command = {
@@ -36,7 +37,7 @@ await runCommand(command, async (args) => {
   const diagnostics: Diagnostic[] = [];
   const target = realPlace(typedPath(out));
   const note = (place: OddPlace): unknown => diagnostics.push(oddPlace(place, displayPath(place)));
-  const files = listFiles(roots, note);
+  const files = listFiles(roots, { ignore: ignoreOf(options.ignore), onOdd: note });
   const placeOf = placesOf(files);
   const content = roots.map((root) => realpathSync(root));
   for (const place of ['', ...files.map(placeOf)]) {

@@ -9,7 +9,9 @@ import { formatDiagnostics, Reporter } from '../src/cli/report.ts';
 import { color, fileLine, hasColor, type Styled } from '../src/cli/styled.ts';
 import { tableLines } from '../src/cli/table.ts';
 import type { Diagnostic } from '../src/diagnostics.ts';
+import { ignoreOf } from '../src/pipeline/ignore.ts';
 import { listFiles, oddPlace } from '../src/pipeline/read.ts';
+import type { ResolvedOptions } from '../src/site/options.ts';
 
 const command: Command = {
   name: 'npm run fix',
@@ -25,7 +27,7 @@ await runCommand(command, async (args) => {
   const { project, roots, options } = await readConfiguration(args, false);
   const [dryRun, showsDiff] = [args.flag('dry-run'), !args.flag('no-diff')];
   const reporter = new Reporter();
-  const fix = (): number => fixAll(roots, options.sourceLocale, dryRun, showsDiff, reporter);
+  const fix = (): number => fixAll(roots, options, dryRun, showsDiff, reporter);
   if (dryRun) return fix();
   return whileContentLocked(project, roots, () => {
     for (const root of roots) removeUnfinished(root, true);
@@ -36,13 +38,16 @@ await runCommand(command, async (args) => {
 /** Gives the exit code. */
 function fixAll(
   roots: readonly string[],
-  sourceLocale: string,
+  { sourceLocale, ignore }: ResolvedOptions,
   dryRun: boolean,
   showsDiff: boolean,
   reporter: Reporter,
 ): number {
   const odd: Diagnostic[] = [];
-  const files = listFiles(roots, (place) => odd.push(oddPlace(place, displayPath(place))));
+  const files = listFiles(roots, {
+    ignore: ignoreOf(ignore),
+    onOdd: (place) => odd.push(oddPlace(place, displayPath(place))),
+  });
   const counts = new Map<string, number>();
   const refused: string[] = [];
   let changed = 0;

@@ -9,7 +9,7 @@ import {
 } from '../src/build/configuration.ts';
 import { serve } from '../src/build/serve.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
-import { countDiagnostics, Reporter } from '../src/cli/report.ts';
+import { countDiagnostics, formatLeftOut, Reporter } from '../src/cli/report.ts';
 
 const command: Command = {
   name: 'npm start',
@@ -26,11 +26,12 @@ await runCommand(command, async (args) => {
   const port = portFrom(args);
   const configuration = await readConfiguration(args, true);
   const reporter = new Reporter();
-  const { diagnostics, pages, changed } = await buildSite(configuration, (stage, done, total) =>
+  const { diagnostics, pages, changed, leftOut } = await buildSite(configuration, (stage, done, total) =>
     reporter.progress(stage, done, total),
   );
   if (changed) {
     const found = countDiagnostics(diagnostics);
+    for (const line of formatLeftOut(leftOut)) reporter.line(line);
     reporter.line(`${pages} pages built${found === '' ? '' : `; ${found}: \`npm run build\` shows them`}.`);
   }
   const { url } = await serve(configuration.out, configuration.base, port);

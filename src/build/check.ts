@@ -7,6 +7,7 @@ import { applyPolicy } from '../check/policy.ts';
 import { ruleFailed } from '../check/rule-failed.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Library, Progress } from '../pipeline/prepare.ts';
+import { ignoreOf } from '../pipeline/ignore.ts';
 import { listFiles } from '../pipeline/read.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import { workFolder } from './build.ts';
@@ -68,7 +69,7 @@ export function checkLibrary(
   configuration: Configuration,
   reports: Reports,
   progress: Progress = () => undefined,
-  files: readonly FileReference[] = listFiles(configuration.roots),
+  files: readonly FileReference[] = listFiles(configuration.roots, { ignore: ignoreOf(configuration.options.ignore) }),
 ): Checked {
   const all = check(library, { files, ...reportContext(configuration, reports) }, progress);
   const { terms: _terms, ...policy } = configuration.options.check;

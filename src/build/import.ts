@@ -5,6 +5,7 @@ import { listFolder } from '../pipeline/folders.ts';
 import { namedPath } from '../pipeline/group/cluster.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { localeOfPlace, parseManuscript } from '../pipeline/parse/manuscript.ts';
+import { ignoreOf } from '../pipeline/ignore.ts';
 import { isIgnored, listFiles, type OddPlace, readSource } from '../pipeline/read.ts';
 import type { Article, FileReference, Source } from '../pipeline/types.ts';
 import { type Configuration, displayPath } from './configuration.ts';
@@ -50,7 +51,9 @@ export function importDrop(
   const { roots, options, project, slugHistory } = configuration;
   const [root = 'content'] = roots;
   if (!dryRun) removeUnfinished(root, true);
-  const existing = listFiles(roots).flatMap((file) => readArticle(file, options.sourceLocale).article ?? []);
+  const existing = listFiles(roots, { ignore: ignoreOf(options.ignore) }).flatMap(
+    (file) => readArticle(file, options.sourceLocale).article ?? [],
+  );
   const { dropped, refused } = readDrops(drops, options.sourceLocale, locales);
   const versions = new Versions(now);
   const run = new ImportRun({
@@ -84,7 +87,7 @@ function readDrops(
   const odd = (place: OddPlace): void => {
     if (place.isPassedOver) refuse(place, place.reason.message);
   };
-  for (const file of listFiles(drops, odd)) {
+  for (const file of listFiles(drops, { onOdd: odd })) {
     const { article, reason } = readArticle(file, sourceLocale);
     if (!article) refuse(file, reason);
     else if (locales && !locales.has(article.locale))

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { type ReportContext, reportInPassing } from '../check/check.ts';
 import type { Report } from '../check/inspect.ts';
 import { collect, type Facts, type Library, type PipelineSettings, type Progress } from '../pipeline/prepare.ts';
+import { ignoreOf } from '../pipeline/ignore.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
 import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { Memory } from './memory.ts';
 import { isRecord, isText } from '../stored.ts';
+import { trustedHomes } from './site-facts.ts';
 import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what facts and pages look like. */
@@ -99,7 +101,9 @@ function isReport(value: unknown): value is Report {
 }
 
 /** How the pipeline is to read and render the articles of a configuration. */
-export function settingsOf({ roots, options, base, locales, time }: Configuration): PipelineSettings {
+export function settingsOf(configuration: Configuration): PipelineSettings {
+  const { roots, options, base, locales, time } = configuration;
+  let homes: ReadonlySet<string> | undefined;
   return {
     roots,
     base,
@@ -108,6 +112,11 @@ export function settingsOf({ roots, options, base, locales, time }: Configuratio
     documentationSite: options.documentationSite,
     locales,
     time,
+    ignore: ignoreOf(options.ignore),
+    isHome: ({ root, path }) => {
+      homes ??= new Set(trustedHomes(configuration).map(([, file]) => file));
+      return homes.has(join(root, path));
+    },
     displayPath,
     strings: (tag) => {
       const strings = stringsFor(tag);

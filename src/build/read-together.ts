@@ -46,7 +46,7 @@ export async function readLibraryTogether(
   const recall: PipelineSettings['recall'] = (key, make) => memory.recall(key, make, isFacts);
   const slugHistory = readSlugFile(configuration.slugHistory);
   const settings = { ...settingsOf(configuration), slugHistory, recall };
-  const { files, diagnostics } = filesOf(settings);
+  const { files, ...besides } = filesOf(settings);
   let done = 0;
   const shown = (count: number) => progress('Reading articles', (done += count), files.length);
   shown(0);
@@ -81,7 +81,7 @@ export async function readLibraryTogether(
   const found = facts.filter((each) => each !== undefined);
   digests.save(found);
   const changed = new Set(unknown.flatMap((at) => facts[at]?.article?.locale ?? []));
-  return { library: libraryOf(found, diagnostics, settings, progress), changed };
+  return { library: libraryOf(found, besides, settings, progress), changed };
 }
 
 function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {

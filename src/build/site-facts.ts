@@ -1,6 +1,9 @@
 /** What all pages of a site share, from its configuration. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { canonicalTag, localeOf } from '../locales.ts';
+import { readHeader } from '../pipeline/parse/header.ts';
+import { readPublication, reasonToWithhold } from '../pipeline/parse/publication.ts';
 import { listHomes } from '../pipeline/read.ts';
 import type { SiteFacts, SiteLocale } from '../site/packs.ts';
 import type { Configuration } from './configuration.ts';
@@ -51,12 +54,27 @@ function siteLocales(
 }
 
 /** A home page in MDX is code, so it is taken only from directories that astro.config.mjs names, never from the command line. */
-export function trustedHomes({ roots, options, project }: Configuration): [tag: string, file: string][] {
+export function trustedHomes({
+  roots,
+  options,
+  project,
+  time = Date.now(),
+}: Configuration): [tag: string, file: string][] {
   const trusted = new Set(options.content.map((folder) => resolve(project, folder)));
   return listHomes(roots.filter((root) => trusted.has(root))).flatMap(({ folder, file }): [string, string][] => {
     const tag = canonicalTag(folder);
-    return tag === undefined ? [] : [[tag, file]];
+    return tag === undefined || !isPublished(file, time) ? [] : [[tag, file]];
   });
+}
+
+/** Whether the header of a home page lets it be published. One that cannot be read is looked at when it is compiled. */
+function isPublished(file: string, time: number): boolean {
+  try {
+    const { publication } = readPublication(readHeader(readFileSync(file, 'utf8')).fields);
+    return reasonToWithhold(publication, time) === undefined;
+  } catch {
+    return true;
+  }
 }
 
 /**

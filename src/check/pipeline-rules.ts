@@ -6,6 +6,7 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['too-long', 'error', 'A file of more than four million characters is no article that a browser could show.'],
   ['empty-article', 'error', 'A file without text has nothing to publish.'],
   ['not-published', 'info', 'What its front matter calls a draft, hidden, not due yet or expired has no page.'],
+  ['repository-file', 'info', 'A README, licence or table of contents without front matter is no help article.'],
   ['unlisted', 'info', 'A page that no list names is found by its address alone.'],
   ['unreadable-date', 'warning', 'A day of publication that cannot be read could publish a file too early.'],
   ['comment-left-out', 'info', 'Notes between writers, in the comments of any generator, are not for readers.'],

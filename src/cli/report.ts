@@ -108,7 +108,7 @@ export function formatLeftOut(leftOut: readonly LeftOut[], limit = 20): Text[] {
   if (leftOut.length === 0) return [];
   const lines = leftOut
     .slice(0, limit)
-    .map(({ count, message, first }) => styled`  ${count} × ${message} ${color.dim(`first: ${first}`)}`);
+    .map(({ count, message, first }) => styled`  ${count} × ${message} ${color.dim(`First: ${first}`)}`);
   const more = leftOut.slice(limit);
   const rest = more.reduce((sum, { count }) => sum + count, 0);
   return [

@@ -1,5 +1,5 @@
 /** Files that are parts of articles, `[!INCLUDE [text](path)]`. */
-import { posix, relative } from 'node:path';
+import { extname, posix, relative } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { Draft, type Edit } from './draft.ts';
 import { decodePath, type FileFinder } from './files.ts';
@@ -98,7 +98,8 @@ function ownText(file: FileReference, side: 'target' | 'source', sourceLocale: s
     return '';
   }
   // An include file often states no locale; that of its including article is as good, so the source locale stands in.
-  const place = { ...source, path: `${sourceLocale}/${file.path}` };
+  // Its own name says nothing either: a part may be called README.
+  const place = { ...source, path: `${sourceLocale}/part${extname(file.path)}` };
   const { manuscript } = parseManuscript(place, side, sourceLocale);
   return (manuscript?.draft.text ?? '').trim();
 }

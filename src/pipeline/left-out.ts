@@ -27,7 +27,7 @@ export class LeftOutTally {
 }
 
 /** Findings that something is left out because its author wants it so. */
-const rules: ReadonlySet<string> = new Set(['not-published', 'unlisted', 'comment-left-out']);
+const rules: ReadonlySet<string> = new Set(['not-published', 'unlisted', 'repository-file', 'comment-left-out']);
 
 /** What articles say of themselves, or of parts of them, that it is not for readers. */
 export function leftOutByAuthors(diagnostics: readonly Diagnostic[]): LeftOut[] {

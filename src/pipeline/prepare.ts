@@ -9,6 +9,7 @@ import { compareDiagnostics, diagnose, type Diagnostic } from '../diagnostics.ts
 import { withEnglishAnchors } from './english-anchors.ts';
 import { FileFinder } from './files.ts';
 import { group } from './group/group.ts';
+import type { Ignore } from './ignore.ts';
 import { ImageLibrary } from './images.ts';
 import { checkReferences } from './link/check.ts';
 import { LinkMap, type LinkSettings } from './link/resolve.ts';
@@ -18,7 +19,7 @@ import { type PageOrder, pageOrder } from './page-order.ts';
 import { localesOf, type PageContext, pageOf, pageWithout, type RenderedPage, updatedOf } from './pages.ts';
 import { type Manuscript, parseManuscript, withheldFinding } from './parse/manuscript.ts';
 import { reasonToWithhold, turningPoints } from './parse/publication.ts';
-import { type LeftOut, leftOutByAuthors } from './left-out.ts';
+import { type LeftOut, leftOutByAuthors, LeftOutTally } from './left-out.ts';
 import { listFiles, oddPlace, readIfPossible, readSource } from './read.ts';
 import { shownIn } from './shown.ts';
 import type { Article, FileReference, SlugHistory, Source, Topic } from './types.ts';
@@ -26,6 +27,10 @@ import type { Article, FileReference, SlugHistory, Source, Topic } from './types
 export interface PipelineSettings extends LinkSettings {
   /** Absolute paths of the content directories. */
   readonly roots: readonly string[];
+  /** What the site's author wants left out; nothing where undefined. */
+  readonly ignore?: Ignore | undefined;
+  /** Whether a file called `index.mdx` is a home page of the site; none is where undefined. */
+  readonly isHome?: (file: FileReference) => boolean;
   /** Locales to publish; all that have articles where undefined. */
   readonly locales?: readonly string[] | undefined;
   /** Which articles had which slugs in earlier builds; nothing where that is not kept. */
@@ -79,39 +84,52 @@ export interface Validity {
 
 /** Reads all files and puts their facts together. */
 export function collect(settings: PipelineSettings, progress: Progress): Library {
-  const { files, diagnostics } = filesOf(settings);
+  const { files, ...found } = filesOf(settings);
   const facts = files.map((file, index) => {
     progress('Reading articles', index, files.length);
     return readArticle(file, settings);
   });
   progress('Reading articles', files.length, files.length);
-  return libraryOf(facts, diagnostics, settings, progress);
+  return libraryOf(facts, found, settings, progress);
 }
 
-/** The files to read, and what is wrong with their places. */
-export function filesOf({ roots, displayPath }: PipelineSettings): {
-  files: FileReference[];
-  diagnostics: Diagnostic[];
+/** What is found out about the content directories besides the files to read. */
+export interface FoundBesides {
+  /** What is wrong with places. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that are not read. */
+  readonly unread: LeftOutTally;
+}
+
+/** The files to read. */
+export function filesOf({ roots, displayPath, ignore, isHome }: PipelineSettings): FoundBesides & {
+  readonly files: FileReference[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const files = listFiles(roots, (place) => diagnostics.push(oddPlace(place, displayPath(place))));
-  return { files, diagnostics };
+  const unread = new LeftOutTally();
+  const files = listFiles(roots, {
+    ignore,
+    ...(isHome && { isHome }),
+    onOdd: (place) => diagnostics.push(oddPlace(place, displayPath(place))),
+    onUnread: (file, why) => unread.add(why, displayPath(file)),
+  });
+  return { files, diagnostics, unread };
 }
 
 /**
  * Puts the facts of all files together.
  *
  * @param facts in the order of the files
- * @param found what is wrong besides
+ * @param found what was found out besides
  */
 export function libraryOf(
   facts: readonly Facts[],
-  found: readonly Diagnostic[],
+  found: FoundBesides,
   settings: PipelineSettings,
   progress: Progress,
 ): Library {
   progress('Grouping and linking', 0, 0);
-  const diagnostics = [...found, ...facts.flatMap((each) => each.diagnostics)];
+  const diagnostics = [...found.diagnostics, ...facts.flatMap((each) => each.diagnostics)];
   const articles = facts.flatMap(({ article }) => article ?? []);
   const { time = Date.now() } = settings;
   const reasons = new Map<Article, string>();
@@ -165,7 +183,7 @@ export function libraryOf(
     diagnostics,
     pages,
     displayPath: settings.displayPath,
-    leftOut: leftOutByAuthors(diagnostics),
+    leftOut: [...leftOutByAuthors(diagnostics), ...found.unread.list()],
     validity: validityOf(articles, time),
   };
 }

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { compareText, type Diagnostic } from '../diagnostics.ts';
 import { isHidden, isOfKind } from './file-kinds.ts';
 import { type FolderEntry, listFolder, problemOf } from './folders.ts';
+import type { Ignore } from './ignore.ts';
 import type { FileReference, Source } from './types.ts';
+import { unreadNames, whyUnread } from './unread.ts';
 
-/** Folders and files that hold parts of articles or nothing to publish. */
-const ignored = /^_|^(includes|node_modules)$/i;
+/** Folders that hold parts of articles. */
+const partsFolder = /^includes$/i;
+/** Folders that hold other people's packages. */
+const modulesFolder = /^node_modules$/i;
 
 /** A place in the content directories that is passed over, or that somebody should look at, and why. */
 export interface OddPlace extends FileReference {
@@ -16,45 +20,76 @@ export interface OddPlace extends FileReference {
   readonly reason: Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'hint'>;
 }
 
+/** What listing the files of content directories goes by, and whom it tells. */
+export interface Listing {
+  /** What the site's author wants left out; nothing where undefined. */
+  readonly ignore?: Ignore | undefined;
+  /** Whether a file called `index.mdx` is a home page of the site. */
+  readonly isHome?: (file: FileReference) => boolean;
+  /** Told of places that cannot be read or have names that nobody should give. */
+  readonly onOdd?: (place: OddPlace) => unknown;
+  /** Told of each file that is not read, and why, in a sentence. */
+  readonly onUnread?: (file: FileReference, why: string) => unknown;
+}
+
 /**
  * All article files below the content directories, sorted by directory and path. Home pages in MDX are not among them, nor is what
  * begins with a dot. Symbolic links are not followed: they may lead anywhere, and back.
- *
- * @param onOdd is told of places that cannot be read or have names that nobody should give
  */
-export function listFiles(
-  roots: readonly string[],
-  onOdd: (place: OddPlace) => unknown = () => undefined,
-): FileReference[] {
+export function listFiles(roots: readonly string[], listing: Listing = {}): FileReference[] {
   return roots.flatMap((root) =>
-    walk(root, '', (path, reason) => onOdd({ root, path, reason, isPassedOver: reason !== unprintableName }))
+    walk(root, '', listing)
       .sort(compareText)
       .map((path) => ({ root, path })),
   );
 }
 
-function walk(root: string, folder: string, onOdd: (path: string, reason: OddPlace['reason']) => void): string[] {
+/** @param because why nothing in the folder is read; undefined where its articles are */
+function walk(root: string, folder: string, listing: Listing, because?: string): string[] {
+  const { ignore, isHome, onOdd, onUnread } = listing;
   const { entries, problem } = listFolder(join(root, folder));
-  if (problem !== undefined) onOdd(folder === '' ? '.' : folder, unreadableFolder(problem));
+  const odd = (path: string, reason: OddPlace['reason']) =>
+    onOdd?.({ root, path, reason, isPassedOver: reason !== unprintableName });
+  if (problem !== undefined) odd(folder === '' ? '.' : folder, unreadableFolder(problem));
   return entries.flatMap((entry) => {
     const { name, kind, isNamed } = entry;
-    if (isIgnored(name)) return [];
+    // What systems and tools hide from people is no content; and parts of articles are read where these include them.
+    if (isHidden(name) || partsFolder.test(name)) return [];
     const path = folder === '' ? name : `${folder}/${name}`;
-    const isArticle = isOfKind('article', name);
-    if (!isNamed) {
-      if (isArticle || kind === 'folder') onOdd(path, notUtf8);
+    if (modulesFolder.test(name) && kind !== 'file') {
+      onUnread?.({ root, path }, unreadNames.modules);
       return [];
     }
-    const reason = oddityOf(entry, join(root, path), isArticle);
-    if (reason) onOdd(path, reason);
-    if (kind === 'folder') return walk(root, path, onOdd);
-    return kind === 'file' && isArticle && !isHome(name) ? [path] : [];
+    const isArticle = isOfKind('article', name);
+    if (!isNamed) {
+      if (because === undefined && (isArticle || kind === 'folder')) odd(path, notUtf8);
+      return [];
+    }
+    const why =
+      because ??
+      (ignore?.(path) === true ? unreadNames.ignored : undefined) ??
+      (name.startsWith('_') ? (kind === 'folder' ? unreadNames.underscoreFolder : unreadNames.underscore) : undefined);
+    const reason = why === undefined ? oddityOf(entry, join(root, path), isArticle) : undefined;
+    if (reason) odd(path, reason);
+    const unread = (sentence: string | undefined): [] => {
+      if (sentence !== undefined) onUnread?.({ root, path }, sentence);
+      return [];
+    };
+    if (kind === 'folder') {
+      // Nobody waits to hear what else there is.
+      return why !== undefined && !onUnread ? [] : walk(root, path, listing, why);
+    }
+    if (kind !== 'file') return [];
+    if (!isArticle) return unread(why === unreadNames.ignored ? undefined : whyUnread(name));
+    if (why !== undefined) return unread(why);
+    if (!isHomeName(name)) return [path];
+    return isHome?.({ root, path }) === true ? [] : unread(unreadNames.home);
   });
 }
 
 /** True for names of files and folders that hold no articles, whatever is in them. */
 export function isIgnored(name: string): boolean {
-  return isHidden(name) || ignored.test(name);
+  return isHidden(name) || name.startsWith('_') || partsFolder.test(name) || modulesFolder.test(name);
 }
 
 /** Characters that end lines, move the cursor or turn the direction of writing; marks that languages need are not among them. */
@@ -118,7 +153,7 @@ export function oddPlace({ reason }: OddPlace, file: string): Diagnostic {
   return { ...reason, file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
-function isHome(name: string): boolean {
+function isHomeName(name: string): boolean {
   return name.toLowerCase() === 'index.mdx';
 }
 
@@ -126,12 +161,10 @@ function isHome(name: string): boolean {
 export function listHomes(roots: readonly string[]): { folder: string; file: string }[] {
   return roots.flatMap((root) =>
     listFolder(root)
-      .entries.filter(
-        ({ name, kind, isNamed }) => kind === 'folder' && isNamed && !isHidden(name) && !ignored.test(name),
-      )
+      .entries.filter(({ name, kind, isNamed }) => kind === 'folder' && isNamed && !isIgnored(name))
       .flatMap(({ name: folder }) =>
         listFolder(join(root, folder))
-          .entries.filter(({ name, kind }) => kind === 'file' && isHome(name))
+          .entries.filter(({ name, kind }) => kind === 'file' && isHomeName(name))
           .map(({ name }) => ({ folder, file: join(root, folder, name) })),
       ),
   );

@@ -79,6 +79,12 @@ const schema = z.strictObject({
     )
     .min(1, { error: 'expected at least one directory' })
     .default(['content']),
+  /** Files and folders that are no articles, as globs below the directories: `drafts/`, `*.tmp.md`, `fr-FR/old/**`. */
+  ignore: z
+    .array(z.string({ error: 'expected a glob as text' }).min(1, { error: 'expected a glob, found no text' }), {
+      error: 'expected a list of globs such as `["drafts/", "*.tmp.md"]`',
+    })
+    .default([]),
   /** Locales to publish; all that have articles when left out. */
   locales: z
     .array(localeTag, { error: 'expected a list of language tags such as `["en-US", "fr-FR"]`' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { uncoloured } from './uncoloured.ts';
-import { countDiagnostics, formatDiagnostics, listDiagnostics } from '../../src/cli/report.ts';
+import { countDiagnostics, formatDiagnostics, formatLeftOut, listDiagnostics } from '../../src/cli/report.ts';
 import type { Diagnostic, Severity } from '../../src/diagnostics.ts';
 
 const found = (severity: Severity, line: number): Diagnostic => ({
@@ -30,6 +30,20 @@ test('the list leaves nothing out', () => {
   expect(listDiagnostics([found('info', 1), found('error', 2)])).toBe(
     'a.md:1:1: info: Wrong. [broken-link]\na.md:2:1: error: Wrong. [broken-link]\n',
   );
+});
+
+test('what was left out is told by reason, with the first of each', () => {
+  const leftOut = [
+    { count: 3, message: 'Files in .po are not read.', first: 'po/fr.po' },
+    { count: 2, message: 'B.', first: 'b.md' },
+    { count: 1, message: 'C.', first: 'c.md' },
+  ];
+  expect(formatLeftOut(leftOut, 1).map(uncoloured)).toEqual([
+    'Left out:',
+    '  3 × Files in .po are not read. First: po/fr.po',
+    '  … and 3 more for 2 other reasons',
+  ]);
+  expect(formatLeftOut([])).toEqual([]);
 });
 
 test.each([

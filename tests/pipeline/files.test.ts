@@ -78,7 +78,7 @@ describe('what an article refers to is looked for in the content directories onl
 test('symbolic links are told and not followed', () => {
   const { root } = hostile();
   const links: string[] = [];
-  expect(listFiles([root], ({ path }) => links.push(path)).map(({ path }) => path)).toEqual(['fr-FR/a.md']);
+  expect(listFiles([root], { onOdd: ({ path }) => links.push(path) }).map(({ path }) => path)).toEqual(['fr-FR/a.md']);
   expect(links.sort()).toEqual(['fr-FR/again', 'fr-FR/linked.md', 'up']);
 });
 

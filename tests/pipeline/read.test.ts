@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ignoreOf } from '../../src/pipeline/ignore.ts';
 import { listFolder } from '../../src/pipeline/folders.ts';
 import { listFiles, listHomes, readIfPossible } from '../../src/pipeline/read.ts';
 import { folderOf } from '../support.ts';
@@ -9,7 +10,9 @@ import { folderOf } from '../support.ts';
 /** Paths of the articles of a content directory, and its odd places with the rule that names them. */
 function list(root: string): { files: string[]; odd: string[] } {
   const odd: string[] = [];
-  const files = listFiles([root], ({ path, reason }) => odd.push(`${path} ${reason.rule} ${reason.severity}`));
+  const files = listFiles([root], {
+    onOdd: ({ path, reason }) => odd.push(`${path} ${reason.rule} ${reason.severity}`),
+  });
   return { files: files.map(({ path }) => path), odd: odd.sort() };
 }
 
@@ -32,6 +35,67 @@ test('what is hidden, or holds parts of articles, is listed nowhere, and named n
   symlinkSync(root, join(root, '.link'));
   expect(list(root)).toEqual({ files: ['fr-FR/a.md'], odd: [] });
   expect(listHomes([root])).toEqual([{ folder: 'fr-FR', file: join(root, 'fr-FR/index.mdx') }]);
+});
+
+test('each file that is not read is told with its reason, pictures and what is hidden apart', () => {
+  const root = folderOf({
+    ...article,
+    README: '',
+    'fr-FR/_index.md': '',
+    '_articles/fr/a.md': '',
+    '_articles/fr/b/c.MD': '',
+    '_data/x.yml': '',
+    'fr-FR/index.mdx': '',
+    'fr-FR/deep/index.mdx': '',
+    'fr-FR/x.markdown': '',
+    'fr-FR/x.HTML': '',
+    'fr-FR/x.png': '',
+    'fr-FR/includes/part.md': '',
+    'po/fr.po': '',
+    'node_modules/x/a.md': '',
+    '.git/a.po': '',
+    'drafts/a.md': '',
+    'fr-FR/a.tmp.md': '',
+  });
+  const unread: string[] = [];
+  const files = listFiles([root], {
+    ignore: ignoreOf(['drafts/', '*.tmp.md']),
+    isHome: ({ path }) => path === 'fr-FR/index.mdx',
+    onUnread: ({ path }, why) => unread.push(`${path} ${why.slice(0, 45)}`),
+  });
+  expect(files.map(({ path }) => path)).toEqual(['fr-FR/a.md']);
+  expect(unread.sort()).toEqual([
+    'README Files whose name has no ending are not read.',
+    '_articles/fr/a.md Articles in folders whose name begins with `_',
+    '_articles/fr/b/c.MD Articles in folders whose name begins with `_',
+    '_data/x.yml Files in .yml are not read: they are no artic',
+    'drafts/a.md Articles are left out because `ignore` in ast',
+    'fr-FR/_index.md Articles whose name begins with `_` are not r',
+    'fr-FR/a.tmp.md Articles are left out because `ignore` in ast',
+    'fr-FR/deep/index.mdx Files called `index.mdx` are read as home pag',
+    'fr-FR/x.HTML Files in .html are not read: articles are Mar',
+    'fr-FR/x.markdown Files in .markdown are not read: rename them ',
+    'node_modules Folders called `node_modules` are not looked ',
+    'po/fr.po Files in .po are not read: translations come ',
+  ]);
+});
+
+test.each([
+  ['drafts/', ['drafts', 'fr-FR/drafts'], ['drafts.md', 'mydrafts']],
+  ['drafts', ['drafts', 'fr-FR/drafts'], ['drafts.md']],
+  ['/notes', ['notes'], ['fr-FR/notes']],
+  ['./notes/*.md', ['notes/a.md'], ['notes/b/a.md', 'x/notes/a.md']],
+  ['*.tmp.md', ['a.tmp.md', 'fr-FR/a.tmp.md', '.tmp.md'], ['a.md']],
+  ['fr-FR/old/**', ['fr-FR/old', 'fr-FR/old/a.md', 'fr-FR/old/b/c.md'], ['fr-FR/older/a.md']],
+  ['{README,LICENSE}.md', ['README.md', 'x/LICENSE.md'], ['readme.md']],
+  ['**/v?/a.md', ['v1/a.md', 'x/v2/a.md'], ['v10/a.md']],
+])('the glob %s leaves out what it says', (glob, out, kept) => {
+  const ignore = ignoreOf([glob]);
+  expect([...out, ...kept].filter(ignore)).toEqual(out);
+});
+
+test('a glob takes back what one before it leaves out', () => {
+  expect(['a.tmp.md', 'keep.tmp.md'].filter(ignoreOf(['*.tmp.md', '!keep.*']))).toEqual(['a.tmp.md']);
 });
 
 test('links are named and not followed, wherever they lead', () => {

@@ -4,6 +4,7 @@ import { resolveOptions } from '../../src/site/options.ts';
 test('all but the title has a default', () => {
   expect(resolveOptions({ title: 'Help' })).toEqual({
     title: 'Help',
+    ignore: [],
     sourceLocale: 'en-US',
     content: ['content'],
     documentationHosts: [],

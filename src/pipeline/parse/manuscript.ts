@@ -7,6 +7,7 @@ import type { FileReference, Metadata, Source } from '../types.ts';
 import { withoutComments } from './comments.ts';
 import { readHeader } from './header.ts';
 import { readMetadata } from './metadata.ts';
+import { isRepositoryFile } from './repository-files.ts';
 import { findPairs } from './pairs.ts';
 import { project } from './project.ts';
 
@@ -57,6 +58,9 @@ export function parseManuscript(
   if (metadata.publication.withheld !== undefined && (isEmpty || fileLocale === undefined)) {
     // What is not finished may lack anything.
     return { manuscript: undefined, findings: [withheldFinding(`\`${metadata.publication.withheld}\``)] };
+  }
+  if (isRepositoryFile(file.path, header.fields, fileLocale)) {
+    return { manuscript: undefined, findings: [repositoryFile(basename(file.path), fileLocale)] };
   }
   if (isEmpty) {
     return {
@@ -120,6 +124,18 @@ export function parseBody(file: Source, header: KnownHeader, findings: Finding[]
   const bare = withoutComments(projected, isMdx, findings);
   const draft = isMdx ? withoutCode(bare, findings) : bare;
   return { file, side, locale, metadata, bodyStart, draft, bilingual: pairs.pairs.length > 0, findings };
+}
+
+function repositoryFile(name: string, locale: string | undefined): Finding {
+  const lacks = locale === undefined ? 'no locale' : 'no front matter';
+  return {
+    rule: 'repository-file',
+    severity: 'info',
+    start: 0,
+    end: 0,
+    message: `A file called ${name} that has ${lacks} is no article.`,
+    hint: 'If it is one, give it a `title:` in the front matter, in the folder of a locale.',
+  };
 }
 
 function notPublished(rule: string, what: string, hint: string): Finding {
