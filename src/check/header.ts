@@ -12,7 +12,7 @@ const others = new Set(
 
 const known = headerKeys.map((key) => key.toLowerCase());
 
-/** Findings about keys that are missing, unknown or misspelt. Headers that cannot be read are told by the reader itself. */
+/** Findings about keys that are unknown or misspelt. Headers that cannot be read are told by the reader itself. */
 export function checkHeader(text: string): Finding[] {
   const { fields, bodyStart, findings } = readHeader(text);
   if (findings.length > 0 || bodyStart === 0) return [];
@@ -35,17 +35,6 @@ export function checkHeader(text: string): Finding[] {
       message:
         meant === undefined ? `Unknown key \`${key}\`.` : `Unknown key \`${key}\`, which looks like \`${meant}\`.`,
       hint: meant === undefined ? 'Remove it, unless another tool reads it.' : `Rename the key to \`${meant}\`.`,
-    });
-  }
-  const title = fields['title'];
-  if (keys.length > 0 && (typeof title !== 'string' || title.trim() === '')) {
-    found.push({
-      rule: 'missing-title',
-      severity: 'warning',
-      start: 0,
-      end: Math.max(0, header.indexOf('\n')),
-      message: 'The front matter has no `title`.',
-      hint: 'Add one; browsers and search engines show it.',
     });
   }
   return found;

@@ -48,7 +48,6 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
     'warning',
     'A file of `public` at the place of one that the site makes is not published; builds find it.',
   ],
-  ['missing-title', 'warning', 'Browsers and search engines show the title.'],
   [
     'malformed-pair',
     'error',
@@ -68,7 +67,11 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ],
   ['long-sentence', 'warning', 'A sentence of ten thousand characters is none, and not compared with its original.'],
   ['mdx-code', 'warning', 'Imports and exports in articles are never run, and left out.'],
-  ['heading-missing', 'warning', 'An article begins with its top heading.'],
+  [
+    'heading-missing',
+    'warning',
+    'An article without a heading and a `title` is called by its first words in lists and searches.',
+  ],
   ['second-top-heading', 'info', 'An article has one title.'],
   ['duplicate-anchor', 'info', 'A link can lead to the first of two equal anchors only.'],
   ['unknown-alert', 'warning', 'An alert with a word that nobody knows is shown as a note.'],

@@ -3,7 +3,7 @@ import type { Severity } from '../diagnostics.ts';
 import type { Locale } from '../locales.ts';
 import type { Span } from '../pipeline/types.ts';
 import { type Inline, scanInline } from './inline.ts';
-import { asciiDigits, type Token, tokensIn } from './tokens.ts';
+import { asciiDigits, type Token, tokensIn, withoutSeparators } from './tokens.ts';
 
 /** How often a rule was right: findings on real hand-backs that people read one by one. */
 export interface Precision {
@@ -45,9 +45,7 @@ export class Sentence {
 
   /** All digits, in ASCII, that a reader sees; runs separated by one blank. */
   get digits(): string {
-    return asciiDigits(this.inline.plain)
-      .replace(/(?<=\d)[.,\u00A0\u202F' ](?=\d{3}(?!\d))/g, '')
-      .replace(/\D+/g, ' ');
+    return withoutSeparators(asciiDigits(this.inline.plain)).replace(/\D+/g, ' ');
   }
 }
 

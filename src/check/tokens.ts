@@ -14,6 +14,24 @@ const verbs =
   'Import|Install|Invoke|Mount|Move|New|Protect|Publish|Register|Remove|Rename|Repair|Reset|Resize|Restart|Restore|Resume|Revoke|' +
   'Rotate|Save|Search|Select|Send|Set|Start|Stop|Suspend|Sync|Test|Trace|Uninstall|Unregister|Update|Upgrade|Validate|Wait|Write';
 
+/**
+ * What divides thousands in the languages of CLDR: full stop, comma, apostrophes, blanks of any width, and the Arabic sign; that of
+ * full width too. In India only the last group has three digits.
+ */
+const separator = "[.,'\u2019\u066C\uFF0C \u00A0\u2009\u202F]";
+const thousands = String.raw`[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d.]*\d)`;
+const octet = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
+
+/** A text without what divides the thousands of its numbers. */
+export function withoutSeparators(text: string): string {
+  return text.replace(dividing, '');
+}
+
+const dividing = new RegExp(
+  String.raw`(?<=\d)${separator}(?=\d{3}(?!\d))|(?<=\d),(?=\d{2},(?:\d{2},)*\d{3}(?!\d))`,
+  'g',
+);
+
 /** In the order in which they are tried at a place: what is longest first, so that the digits of an id are no numbers. */
 const patterns: readonly (readonly [TokenKind, string])[] = [
   ['url', String.raw`\bhttps?:\/\/[!-'*-;=?-Z\\^-z|~_]+[\w/#=-]`],
@@ -29,11 +47,12 @@ const patterns: readonly (readonly [TokenKind, string])[] = [
   ['cmdlet', String.raw`(?<![\w-])(?:${verbs})-(?!Ins?\b|Ons?\b)[A-Z][A-Za-z]*[a-z]\w*`],
   ['parameter', String.raw`(?<![\w\p{L}-])-(?!The\b|And\b|For\b|You\b|This\b|How\b|Not\b)[A-Z][A-Za-z]{2,}\b(?!-)`],
   ['placeholder', String.raw`(?:<|&lt;)[A-Za-z][\w .@-]{1,30}(?:>|&gt;)|\{\{[\w.]+\}\}|\{\d+\}|%[sd](?!\w)`],
-  ['version', String.raw`(?<![\d.])\d+(?:\.\d+){2,}(?![\d.]*\d)`],
+  // Not the thousands of a number. Four groups up to 255 are an address of the network, whatever they look like.
+  ['version', String.raw`(?<![\d.])(?:${octet}(?:\.${octet}){3}|(?!${thousands})\d+(?:\.\d+){2,})(?![\d.]*\d)`],
   ['date', String.raw`(?<!\d)\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)`],
   [
     'number',
-    String.raw`\p{Nd}{1,3}(?:[.,\u00A0\u202F' ]\p{Nd}{3})+(?!\p{Nd})(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,]\p{Nd}{1,3}(?!\p{Nd}))?`,
+    String.raw`\p{Nd}{1,3}(?:${separator}\p{Nd}{3})+(?!\p{Nd})(?:[.,\u066B]\p{Nd}+)?|\p{Nd}{1,3}(?:,\p{Nd}{2})+,\p{Nd}{3}(?!\p{Nd})|\p{Nd}+(?:[.,\u066B]\p{Nd}{1,3}(?!\p{Nd}))?`,
   ],
 ];
 

@@ -5,11 +5,11 @@ export const changedCode: UnitRule = {
   why: 'What stands in code is typed or compared letter by letter, so that a translation of it is wrong.',
   severity: 'error',
   find: ({ source, target }) => {
-    const wanted = source.inline.code.map(({ text }) => text);
+    const wanted = source.inline.code.map(({ text }) => text).filter((text) => !isLabel(text));
     const there = target.inline.code;
     if (wanted.length === 0 && there.length === 0) return [];
     const plain = target.inline.plain;
-    const [known, own] = [new Set(wanted), new Set(there.map(({ text }) => text))];
+    const [known, own] = [new Set(source.inline.code.map(({ text }) => text)), new Set(there.map(({ text }) => text))];
     const lost = wanted.filter((text) => !own.has(text) && !plain.includes(text));
     const foreign = there.filter(({ text }) => !known.has(text));
     if (lost.length === 0) return [];
@@ -25,5 +25,20 @@ export const changedCode: UnitRule = {
   examples: [
     { source: 'Run `pay --now`.', target: 'Exécutez `payer --now`.', found: ['`payer --now`'] },
     { source: 'Run `pay --now`.', target: 'Exécutez `pay --now`.', found: [] },
+    { source: 'Open `Settings > Dark Mode`.', target: 'Ouvrez `Réglages > Mode sombre`.', found: [] },
+    { source: 'Use `DarkMode` or `true`.', target: 'Utilisez `ModeSombre` ou `true`.', found: ['`ModeSombre`'] },
   ],
 };
+
+/** Words of a label, `Save`, `of`, `PDF` and `2`; one that has another capital inside is a name in code. */
+const word = /^(?:\p{Lu}?[\p{Ll}\p{M}]+(?:['’-]\p{L}?\p{Ll}*)?|\p{Lu}{1,4}|\d+)$/u;
+
+/**
+ * Whether code is a name on the screen, which is translated: words and no more, the first with a capital. Some authors
+ * write such names in code.
+ */
+function isLabel(text: string): boolean {
+  const words = text.split(/[\s>›»→/|&,…]+|\.\.\.$/u).filter((part) => part !== '');
+  const [first = ''] = words;
+  return /^\p{Lu}\p{Ll}/u.test(first) && words.length <= 8 && words.every((each) => word.test(each));
+}

@@ -10,6 +10,11 @@ export const changedNumber: UnitRule = {
   examples: [
     { source: 'Wait 24 hours.', target: 'Patientez 42 heures.', found: ['42'] },
     { source: 'Up to 1,000 users.', target: 'Jusqu’à 1 000 utilisateurs.', found: [] },
+    { source: 'Up to 1.200.000 rows.', target: 'Jusqu’à 1 200 000 lignes.', found: [] },
+    { source: 'Up to 1.200.000 rows.', target: 'Jusqu’à 1 300 000 lignes.', found: ['1 300 000'] },
+    { source: 'Up to 1,200,000 rows.', target: '१२,००,००० पंक्तियाँ', found: [], locale: 'hi-IN' },
+    { source: 'Up to 1,200,000 rows.', target: 'Bis zu 1’200’000 Zeilen.', found: [], locale: 'de-CH' },
+    { source: 'Up to 1,200,000 rows.', target: '١٬٢٠٠٬٠٠٠ صف', found: [], locale: 'ar-SA' },
     { source: 'At 5 PM, 30 users.', target: 'À 17 h, 30 utilisateurs.', found: [] },
     { source: 'Within 30 days.', target: 'Binnen dertig dagen.', found: [], locale: 'nl-NL' },
     { source: 'Within one hour.', target: '1時間以内。', found: [], locale: 'ja-JP' },
@@ -38,7 +43,7 @@ export function lostNumbers({ source, target }: Unit): Token[] {
   );
   if (wanted.length === 0) return [];
   const there = new Set(target.digits.split(' '));
-  const glued = asciiDigits(target.inline.plain).replace(/[.,\u00A0\u202F' ]/g, '');
+  const glued = asciiDigits(target.inline.plain).replace(/[.,'\u2019\u066B\u066C\uFF0C \u00A0\u2009\u202F]/g, '');
   return wanted.filter(({ text }) => {
     const digits = digitsOf(text);
     const number = Number(digits);

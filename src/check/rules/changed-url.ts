@@ -1,14 +1,19 @@
-import { cleanAddress } from '../../pipeline/repairs/link-leftovers.ts';
+import { neutralForms, type Side } from '../language-in-address.ts';
 import { lostTokens } from '../lost.ts';
 import type { Match, Unit, UnitRule } from '../rule.ts';
-import { wholeOf } from '../rule.ts';
-import { trimmedEnd } from '../../trim.ts';
 
 export const changedUrl: UnitRule = {
   name: 'changed-url',
   why: 'A changed address leads to another page or to none. Only the part that names the language may differ.',
   severity: 'warning',
-  find: (unit) => [...lostTokens(unit, 'url', { called: 'The address', same: comparable }), ...lostLinks(unit)],
+  find: (unit) => [
+    ...lostTokens(unit, 'url', {
+      called: 'The address',
+      same: (text) => text.toLowerCase(),
+      formsOf: (url, side) => formsOf(url, side, unit),
+    }),
+    ...lostLinks(unit),
+  ],
   examples: [
     {
       source: 'See https://a.example/pay now.',
@@ -21,42 +26,50 @@ export const changedUrl: UnitRule = {
       target: 'Voir [ici](https://a.example/y).',
       found: ['[ici](https://a.example/y)'],
     },
+    {
+      source: 'See [here](https://a.example/en/x).',
+      target: 'Voir [ici](https://a.example/de/x).',
+      found: ['[ici](https://a.example/de/x)'],
+    },
+    {
+      source: 'See [here](https://en.wikipedia.org/wiki/Tax).',
+      target: 'Voir [ici](https://fr.wikipedia.org/wiki/Imp%C3%B4t).',
+      found: [],
+    },
   ],
 };
 
-/** An address without what may differ between languages. */
-function comparable(url: string): string {
-  let text = cleanAddress(url.replaceAll('&amp;', '&'));
-  try {
-    text = decodeURI(text);
-  } catch {
-    // Left as it is.
-  }
-  const common = text
-    .replace(/(?<=\/)[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}(?=\/|$)/i, '_')
-    .replace(/[?&](?:ocid|ui|rs|ad)=[^&#]*/gi, '');
-  return trimmedEnd(common, /[?/.,]/).toLowerCase();
+function formsOf(url: string, side: Side, { sourceLanguage, locale }: Unit): string[] {
+  return neutralForms(url, side, [sourceLanguage, locale.tag]);
 }
 
-function lostLinks({ source, target }: Unit): Match[] {
-  const wanted = source.inline.links.map(({ url }) => url ?? '');
-  const there = target.inline.links;
+function lostLinks(unit: Unit): Match[] {
+  const wanted = unit.source.inline.links.map(({ url }) => url ?? '');
+  const there = unit.target.inline.links;
   // Where their number differs, another rule says so.
   if (wanted.length !== there.length) return [];
-  // A place on the page, where the original names none, does no harm.
-  const places = wanted.some((url) => url.includes('#'));
-  const same = (url: string) => comparable(places ? url : url.replace(/#.*/s, ''));
-  const byAddress = Map.groupBy(wanted.keys(), (index) => same(wanted[index] ?? ''));
-  const found = new Set<number>();
-  const foreign = there.filter(({ url }) => {
-    const index = byAddress.get(same(url ?? ''))?.shift();
-    if (index !== undefined) found.add(index);
-    return index === undefined;
-  });
-  const left = wanted.filter((_url, index) => !found.has(index));
+  const byForm = new Map<string, number[]>();
+  for (const [index, url] of wanted.entries())
+    for (const form of formsOf(url, 'source', unit)) {
+      const indices = byForm.get(form);
+      if (indices) indices.push(index);
+      else byForm.set(form, [index]);
+    }
+  const left = new Set(wanted.keys());
+  /** Takes the first address of the original that has one of the forms; each counts once. */
+  const take = (forms: readonly string[]): boolean => {
+    for (const form of forms) {
+      const indices = byForm.get(form) ?? [];
+      while (indices.length > 0) if (left.delete(indices.shift() ?? -1)) return true;
+    }
+    return false;
+  };
+  const foreign = there.filter(({ url }) => !take(formsOf(url ?? '', 'target', unit)));
+  const lost = [...left].map((index) => wanted[index] ?? '');
   return foreign.map((link, index) => ({
-    ...(foreign.length > 0 ? { start: link.start, end: link.end } : wholeOf(target)),
-    message: `The link leads to \`${link.url ?? ''}\`, that of the original to \`${left[index] ?? ''}\`.`,
+    start: link.start,
+    end: link.end,
+    message: `The link leads to \`${link.url ?? ''}\`, that of the original to \`${lost[index] ?? ''}\`.`,
     hint: 'Take the address of the original over.',
   }));
 }

@@ -10,5 +10,7 @@ export const changedVersion: UnitRule = {
   examples: [
     { source: 'Version 1.9.0.27 fixes it.', target: 'La version 1.9.0.72 corrige cela.', found: ['1.9.0.72'] },
     { source: 'Version 1.9.0.27 fixes it.', target: 'La version 1.9.0.27 corrige cela.', found: [] },
+    { source: 'Up to 1.200.000 rows.', target: 'Jusqu’à 1 200 000 lignes.', found: [] },
+    { source: 'Use 192.168.100.200.', target: 'Utilisez 192.168.100.201.', found: ['192.168.100.201'] },
   ],
 };

@@ -6,6 +6,13 @@ import { spanOf } from '../markdown.ts';
 import type { Span } from '../types.ts';
 import { sentencesIn } from './hidden.ts';
 
+/**
+ * What generators write behind the language for their own use: `title="x"`, `ins={1,3}`, `{.class #id}`, `"a word"`, `/a pattern/`,
+ * `[file.js]`. Each begins where a blank ends or the language does.
+ */
+const metadata =
+  /(?<=^|[\s,;])(?::?[\w.-]+=)?(?:"[^"]*"|'[^']*'|\{[^{}]*\})(?=[\s,;{]|$)|\{[^{}]*\}$|(?<=\s)(?:\/[^\s/](?:[^/]*[^\s/])?\/(?=\s|$)|\[[^[\]]*\](?=\s|$|[{:])|[\w:.-]+=[^\s"'{]+)/g;
+
 /** More words than a language and its options take; or a letter that no option has. */
 const looksLikeText = /^(?=[\s\S]*[^\x20-\x7E])|^(?:[^\s={}]+\s+){3}/;
 
@@ -13,7 +20,8 @@ export function hiddenByFences(tree: Root, draft: Draft): Finding[] {
   const findings: Finding[] = [];
   const collect = (node: Nodes): void => {
     if (node.type === 'code') {
-      const info = [node.lang, node.meta].filter((part) => typeof part === 'string').join(' ');
+      const whole = [node.lang, node.meta].filter((part) => typeof part === 'string').join(' ');
+      const info = whole.replace(metadata, ' ').trim();
       const span = firstLine(draft, spanOf(node).start);
       if (looksLikeText.test(info) || (info !== '' && sentencesIn(draft, span).length > 0))
         findings.push(found(draft, span));

@@ -54,14 +54,14 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     ...hiddenWords(tree, draft),
     ...turnedLinks(tree, draft),
   ];
-  if (first === undefined) {
+  if (first === undefined && (metadata.title ?? '').trim() === '') {
     findings.push({
       rule: 'heading-missing',
       severity: 'warning',
       start: draft.origin(0),
       end: draft.origin(0),
-      message: `The article has no top heading; its title is shown instead: ${title ?? 'the file name'}.`,
-      hint: 'Begin the text with `# Title`.',
+      message: `The article states no title; its first words take its place: ${title ?? 'the file name'}.`,
+      hint: 'Begin the text with `# Title`, or write `title:` into the front matter.',
     });
   }
   return {

@@ -38,6 +38,24 @@ test.each([
 });
 
 test.each([
+  ['words', 'bash npm install the whole package', true],
+  ['words of another language', 'Führen Sie dies aus', true],
+  ['words behind metadata', 'js title="a" Führen Sie dies aus', true],
+  ['a word that is no option', 'js réglage', true],
+  ['a title and lines', 'js title="a" {1,3}', false],
+  ['a title in words', 'bash title="Installation des dépendances… ici et là"', false],
+  ['words in quotes, and a pattern', 'js "return true;" ins="eingefügte" del=\'gelöschte\' /Über.*/', false],
+  ['an attribute in quotes', `mdx 'title="注意してください！"'`, false],
+  ['classes', '{.python .numberLines startFrom="100" title="Über uns"}', false],
+  ['lines beside the language', 'js{1,3-5}', false],
+  ['a name and options', 'ts [überblick.ts] :line-numbers=2 showLineNumbers wrap', false],
+  ['options of R', '{r, fig.cap="Une légende à lire", echo=FALSE}', false],
+])('behind a fence: %s', (_what, info, named) => {
+  const body = `# Titre\n\n\`\`\`${info}\nx\n\`\`\`\n`;
+  expect(problems(read({ 'fr-FR/a.md': body })).some((found) => found.includes('behind-fence'))).toBe(named);
+});
+
+test.each([
   ['one word of a sentence', pair(102, 'Un\n```mot', 'A\n```word'), true],
   ['a language', `\`\`\`js\nlet a = 1;\n\`\`\`\n\n${sentence}`, false],
 ])('behind a fence: %s', (_what, body, named) => {
