@@ -63,7 +63,7 @@ function scan(text: string, offset: number, found: Found): void {
         start,
         end,
         text: label,
-        url: address.trim().split(/\s/, 1)[0] ?? '',
+        url: (address.trim().split(/\s/, 1)[0] ?? '').replace(/^<(.*)>$/, '$1'),
       });
       found.hidden.push({ start, end: labelStart }, { start: labelStart + label.length, end });
       scan(label, labelStart, found);

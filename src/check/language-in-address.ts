@@ -69,6 +69,9 @@ export function neutralForms(
       // Places are named after headings, and headings are translated. Whether a place of this site is there is checked elsewhere.
       ...(mayDiffer || host === '' ? [`${page}#*`] : []),
       ...(mayDiffer && isWiki ? [`${name}/*`] : []),
+      // The same path on this site, and the same place on this page.
+      ...(path.startsWith('/') && (side === 'source' || host === '') ? [`*${page.slice(name.length)}`] : []),
+      ...(fragment !== undefined && (side === 'source' || page === '') ? [`*#${fragment}`] : []),
     ].map((form) => form.toLowerCase());
   });
 }

@@ -29,6 +29,8 @@ test.each<[source: string, target: string, locale: string]>([
   ['https://a.example/x?hl=en', 'https://a.example/x?hl=fr', 'fr-FR'],
   ['https://a.example/x?locale=en_US&a=1', 'https://a.example/x?a=1&locale=fr_FR', 'fr-FR'],
   ['https://a.example/x?a=1&v=en', 'https://a.example/x?a=1&v=it', 'it-IT'],
+  ['https://a.example/docs/x', '/docs/x', 'sv-SE'],
+  ['/reference/#loader', '#loader', 'zh-CN'],
   ['https://en.wikipedia.org/wiki/Tax', 'https://fr.wikipedia.org/wiki/Imp%C3%B4t', 'fr-FR'],
   ['https://en.m.wikipedia.org/wiki/Tax#Rates', 'https://de.wikipedia.org/wiki/Steuer', 'de-DE'],
   ['https://en.a.example/x', 'https://fr.a.example/x', 'fr-FR'],
@@ -59,6 +61,9 @@ test.each<[source: string, target: string, locale: string]>([
   ['https://a.com/x', 'https://b.fr/x', 'fr-FR'],
   ['https://a.example/x', 'http://b.example/x', 'fr-FR'],
   ['../x.md', '../y.md', 'fr-FR'],
+  ['/docs/x', 'https://a.example/docs/x', 'fr-FR'],
+  ['https://a.example/docs/x', '/docs/y', 'fr-FR'],
+  ['/reference/#loader', '#docs', 'fr-FR'],
 ])('%s and %s are two pages (%s)', (source, target, locale) => {
   expect(isSame(source, target, locale)).toBe(false);
 });

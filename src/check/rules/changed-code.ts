@@ -1,17 +1,23 @@
+import { trimmedEnd } from '../../trim.ts';
+import { neutralForms, type Side } from '../language-in-address.ts';
 import { type UnitRule, wholeOf } from '../rule.ts';
 
 export const changedCode: UnitRule = {
   name: 'changed-code',
   why: 'What stands in code is typed or compared letter by letter, so that a translation of it is wrong.',
   severity: 'error',
-  find: ({ source, target }) => {
+  find: ({ source, target, sourceLanguage, locale }) => {
+    const formsOf = (text: string, side: Side) => codeForms(text, side, [sourceLanguage, locale.tag]);
     const wanted = source.inline.code.map(({ text }) => text).filter((text) => !isLabel(text));
     const there = target.inline.code;
     if (wanted.length === 0 && there.length === 0) return [];
     const plain = target.inline.plain;
-    const [known, own] = [new Set(source.inline.code.map(({ text }) => text)), new Set(there.map(({ text }) => text))];
-    const lost = wanted.filter((text) => !own.has(text) && !plain.includes(text));
-    const foreign = there.filter(({ text }) => !known.has(text));
+    const known = new Set(source.inline.code.flatMap(({ text }) => formsOf(text, 'source')));
+    const own = new Set(there.flatMap(({ text }) => formsOf(text, 'target')));
+    const lost = wanted.filter(
+      (text) => !formsOf(text, 'source').some((form) => own.has(form)) && !plain.includes(text),
+    );
+    const foreign = there.filter(({ text }) => !formsOf(text, 'target').some((form) => known.has(form)));
     if (lost.length === 0) return [];
     const [became] = foreign.length === 1 && lost.length === 1 ? foreign : [];
     return lost.map((text) => ({
@@ -25,10 +31,24 @@ export const changedCode: UnitRule = {
   examples: [
     { source: 'Run `pay --now`.', target: 'Exécutez `payer --now`.', found: ['`payer --now`'] },
     { source: 'Run `pay --now`.', target: 'Exécutez `pay --now`.', found: [] },
+    { source: "Set `'./data/'`.", target: 'Réglez `./data/`.', found: [] },
+    { source: 'Run `f({ a: 1 })`.', target: 'Exécutez `f({a: 1});`.', found: [] },
+    { source: 'Open `/en/pay/`.', target: 'Ouvrez `/fr/pay/`.', found: [] },
     { source: 'Open `Settings > Dark Mode`.', target: 'Ouvrez `Réglages > Mode sombre`.', found: [] },
     { source: 'Use `DarkMode` or `true`.', target: 'Utilisez `ModeSombre` ou `true`.', found: ['`ModeSombre`'] },
   ],
 };
+
+/**
+ * Code without what changes nothing where it stands in a sentence: quotes around it, blanks beside brackets, punctuation at its end;
+ * addresses without their language.
+ */
+function codeForms(text: string, side: Side, languages: readonly [string, string]): string[] {
+  const bare = trimmedEnd(text.replace(/^["'“”«»]+/, ''), /["'“”«».,;:\s]/)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([(){}[\]]) ?/g, '$1');
+  return [bare, ...(/^(?:https?:\/)?\//.test(bare) ? neutralForms(bare, side, languages) : [])];
+}
 
 /** Words of a label, `Save`, `of`, `PDF` and `2`; one that has another capital inside is a name in code. */
 const word = /^(?:\p{Lu}?[\p{Ll}\p{M}]+(?:['’-]\p{L}?\p{Ll}*)?|\p{Lu}{1,4}|\d+)$/u;

@@ -15,6 +15,7 @@ export const changedNumber: UnitRule = {
     { source: 'Up to 1,200,000 rows.', target: '१२,००,००० पंक्तियाँ', found: [], locale: 'hi-IN' },
     { source: 'Up to 1,200,000 rows.', target: 'Bis zu 1’200’000 Zeilen.', found: [], locale: 'de-CH' },
     { source: 'Up to 1,200,000 rows.', target: '١٬٢٠٠٬٠٠٠ صف', found: [], locale: 'ar-SA' },
+    { source: 'Parts 2,3 of the i18n guide, part 42', target: '第2、3部分，42', found: [], locale: 'zh-CN' },
     { source: 'At 5 PM, 30 users.', target: 'À 17 h, 30 utilisateurs.', found: [] },
     { source: 'Within 30 days.', target: 'Binnen dertig dagen.', found: [], locale: 'nl-NL' },
     { source: 'Within one hour.', target: '1時間以内。', found: [], locale: 'ja-JP' },
@@ -35,11 +36,13 @@ const shortest = 2;
 /** Numbers of the original that its translation has in no form. */
 export function lostNumbers({ source, target }: Unit): Token[] {
   const wanted = source.tokens.filter(
-    ({ kind, text, end }) =>
+    ({ kind, text, start, end }) =>
       kind === 'number' &&
       text.length >= shortest &&
       !isWord(Number(text)) &&
-      !/^[KM]\b/i.test(source.markdown.slice(end)),
+      !/^[KM]\b/i.test(source.markdown.slice(end, end + 2)) &&
+      // Of a word such as `i18n`.
+      !(/[A-Za-z]/.test(source.markdown.charAt(start - 1)) && /[A-Za-z]/.test(source.markdown.charAt(end))),
   );
   if (wanted.length === 0) return [];
   const there = new Set(target.digits.split(' '));
@@ -52,6 +55,9 @@ export function lostNumbers({ source, target }: Unit): Token[] {
     const rounded = [1e3, 1e4, 1e6, 1e8, 1e9]
       .filter((size) => number % size === 0)
       .map((size) => String(number / size));
+    // A list such as `2,3` looks like a decimal number.
+    const parts = text.split(/\D/);
+    if (parts.length === 2 && parts.every((part) => there.has(part))) return false;
     return !there.has(digits) && !glued.includes(digits) && ![...forms, ...rounded].some((form) => there.has(form));
   });
 }

@@ -71,8 +71,8 @@ const others = [/»/g, /[/／]/g, /\|/g, /(?<=\s)[-–—](?=\s)/g, /[、・·]/
 /** Numbers of steps that a sentence may be said to have; the first is that of the usual signs. */
 function countsOf({ inline }: Sentence): number[] {
   const text = inline.prose
-    // Marks of a quotation at the beginning of a line.
-    .replace(/^[ \t]*>[> \t]*/gm, '')
+    // Marks of a quotation at the beginning of a line, which blanks without width may hide.
+    .replace(/^(?:[> \t\u200B]|&#x200B;)+/gm, '')
     .replace(/(?:<|&lt;)[A-Za-z/][^<>&]*(?:>|&gt;)/g, '')
     .replace(/&gt;/g, '>')
     .replace(/&lt;/g, '<');

@@ -9,7 +9,9 @@ export const repeatedWord: UnitRule = {
     if (/\b(\p{L}{2,60}) +\1\b/iu.test(source.inline.prose)) return [];
     const allowed = meant[locale.tag.split('-', 1)[0] ?? ''] ?? noWords;
     return [
-      ...target.inline.prose.matchAll(/(?<![\p{L}\p{N}\p{M}'’.-])([\p{L}\p{M}]{2,60}) +\1(?![\p{L}\p{N}\p{M}'’-])/giu),
+      ...target.inline.prose.matchAll(
+        /(?<![\p{L}\p{N}\p{M}'’._-])([\p{L}\p{M}]{2,60}) +\1(?![\p{L}\p{N}\p{M}'’_-])/giu,
+      ),
     ]
       .filter(({ 0: text, 1: word = '', index }) => {
         // Markup between the two, or a name: `Microsoft Microsoft Edge` is put together well.
@@ -26,6 +28,7 @@ export const repeatedWord: UnitRule = {
   examples: [
     { source: 'Open the menu.', target: 'Ouvrez le le menu.', found: ['le le'] },
     { source: 'You see it.', target: 'Vous vous en rendez compte.', found: [] },
+    { source: 'The auto_increment', target: 'Variable auto_increment increment', found: [] },
     { source: 'Walla Walla office', target: 'Bureau de Walla Walla', found: [] },
   ],
 };

@@ -29,6 +29,7 @@ export const literalEmphasis: Repair = {
       source: 'Open **Bills** here.',
     },
     { before: '2 ** 3 ** 4', after: '2 ** 3 ** 4' },
+    { before: '/** Un. */ a: 1, /** Deux. */', after: '/** Un. */ a: 1, /** Deux. */' },
     { before: 'Écrivez <**div> ici.', after: 'Écrivez <**div> ici.' },
     { before: 'Le motif `**/*.md` reste.', after: 'Le motif `**/*.md` reste.' },
     { before: 'Cliquez sur ** Payer** !', after: 'Cliquez sur  **Payer** !', source: 'Click ** Pay**!' },
@@ -136,6 +137,8 @@ function joinBalanced(parts: readonly string[], open: string, close: string): st
   if (parts.length % 2 === 0) return undefined;
   // Powers of numbers are no emphasis: that is around words.
   const isWords = parts.every((part, index) => index % 2 === 0 || part.trim() === '' || /\p{L}/u.test(part));
+  // Nor are comments of code, `/** … */`.
+  if (parts.some((part, index) => index % 2 === 1 && part.includes('*/'))) return undefined;
   if (!isWords) return undefined;
   return parts
     .map((part, index) => {
