@@ -22,6 +22,8 @@ export interface Diagnostic {
   readonly segment?: string;
   /** The safe repair: what `npm run fix` writes in place of the span. */
   readonly fix?: Replacement;
+  /** Number of places that this one finding stands for, of which it shows the first; one where undefined. */
+  readonly places?: number;
 }
 
 /** Text that takes the place of a span. */

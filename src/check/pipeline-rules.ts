@@ -99,6 +99,11 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
     'An article shows at most two million characters of other files; of the rest only the names are shown.',
   ],
   ['text-behind-fence', 'warning', 'Words behind the fence that opens a code block are not shown.'],
+  [
+    'visible-markup',
+    'warning',
+    'Markup of another tool that this site does not know is shown to readers as text; each kind is named once.',
+  ],
   ['hidden-text', 'warning', 'Words in comments, tags or labels that damage has made are not shown.'],
   ['turned-link', 'warning', 'A link whose text turns the direction of writing shows another text than it has.'],
   ['symbolic-link', 'warning', 'Symbolic links may lead anywhere, so that they are not followed.'],

@@ -29,13 +29,15 @@ export function* checkText(report: CheckReport, limit: number): Generator<Text> 
   );
   let texts: { file: string; lines: string[] | undefined } | undefined;
   for (const [rule, found] of rules) {
-    for (const diagnostic of found.slice(0, limit)) {
+    // Findings that stand for many places are summaries themselves, and all shown.
+    const kept = found.filter(({ places }, index) => index < limit || places !== undefined);
+    for (const diagnostic of kept) {
       if (texts?.file !== diagnostic.file)
         texts = { file: diagnostic.file, lines: report.textOf(diagnostic.file)?.split('\n') };
       yield* shown(diagnostic, texts.lines?.[diagnostic.line - 1]);
     }
-    if (found.length > limit)
-      yield* [color.dim(`… and ${found.length - limit} more of ${rule} (--limit ${found.length})`), ''];
+    if (found.length > kept.length)
+      yield* [color.dim(`… and ${found.length - kept.length} more of ${rule} (--limit ${found.length})`), ''];
   }
   if (diagnostics.length > 0) yield* table(rules, report);
   const count = countDiagnostics(diagnostics);

@@ -82,7 +82,7 @@ export class Reporter {
 export const tints = { error: color.red, warning: color.yellow, info: color.blue };
 
 /**
- * Diagnostics for people: errors first, then warnings; at most `limit` of them a rule, and how many more there are. `info` ones are
+ * Diagnostics for people: errors first, then warnings; at most `limit` of them a rule, but for those that stand for many places, and how many more there are. `info` ones are
  * counted only.
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], limit = 5): Text[] {
@@ -92,9 +92,12 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], limit = 5)
     for (const diagnostic of diagnostics) {
       if (diagnostic.severity !== severity) continue;
       const { rule, file, line, column, message, hint } = diagnostic;
-      const count = (shown.get(rule) ?? 0) + 1;
-      shown.set(rule, count);
-      if (count > limit) continue;
+      // One that stands for many places is a summary itself.
+      if (diagnostic.places === undefined) {
+        const count = (shown.get(rule) ?? 0) + 1;
+        shown.set(rule, count);
+        if (count > limit) continue;
+      }
       lines.push(styled`${tints[severity](severity)} ${file}:${line}:${column} ${message} ${color.dim(rule)}`);
       if (hint !== undefined) lines.push(color.dim(`  ${hint}`));
     }

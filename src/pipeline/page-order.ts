@@ -84,6 +84,7 @@ function nameOnly({ locale, side, metadata: { translation } }: Article): Article
     references: [],
     steps: [],
     shape: '',
+    visibleMarkup: [],
     diagnostics: [],
   };
 }

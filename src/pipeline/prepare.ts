@@ -13,6 +13,7 @@ import type { Ignore } from './ignore.ts';
 import { ImageLibrary } from './images.ts';
 import { checkReferences } from './link/check.ts';
 import { LinkMap, type LinkSettings } from './link/resolve.ts';
+import { markupFindings } from './markup-findings.ts';
 import { factsOf, normalize, type Normalized } from './normalize/normalize.ts';
 import { pageKey } from './page-key.ts';
 import { type PageOrder, pageOrder } from './page-order.ts';
@@ -177,6 +178,7 @@ export function libraryOf(
       for (const found of checked.diagnostics) diagnostics.push(found);
     }
   }
+  diagnostics.push(...markupFindings(topics, settings.displayPath));
   diagnostics.sort(compareDiagnostics);
   return {
     topics,

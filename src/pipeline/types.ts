@@ -109,6 +109,18 @@ export interface Reference {
   readonly span: Span;
 }
 
+/** Markup of one kind that this site does not know, so that readers of the article see it as text. */
+export interface VisibleMarkup {
+  /** Name of a kind of `markupKinds`. */
+  readonly kind: string;
+  readonly count: number;
+  /** Where the first one stands in the file, as in `Diagnostic`. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** Facts about one article in one locale: 1 to 2 KB, so that all of a site fit in memory. */
 export interface Article {
   readonly file: FileReference;
@@ -132,6 +144,8 @@ export interface Article {
   readonly steps: readonly (readonly string[])[];
   /** Kinds of the blocks in their order, and the number of links: what two versions must share to be of one shape. */
   readonly shape: string;
+  /** What readers see of the markup of other tools, in the order of `markupKinds`. */
+  readonly visibleMarkup: readonly VisibleMarkup[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -57,7 +57,7 @@ export const boldCount = countRule({
   name: 'bold-count',
   why: 'Bold names what is on the screen. Where it is lost or in the wrong number, readers look for the wrong words.',
   severity: 'warning',
-  precision: { read: 25, right: 25 },
+  precision: { read: 31, right: 30, note: 'the wrong one is bold that a translator added' },
   one: 'bold run',
   many: 'bold runs',
   examples: [
@@ -99,6 +99,7 @@ export const codeCount = countRule({
   name: 'code-count',
   why: 'Text that is no longer marked as code is read as prose, and copied with the wrong characters.',
   severity: 'warning',
+  precision: { read: 9, right: 9, note: 'all there were in six sets of other generators' },
   one: 'piece of code',
   many: 'pieces of code',
   examples: [

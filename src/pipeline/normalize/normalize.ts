@@ -16,6 +16,7 @@ import { findReferences } from './references.ts';
 import { shapeOf } from './shape.ts';
 import { shorten } from './shorten.ts';
 import { stepsOf } from './steps.ts';
+import { visibleMarkup } from './visible-markup.ts';
 
 /** A manuscript with good Markdown: what is rendered. Transient. */
 export interface Normalized {
@@ -78,6 +79,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     references: findReferences(tree, draft),
     steps: stepsOf(tree, anchors),
     shape: shapeOf(tree),
+    visibleMarkup: visibleMarkup(tree, draft, file.text),
     diagnostics: diagnose(displayPath, file.text, findings),
   };
 }

@@ -34,6 +34,7 @@ function article(path: string, locale: string, facts: Facts = {}): Article {
     anchors: anchor === undefined ? [] : [{ id: anchor, depth: 1, text: 'Titre', explicit: true, aliases: [] }],
     references: links.map((href) => ({ kind: 'link' as const, href, span: { start: 0, end: 0 } })),
     steps: [],
+    visibleMarkup: [],
     shape,
     diagnostics: [],
   };
