@@ -61,6 +61,11 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['too-many-marks', 'warning', 'Thousands of marks that mean nothing are damage, and shown as text.'],
   ['too-many-cells', 'warning', 'Rows that lack thousands of cells are damage; they keep the cells that they have.'],
   [
+    'extra-cells',
+    'warning',
+    'Most programs leave out the cells of a row that the header has no column for; here they get columns without a name.',
+  ],
+  [
     'too-many-references',
     'warning',
     'A page that repeats a long address for each of its references is too large to load; the rest are shown as text.',

@@ -81,6 +81,12 @@ const made: Readonly<Record<string, Body>> = {
   'rows of a table': (count) => `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(count)}`,
   'cells of a table': (count) => `${'|a'.repeat(count)}|\n${'|-'.repeat(count)}|\n${'|b'.repeat(count)}|\n`,
   'short rows of a wide table': (count) => `${'|a'.repeat(count)}|\n${'|-'.repeat(count)}|\n${'|b|\n'.repeat(count)}`,
+  'short rows of a table and a long one': (count) => `|a|\n|-|\n${'|b|\n'.repeat(count)}${'|c'.repeat(count)}|\n`,
+  'long rows of a table': (count) => `|a|\n|-|\n${'|b|c|\n'.repeat(count)}`,
+  'code with borders in a row of a table': (count) => `|a|\n|-|\n|${'`b|c` '.repeat(count)}|\n`,
+  'backticks of growing length in a row of a table': (count) =>
+    `|a|\n|-|\n|${times(Math.ceil(Math.sqrt(count * 2)), (index) => `${'`'.repeat(index + 1)}|`)}\n`,
+  'half links with borders in a row of a table': (count) => `|a|\n|-|\n|${'[a](b|<c '.repeat(count)}|\n`,
   'a table without an end': (count) => `${'|a'.repeat(count)}|\n${'|-'.repeat(count - 1)}|\n`,
   definitions: (count) => times(count, (index) => `[a${index}]: b\n`),
   'definitions of one name': (count) => '[a]: b\n'.repeat(count),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from '../../src/pipeline/types.ts';
 import { mostIncluded } from '../../src/pipeline/inclusions.ts';
 import { mostFootnotes, mostRepeated } from '../../src/pipeline/render/references.ts';
-import { mostFilled } from '../../src/pipeline/render/wide-tables.ts';
+import { mostFilled } from '../../src/pipeline/render/whole-tables.ts';
 import { pair } from '../support.ts';
 import { page, read } from './library.ts';
 

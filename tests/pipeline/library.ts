@@ -1,7 +1,8 @@
 /** Libraries of a few files for the tests of the pipeline, and what became of the files. */
-import { collect, type Library, type PipelineSettings } from '../../src/pipeline/prepare.ts';
+import type { RenderedPage } from '../../src/pipeline/pages.ts';
+import { collect, type Library, type PipelineSettings, plannedPages } from '../../src/pipeline/prepare.ts';
 import type { Page } from '../../src/pipeline/types.ts';
-import { folderOf, pagesIn } from '../support.ts';
+import { folderOf } from '../support.ts';
 
 export function read(
   files: Record<string, string | Uint8Array>,
@@ -23,7 +24,12 @@ export function settingsFor(root: string): PipelineSettings {
 }
 
 export function page(library: Library, locale: string, slug: string): Page {
-  for (const candidate of pagesIn(locale, library)) if (candidate.slug === slug) return candidate;
+  return rendered(library, locale, slug).page;
+}
+
+/** A page with what else was made when it was rendered. */
+export function rendered(library: Library, locale: string, slug: string): RenderedPage {
+  for (const { facts, render } of plannedPages(locale, library)) if (facts.slug === slug) return render();
   throw new Error(`There is no page ${locale}/${slug}.`);
 }
 

@@ -7,7 +7,7 @@ import { withoutLongLines } from '../long-lines.ts';
 import { codeSpans, isInside, spanOf } from '../markdown.ts';
 import { deepestHtml, HtmlDepth } from '../render/html-depth.ts';
 import { excessReferences, mostFootnotes, mostRepeated } from '../render/references.ts';
-import { mostFilled, unfilledTables } from '../render/wide-tables.ts';
+import { mostFilled, unfilledTables } from '../render/whole-tables.ts';
 
 const problems: Readonly<Record<Excess['kind'], Pick<Finding, 'rule' | 'message' | 'hint'>>> = {
   containers: {
@@ -47,7 +47,7 @@ export function excessIn(tree: Root, draft: Draft): Finding[] {
       {
         rule: 'too-many-cells',
         message: `The short rows of tables up to here lack more than ${mostFilled} cells; those of this table stay short.`,
-        hint: 'Give the rows as many cells as the first one has, or take columns out of that.',
+        hint: 'Give the rows as many cells as the longest one has, or take cells out of that.',
       },
       spanOf(table).start,
     );

@@ -17,6 +17,7 @@ import { shapeOf } from './shape.ts';
 import { shorten } from './shorten.ts';
 import { stepsOf } from './steps.ts';
 import { visibleMarkup } from './visible-markup.ts';
+import { cellsBeyondHeader } from './tables.ts';
 
 /** A manuscript with good Markdown: what is rendered. Transient. */
 export interface Normalized {
@@ -54,6 +55,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     ...hiddenByFences(tree, draft),
     ...hiddenWords(tree, draft),
     ...turnedLinks(tree, draft),
+    ...cellsBeyondHeader(tree, draft),
   ];
   if (first === undefined && (metadata.title ?? '').trim() === '') {
     findings.push({

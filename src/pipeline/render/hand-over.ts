@@ -1,9 +1,10 @@
 /** An article as Markdown that stands on its own: for people who paste it and for programs that read it. */
-import type { Definition, Heading, Image, Link, LinkReference, Nodes, Root } from 'mdast';
+import type { Definition, Heading, Image, Link, LinkReference, Nodes, Root, Table } from 'mdast';
 import { Draft, type Edit } from '../draft.ts';
 import { parseMarkdown, spanOf } from '../markdown.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
 import type { Normalized } from '../normalize/normalize.ts';
+import { columnsOf } from '../tables.ts';
 import type { Span } from '../types.ts';
 import { hrefOf, imageAddress } from './addresses.ts';
 import { expandExtensions } from './extensions.ts';
@@ -91,6 +92,7 @@ function editsOf(tree: Root, text: string, context: HandOverContext): Edit[] {
     else if (node.type === 'imageReference' && lost.has(node.identifier))
       edits.push({ ...spanOf(node), text: escapeMarkdown(node.alt ?? '') });
     else if (node.type === 'image') edits.push(...editsOfImage(node, text, context));
+    else if (node.type === 'table') edits.push(...editsOfTable(node, text));
     else if (node.type === 'html') edits.push({ ...spanOf(node), text: html.markdownOf(node.value) });
     if ('children' in node) for (const child of node.children) collect(child);
   };
@@ -144,4 +146,26 @@ function editsOfImage(node: Image, text: string, context: HandOverContext): Edit
   const address = imageAddress(node.url, context);
   if (address === undefined) return [{ ...spanOf(node), text: escapeMarkdown(node.alt ?? '') }];
   return editsOfAddress(node, text, address);
+}
+
+/** Columns without a name for the cells that the header has no place for, which readers of Markdown would leave out. */
+function editsOfTable(table: Table, text: string): Edit[] {
+  const [header] = table.children;
+  const more = columnsOf(table) - (header?.children.length ?? 0);
+  if (header === undefined || more <= 0) return [];
+  const { start } = spanOf(header);
+  const below = lineEndFrom(text, start) + 1;
+  return [
+    { at: start, cell: ' |' },
+    { at: below, cell: '---|' },
+  ].map(({ at, cell }) => {
+    const words = text.slice(at, lineEndFrom(text, at)).trimEnd();
+    const end = at + words.length;
+    return { start: end, end, text: (/(?<!\\)\|$/.test(words) ? '' : ' |') + cell.repeat(more) };
+  });
+}
+
+function lineEndFrom(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.length : end;
 }

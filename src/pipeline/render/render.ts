@@ -29,7 +29,7 @@ import { remarkSegments } from './segments.ts';
 import { rehypeSettle } from './settle.ts';
 import { remarkTabs } from './tabs.ts';
 import { remarkHtml } from './to-html.ts';
-import { remarkWideTables } from './wide-tables.ts';
+import { remarkWholeTables } from './whole-tables.ts';
 import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeTextInTables, rehypeUniqueIds } from './valid-html.ts';
 
 /** What rendering needs from outside of the article; all of it is answered without reading another article. */
@@ -68,7 +68,7 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
     .use(remarkHeadings, { anchors })
     .use(remarkAlerts, { label: (kind) => context.t(`alert.${kind}`) })
     .use(remarkTabs)
-    .use(remarkWideTables)
+    .use(remarkWholeTables)
     .use(remarkWithoutPlaces)
     .use(remarkHtml, {
       allowDangerousHtml: true,

@@ -17,14 +17,18 @@ import { localDigits } from './local-digits.ts';
 import { markupInText } from './markup-in-text.ts';
 import { overlongAutolink } from './overlong-autolink.ts';
 import type { Repair, RepairEdit } from './repair.ts';
+import { splitCell } from './split-cell.ts';
 import { splitLink } from './split-link.ts';
 import { swallowedFullStop } from './swallowed-full-stop.ts';
+import { tableBorder } from './table-border.ts';
 
 /** In the order in which they run: what decides how the text is parsed comes first. */
 export const repairs: readonly Repair[] = [
   entityQuotes,
   alertKeyword,
   markupInText,
+  tableBorder,
+  splitCell,
   splitLink,
   linkLeftovers,
   overlongAutolink,
@@ -37,7 +41,7 @@ export const repairs: readonly Repair[] = [
 ];
 
 /** What goes wrong in originals too, without any translation. */
-export const repairsOfSources: readonly Repair[] = [markupInText];
+export const repairsOfSources: readonly Repair[] = [markupInText, tableBorder, splitCell];
 
 /** What one repair did to one place of the file. */
 export interface Repaired {

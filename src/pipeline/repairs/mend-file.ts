@@ -6,7 +6,7 @@ import { type Manuscript, parseManuscript } from '../parse/manuscript.ts';
 import { findPairs } from '../parse/pairs.ts';
 import type { Source } from '../types.ts';
 import { repairs, repairsOfSources } from './index.ts';
-import type { Repair } from './repair.ts';
+import type { Repair, RepairContext } from './repair.ts';
 
 export interface Mended {
   readonly text: string;
@@ -32,17 +32,17 @@ export function mendText(source: Source, sourceLocale: string): Mended {
   if (!canBeMended(source.path)) return { text, done: [] };
   for (let round = 0; round < rounds; round++) {
     const before = text;
-    let manuscript: Manuscript | undefined;
+    let article: WrittenArticle | undefined;
     for (const repair of repairs) {
-      manuscript ??= parseManuscript({ ...source, text }, 'target', sourceLocale).manuscript;
-      if (!manuscript) break;
-      const edits = editsOf(manuscript, repair);
+      article ??= articleOf({ ...source, text }, sourceLocale);
+      if (!article) break;
+      const edits = editsOf(article, repair);
       if (edits.length === 0) continue;
       const mended = applyEdits(text, edits);
       // What stands around half a pair may be what keeps it from being one, with an original that is not its own.
       if (!hasSamePairs(mended, text)) continue;
       text = mended;
-      manuscript = undefined;
+      article = undefined;
       done.set(repair.name, (done.get(repair.name) ?? 0) + edits.length);
     }
     if (text === before) break;
@@ -50,11 +50,29 @@ export function mendText(source: Source, sourceLocale: string): Mended {
   return { text, done: [...done].map(([rule, count]) => ({ rule, count })) };
 }
 
-function editsOf({ draft, locale, metadata }: Manuscript, repair: Repair): Edit[] {
+/** A file as it is written, its Markdown parsed once for all repairs, when the first one asks. */
+interface WrittenArticle {
+  readonly manuscript: Manuscript;
+  readonly parsed: () => Pick<RepairContext, 'tree' | 'passages'>;
+}
+
+function articleOf(source: Source, sourceLocale: string): WrittenArticle | undefined {
+  const { manuscript } = parseManuscript(source, 'target', sourceLocale);
+  if (!manuscript) return undefined;
+  let known: ReturnType<WrittenArticle['parsed']> | undefined;
+  const parsed = () => {
+    if (known) return known;
+    const tree = parseMarkdown(manuscript.draft.text);
+    return (known = { tree, passages: passagesOf(tree) });
+  };
+  return { manuscript, parsed };
+}
+
+function editsOf({ manuscript, parsed }: WrittenArticle, repair: Repair): Edit[] {
+  const { draft, locale, metadata } = manuscript;
   if (!repair.suspect.test(draft.text)) return [];
   if (metadata.translation === 'source' && !repairsOfSources.includes(repair)) return [];
-  const tree = parseMarkdown(draft.text);
-  const wanted = repair.find({ draft, tree, passages: passagesOf(tree), locale: localeOf(locale) });
+  const wanted = repair.find({ draft, ...parsed(), locale: localeOf(locale) });
   return wanted.flatMap((edit) => (edit.certain === false ? [] : (inFile(edit, draft) ?? [])));
 }
 
