@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { isBuiltIndex, readBuilt } from '../cli/built-file.ts';
 import { isRecord } from '../stored.ts';
 import { readPage } from './page.ts';
-import { letters, type Sentence, sentencesOf, withoutReferences } from './sentences.ts';
+import { letters, readingOn, type Sentence, sentencesOf, withoutReferences } from './sentences.ts';
 
 export interface Fault {
   readonly rule:
@@ -108,12 +108,15 @@ export function audit(settings: AuditSettings, progress: (done: number, total: n
     let from = 0;
     const isOriginal = translation === 'recovered';
     for (const said of sentencesOf(readFileSync(join(root, path), 'utf8'))) {
-      const sentence = isOriginal ? { ...said, parts: said.original ?? said.parts, original: undefined } : said;
+      const sentence = isOriginal
+        ? { ...said, parts: said.original ?? said.parts, otherwise: [], original: undefined }
+        : said;
       counts.sentences++;
       if (sentence.original) counts.pairs++;
       const missing = missingPart(sentence, shown, original);
       if (missing === undefined) {
-        const at = placeOf(sentence.parts, shown, from);
+        if (sentence.isFootnote) continue;
+        const at = placeOf(readingOn(sentence, shown) ?? sentence.parts, shown, from);
         if (at === undefined) fault('disorder', file, `line ${sentence.line}: ${sentence.text.slice(0, 120)}`);
         else from = at;
       } else if (settings.isNamed(root, path, sentence.line)) counts.named++;
@@ -153,11 +156,12 @@ export function audit(settings: AuditSettings, progress: (done: number, total: n
 
 /** The first part of a sentence, or of its original, that is not shown. */
 function missingPart(
-  { parts, original = [] }: Pick<Sentence, 'parts'> & { readonly original?: readonly string[] | undefined },
+  sentence: Pick<Sentence, 'parts' | 'otherwise'> & { readonly original?: readonly string[] | undefined },
   shown: string,
   beside: string | undefined,
 ): string | undefined {
-  const missing = parts.find((part) => !shown.includes(part));
+  const { parts, original = [] } = sentence;
+  const missing = readingOn(sentence, shown) === undefined ? parts.find((part) => !shown.includes(part)) : undefined;
   if (missing !== undefined || beside === undefined) return missing;
   // A sentence that is the same in both languages is not written twice.
   return original.find((part) => !beside.includes(part) && !shown.includes(part));

@@ -3,6 +3,7 @@
  * away. Shares nothing with the pipeline, so that both cannot be wrong in the same way.
  */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { withoutUnseen } from './unseen.ts';
 
 /** A sentence of a file, or a line where the file has no pairs. */
 export interface Sentence {
@@ -10,11 +11,18 @@ export interface Sentence {
   readonly line: number;
   /** The sentence as it stands in the file. */
   readonly text: string;
-  /** Letters and digits of its parts, between markup that may hide something. */
-  readonly parts: readonly string[];
-  /** The same of its original, where the file has one. */
-  readonly original?: readonly string[];
+  /** What it says as Markdown. */
+  readonly parts: Reading;
+  /** What it says where it is no Markdown, but in a block of HTML or of code. */
+  readonly otherwise: readonly Reading[];
+  /** What its original says, where the file has one. */
+  readonly original?: Reading;
+  /** True in a footnote, which stands at the end of its page. */
+  readonly isFootnote: boolean;
 }
+
+/** Letters and digits of the parts of a sentence, between markup that may hide something. */
+export type Reading = readonly string[];
 
 const quote = '(?:"|&quot;)';
 const pair = new RegExp(
@@ -23,25 +31,37 @@ const pair = new RegExp(
   'g',
 );
 
+/** What a page shows of a sentence: the first of its readings that is there whole. */
+export function readingOn(
+  { parts, otherwise }: Pick<Sentence, 'parts' | 'otherwise'>,
+  shown: string,
+): Reading | undefined {
+  return [parts, ...otherwise].find((reading) => reading.every((part) => shown.includes(part)));
+}
+
 /** All sentences of a file, in order. */
 export function sentencesOf(file: string): Sentence[] {
   const text = file.replace(/\r\n?/g, '\n');
   const start = bodyStart(text);
   const sentences: Sentence[] = [];
   const lineOf = lineCounter(text);
+  const [isInFootnote, isInHtml] = [finderOf(text, footnote), finderOf(text, htmlBlock)];
   const add = (at: number, said: string, original?: string): void => {
-    const parts = partsOf(said);
+    const parts = asMarkdown(said);
     if (parts.length === 0) return;
     sentences.push({
       line: lineOf(at),
       text: said,
       parts,
-      ...(original === undefined ? {} : { original: partsOf(original) }),
+      // In HTML backticks and backslashes are text; in a block of code, everything is.
+      otherwise: [...(isInHtml(at) ? [partsOf(said)] : []), [letters(said)]],
+      ...(original === undefined ? {} : { original: asMarkdown(original) }),
+      isFootnote: isInFootnote(at),
     });
   };
   const between = (from: number, to: number): void => {
     let at = from;
-    for (const line of hideCode(text.slice(from, to)).split('\n')) {
+    for (const line of withoutUnseen(text.slice(from, to)).split('\n')) {
       add(at, line);
       at += line.length + 1;
     }
@@ -73,12 +93,27 @@ function lineCounter(text: string): (offset: number) => number {
   };
 }
 
-/** Extensions of the dialect say nothing themselves, and may stand for other files. */
-function hideCode(text: string): string {
-  return text.replace(
-    /\[!(?:include|code|video)[^\n]*|:::[^\n]*|^[ \t>]*(?:```|~~~)[^\n]*|^ {0,3}\[[^\]\n]+\]:[^\n]*/gim,
-    (match) => ' '.repeat(match.length),
-  );
+/** A footnote with its label goes on to the next line that is not indented. */
+const footnote = /^[ \t>]{0,9}(?:<span [^>]*>)?\[\^[^\]\n]+\]:.*(?:\n(?:[ \t].*|(?=\n)))*/gm;
+
+/** A block of HTML begins with a tag that is none of a line of text, and goes on to the next empty line. */
+const htmlBlock = new RegExp(
+  String.raw`^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*</?(?:${[
+    'address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure',
+    'footer|form|h[1-6]|head|header|html|iframe|legend|li|main|menu|nav|ol|option|p|pre|search|section|summary|table|tbody|td',
+    'tfoot|th|thead|title|tr|ul',
+  ].join('|')})(?![\w-]).*(?:\n(?![ \t>]*$).*)*`,
+  'gim',
+);
+
+/** Tells whether an offset lies in a piece of the text that matches. To be asked with rising offsets. */
+function finderOf(text: string, pattern: RegExp): (offset: number) => boolean {
+  const pieces = text.matchAll(pattern);
+  let piece = pieces.next().value;
+  return (offset) => {
+    while (piece && piece.index + piece[0].length <= offset) piece = pieces.next().value;
+    return piece !== undefined && piece.index <= offset;
+  };
 }
 
 // An address may hold parentheses in pairs, three in each other are more than addresses have; a line may end before the last one.
@@ -88,7 +123,7 @@ const address = String.raw`\((?:[^()\n]|\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*
 const hidden = new RegExp(
   [
     String.raw`^[ \t]*:::[^\n]*`,
-    String.raw`<!--[\s\S]*?(?:-->|$)`,
+    String.raw`<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?\?>`,
     // What quotes hold is of the tag, whatever it is.
     String.raw`</?[A-Za-z][\w-]*(?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'))?)*\s*/?>`,
     String.raw`</?[A-Za-z][^<>]*>|<[A-Za-z][^<>]*$`,
@@ -102,10 +137,28 @@ const hidden = new RegExp(
   'gm',
 );
 
-function partsOf(text: string): string[] {
+const inlineCode = /(?<![`\\])(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
+
+/** Stand for the pieces of code while the rest is read. */
+const firstStandIn = 0xf0000;
+const standIns = /[\u{F0000}-\u{FFFFD}]/gu;
+
+/** What a sentence says as Markdown: code shows all that it is made of, and a backslash makes text of what follows it. */
+function asMarkdown(text: string): Reading {
+  const code: string[] = [];
+  const outside = text
+    .replace(inlineCode, (_all, _ticks, inside: string) => String.fromCodePoint(firstStandIn + code.push(inside) - 1))
+    // Of two backslashes the first is the one that is not shown.
+    .replace(/\\([\\&])/g, (all, character: string) => (character === '&' ? '&amp;' : all));
+  return partsOf(outside, (part) =>
+    part.replace(standIns, (each) => code[(each.codePointAt(0) ?? 0) - firstStandIn] ?? each),
+  );
+}
+
+function partsOf(text: string, whole = (part: string) => part): Reading {
   return withoutReferences(text.replace(hidden, '\u0000'))
     .split('\u0000')
-    .map(letters)
+    .map((part) => letters(whole(part)))
     .filter((part) => part !== '');
 }
 

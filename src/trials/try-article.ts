@@ -1,7 +1,7 @@
 /** One article through the whole pipeline, and whether all is well with what comes out. */
 import { createHash } from 'node:crypto';
 import { readPage } from '../audit/page.ts';
-import { letters, sentencesOf } from '../audit/sentences.ts';
+import { readingOn, sentencesOf } from '../audit/sentences.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import { render, type RenderContext } from '../pipeline/render/render.ts';
@@ -60,11 +60,11 @@ function* failuresOf(file: Source): Generator<Failure> {
   for (const error of page.errors) yield { oracle: 'html', what: error };
   if (article.title.trim() === '') yield { oracle: 'html', what: 'no title' };
   if (article.diagnostics.length === 0) {
-    for (const { line, parts, text } of sentencesOf(file.text)) {
+    for (const sentence of sentencesOf(file.text)) {
+      const { line, parts, text } = sentence;
       // Half a pair is shown as it stands, with parts of its markup.
       if (/sxs-lookup|data-[st]tu-id/.test(text)) continue;
-      // Code shows all of it, references as they are written.
-      if (page.text.includes(letters(text))) continue;
+      if (readingOn(sentence, page.text) !== undefined) continue;
       const missing = parts.find((part) => !page.text.includes(part));
       if (missing !== undefined) yield { oracle: 'lost', what: `line ${line}: ${missing} of ${text.slice(0, 300)}` };
     }

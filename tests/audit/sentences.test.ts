@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentencesOf } from '../../src/audit/sentences.ts';
+import { readingOn, sentencesOf } from '../../src/audit/sentences.ts';
 import { pair } from '../support.ts';
 
 test.each([
@@ -19,9 +19,33 @@ test.each([
   ['a tag in a quoted attribute', '<a name="un<b>deux"></a>trois', ['trois']],
   ['numbers of lists', '1. 1. 279)', []],
   ['tags part', 'un<br>deux', ['un', 'deux']],
-  ['a comment says nothing', 'a <!-- b --> c', ['a', 'c']],
+  ['a comment says nothing', 'a <!-- b --> c', ['ac']],
   ['references are characters', 'R&amp;D &#233;t&#xE9;', ['rdété']],
   ['the word of an alert is a marker', '> [!NOTE]\n> Merci', ['merci']],
+  ['a comment of several lines says nothing', 'a\n<!--\nb\n\nc --> d', ['a', 'd']],
+  ['a comment around a block of code', '<!--\n```\na\n```\n-->\nb', ['b']],
+  ['two comments', '<!-- a\nb --> c <!-- d\ne -->', ['c']],
+  ['a comment in a block of code is shown', '```html\n<!--\nb -->\n```\nc', ['b', 'c']],
+  ['the name of a comment in code', '`<!--` a\nb `-->`', ['a', 'b']],
+  ['an escaped comment is text', '\\<!-- a\nb -->', ['b']],
+  ['an instruction says nothing', '<?code "a"?>\nb', ['b']],
+  ['a tag on several lines', '<a rel="x"\n  href="https://a.example/b">un</a>', ['un']],
+  ['an address on the line after its label', '[un]:\n  /docs/deux\ntrois', ['trois']],
+  ['an address with a title on a third line', '[un]: /deux\n  "trois"\nquatre', ['quatre']],
+  ['an address with a title in three lines', '[un]:\n  </deux>\n  "trois\n  quatre"\ncinq', ['cinq']],
+  ['an address in a quotation', '> [un]: /deux\n> trois', ['trois']],
+  ['a label that no address follows is text', '[un]: deux trois quatre', ['undeuxtroisquatre']],
+  ['a footnote', 'un[^1]\n\n[^1]: deux', ['un', 'deux']],
+  ['an escaped reference is its letters', '\\&lt;a\\&gt;', ['ltagt']],
+  ['a reference behind two backslashes', '\\\\&lt;a', ['a']],
+  ['a reference in code', 'a `b &lt; c` &eacute;', ['abltcé']],
+  ['tags in code', 'a `<b>c</b>` d', ['abcbd']],
+  ['a comment without an end is text', 'a <!-- b\nc', ['a', 'c']],
+  ['comments of line ends of Windows', 'a\r\n<!--\r\nb\r\n-->\r\nc', ['a', 'c']],
+  ['a comment without words', 'a <!--> b <!---> c', ['abc']],
+  ['a fence that is closed by a longer one', '```\na\n~~~\n````\nb [c]', ['a', 'bc']],
+  ['a fence without an end', '- ```js\n  a\n  <!-- b', ['a']],
+  ['the language of a block of code', '~~~ js {1}\na\n~~~\nb', ['a', 'b']],
   ['a pair says its target', pair(102, 'Payer', 'Pay'), ['payer']],
   ['digits of Thai are digits', '๔๐๑', ['401']],
 ])('%s', (_what, text, parts) => {
@@ -30,4 +54,29 @@ test.each([
 
 test('a pair has its line and its original', () => {
   expect(sentencesOf(`\n\n${pair(102, 'Payer', 'Pay it')}`)).toMatchObject([{ line: 3, original: ['payit'] }]);
+});
+
+/** What a page shows of the only line of a file. */
+test.each([
+  ['code in a block of HTML', '<p>a `b &lt; c`</p>', 'abc', true],
+  ['an escaped reference in a block of HTML', '<p>\\&lt;a</p>', 'a', true],
+  ['a tag between backticks in a block of HTML', '<p>a `<b>c</b>`</p>', 'ac', true],
+  ['a reference in a block of code', 'a &nbsp; b', 'anbspb', true],
+  ['a tag in code that is not there', 'a `<b>`', 'a', false],
+  ['nothing but a tag in code', '`<b>`', 'a', false],
+  ['nothing but a tag between backticks in a block of HTML', '<p>`<b>`</p>', 'a', true],
+  ['a word that is not there', '<p>a `b &lt; c` d</p>', 'abc', false],
+])('readings: %s', (_what, text, shown, isThere) => {
+  const [sentence] = sentencesOf(text);
+  expect(sentence && readingOn(sentence, shown) !== undefined).toBe(isThere);
+});
+
+test('only what is in a footnote stands elsewhere', () => {
+  const text = 'Un[^1].\n\n[^1]: Deux.\n\n    Trois.\n\nQuatre.';
+  expect(sentencesOf(text).map(({ parts, isFootnote }) => [...parts, isFootnote])).toEqual([
+    ['un', false],
+    ['deux', true],
+    ['trois', true],
+    ['quatre', false],
+  ]);
 });
