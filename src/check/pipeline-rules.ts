@@ -110,6 +110,7 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
     'Markup of another tool that this site does not know is shown to readers as text; each kind is named once.',
   ],
   ['hidden-text', 'warning', 'Words in comments, tags or labels that damage has made are not shown.'],
+  ['undefined-footnote', 'warning', 'A reference to a footnote that is not there is shown with its brackets.'],
   ['turned-link', 'warning', 'A link whose text turns the direction of writing shows another text than it has.'],
   ['symbolic-link', 'warning', 'Symbolic links may lead anywhere, so that they are not followed.'],
   [

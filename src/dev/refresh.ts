@@ -86,8 +86,8 @@ function listedFacts({ title, summary, metadata }: Article): unknown {
 /** What grouping, links, states and other pages know of an article. */
 function sharedFacts(article: Article | undefined): string {
   if (!article) return '';
-  const { locale, metadata, title, bilingual, anchors, references, shape } = article;
+  const { locale, metadata, title, bilingual, anchors, footnoteIds, references, shape } = article;
   const { description: _, ...shared } = metadata;
   const leads = references.map(({ kind, href }) => [kind, href]);
-  return JSON.stringify([locale, shared, title, bilingual, anchors, leads, shape]);
+  return JSON.stringify([locale, shared, title, bilingual, anchors, footnoteIds, leads, shape]);
 }

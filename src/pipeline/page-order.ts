@@ -81,6 +81,7 @@ function nameOnly({ locale, side, metadata: { translation } }: Article): Article
     summary: '',
     bilingual: false,
     anchors: [],
+    footnoteIds: [],
     references: [],
     steps: [],
     shape: '',

@@ -186,6 +186,7 @@ function originalOf(
       if (known.has(href)) return resolveLink(article, href, locale, context);
       return /^(?:https?|mailto):/i.test(href) ? { kind: 'external', href } : { kind: 'broken' };
     },
+    footnoteIds: article.footnoteIds,
     resolveImage: (src) => (known.has(src) ? context.images.resolve(article.file, src) : undefined),
   });
   if (Object.keys(originals).length === 0) return undefined;

@@ -139,6 +139,8 @@ export interface Article {
   /** True where the file has pairs. */
   readonly bilingual: boolean;
   readonly anchors: readonly Anchor[];
+  /** Ids that the page gives its footnotes, `fn-1`, and the references to them, `fnref-1`, `fnref-1-2`. */
+  readonly footnoteIds: readonly string[];
   readonly references: readonly Reference[];
   /** First words of the steps of each list of steps; their places are those of `stepId`. */
   readonly steps: readonly (readonly string[])[];

@@ -39,7 +39,8 @@ class Reading {
     for (const child of children) {
       if (child.type === 'text') this.#text += child.value;
       // What only browsers without scripts show is the page's own.
-      else if (child.type === 'element' && child.tagName !== 'noscript') this.#element(child);
+      else if (child.type === 'element' && child.tagName !== 'noscript' && !leadsToFootnote(child))
+        this.#element(child);
     }
   }
 
@@ -92,6 +93,11 @@ class Reading {
 /** A label such as “Note”, which is no part of a sentence. */
 function isLabel({ tagName, properties: { className } }: Element): boolean {
   return tagName === 'p' && Array.isArray(className) && className.includes('alert-title');
+}
+
+/** A link to a footnote or back: a number or sign that is of no word. */
+function leadsToFootnote({ properties: { dataFootnoteRef, dataFootnoteBackref } }: Element): boolean {
+  return dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined;
 }
 
 function idOf({ properties: { id } }: Element): string {

@@ -53,7 +53,9 @@ export class LinkMap {
         this.#byFile.set(withoutExtension(`${article.file.root}/${article.file.path}`), topic);
         const path = namedPath(article);
         if (path !== undefined) this.#byPath.set(path.toLowerCase(), topic);
-        hash.update(JSON.stringify([topic.slug, article.locale, article.file.path, article.anchors]));
+        hash.update(
+          JSON.stringify([topic.slug, article.locale, article.file.path, article.anchors, article.footnoteIds]),
+        );
       }
     }
     this.digest = hash.digest('hex');
@@ -151,10 +153,13 @@ export function hasAnchor(article: Article, fragment: string): boolean {
 
 const anchorIds = new WeakMap<Article, ReadonlySet<string>>();
 
-/** The ids of all places in an article, with aliases. Each of its links asks. */
+/** The ids of all places in an article, with aliases and footnotes. Each of its links asks. */
 export function anchorIdsOf(article: Article): ReadonlySet<string> {
   let ids = anchorIds.get(article);
-  if (!ids) anchorIds.set(article, (ids = new Set(article.anchors.flatMap(({ id, aliases }) => [id, ...aliases]))));
+  if (!ids) {
+    const anchored = article.anchors.flatMap(({ id, aliases }) => [id, ...aliases]);
+    anchorIds.set(article, (ids = new Set([...anchored, ...article.footnoteIds])));
+  }
   return ids;
 }
 

@@ -31,7 +31,6 @@ export function hiddenWords(tree: Root, draft: Draft): Finding[] {
     }
   };
   collect(tree);
-  unreferencedNotes(tree).forEach(found);
   return findings;
 }
 
@@ -63,26 +62,13 @@ export function sentencesIn(draft: Draft, { start, end }: Span) {
     .filter(({ range }) => word.test(draft.text.slice(Math.max(start, range.start), Math.min(end, range.end))));
 }
 
-/** Footnotes that nothing leads to; pages do not have them. */
-function unreferencedNotes(tree: Root): Span[] {
-  const referenced = new Set<string>();
-  const notes: { identifier: string; span: Span }[] = [];
-  const collect = (node: Nodes): void => {
-    if (node.type === 'footnoteReference') referenced.add(node.identifier);
-    if (node.type === 'footnoteDefinition') notes.push({ identifier: node.identifier, span: spanOf(node) });
-    if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
-  return notes.filter(({ identifier }) => !referenced.has(identifier)).map(({ span }) => span);
-}
-
 function findingAt(draft: Draft, { start, end }: Span): Finding {
   return {
     rule: 'hidden-text',
     severity: 'warning',
     start: draft.origin(start),
     end: draft.origin(Math.max(start, end - 1)) + 1,
-    message: 'Words here are part of a comment, a tag, a label or a footnote that nothing leads to, and are not shown.',
+    message: 'Words here are part of a comment, a tag or a label, and are not shown.',
     hint: 'Close the comment or tag before the words, or write `\\` before its first character.',
   };
 }

@@ -10,6 +10,7 @@ import type { Article } from '../types.ts';
 import { type PlacedAnchor, placeAnchors } from './anchors.ts';
 import { turnedLinks } from './directions.ts';
 import { excessIn } from './excess.ts';
+import { footnoteFindings, footnoteIdsOf } from './footnotes.ts';
 import { hiddenByFences } from './fences.ts';
 import { hiddenWords } from './hidden.ts';
 import { findReferences } from './references.ts';
@@ -56,6 +57,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     ...hiddenWords(tree, draft),
     ...turnedLinks(tree, draft),
     ...cellsBeyondHeader(tree, draft),
+    ...footnoteFindings(tree, draft),
   ];
   if (first === undefined && (metadata.title ?? '').trim() === '') {
     findings.push({
@@ -78,6 +80,7 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     summary: shorten(metadata.description ?? opening, 200),
     bilingual,
     anchors: anchors.map(({ heading: _heading, ...anchor }) => anchor),
+    footnoteIds: footnoteIdsOf(tree),
     references: findReferences(tree, draft),
     steps: stepsOf(tree, anchors),
     shape: shapeOf(tree),

@@ -6,6 +6,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
 import { parseMarkdown } from '../markdown.ts';
+import { footnoteId } from '../normalize/footnotes.ts';
 import type { Segment } from '../types.ts';
 import { eachElement } from './elements.ts';
 import { text } from './elements.ts';
@@ -24,6 +25,8 @@ export interface OriginalsContext {
   readonly fallbackLanguage: string;
   readonly resolveLink: (href: string) => ResolvedLink;
   readonly resolveImage: (src: string) => ResolvedImage | undefined;
+  /** Ids of the page's footnotes; its own references lead there, and those of the originals are left out. */
+  readonly footnoteIds: readonly string[];
 }
 
 /** Anything that Markdown, GFM's bare addresses or HTML could mean something by; most sentences have none of it. */
@@ -34,8 +37,12 @@ const markup = /[\\`*_[\]<>&~|]|https?:|www\.|@/i;
  * stay; ids go, because the page has them already. All sentences with markup are parsed at once, each as a paragraph of its own.
  */
 export function renderOriginals(segments: readonly Segment[], context: OriginalsContext): Record<string, string> {
+  const footnotes = new Set(context.footnoteIds);
   const sources = segments
-    .map(({ units, source }) => ({ id: `s${units[0] ?? ''}`, source: printable(source).replace(/\s+/g, ' ').trim() }))
+    .map(({ units, source }) => ({
+      id: `s${units[0] ?? ''}`,
+      source: printable(withoutFootnotes(source, footnotes)).replace(/\s+/g, ' ').trim(),
+    }))
     .filter(({ source }) => source !== '');
   const rich = renderRich(
     sources.flatMap(({ source }) => (markup.test(source) ? [source] : [])),
@@ -57,6 +64,13 @@ export function renderOriginals(segments: readonly Segment[], context: Originals
 const mark = '\u0010 ';
 
 const makePrintable = rehypePrintable();
+
+/** A sentence without references to footnotes, and a footnote without its label. */
+function withoutFootnotes(source: string, ids: ReadonlySet<string>): string {
+  if (ids.size === 0) return source;
+  const withoutKnown = (mark: string, label: string) => (ids.has(footnoteId(label)) ? '' : mark);
+  return source.replace(/^\s*\[\^([^\][\s]+)\]:/, withoutKnown).replace(/(?<!\\)\[\^([^\][\s]+)\]/g, withoutKnown);
+}
 
 const toHast = remark().use(remarkWithoutPlaces).use(remarkHtml, { allowDangerousHtml: true }).freeze();
 

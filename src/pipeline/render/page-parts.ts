@@ -1,6 +1,7 @@
 /** rehype plugins that run over sanitized HTML: whatever they add is ours and needs no second look. */
 import type { Element, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { decoded } from '../normalize/footnotes.ts';
 import { stepId } from '../normalize/steps.ts';
 import { isAllowedAddress, linkSchemes } from './addresses.ts';
 import { eachElement, element, text } from './elements.ts';
@@ -43,6 +44,24 @@ export function rehypeEmbeds(options: { label: string; taskDone: string; taskOpe
       return false;
     });
   };
+}
+
+/** Ids of footnotes and of references to them as the article's facts and the links know them: with letters, not with numbers of bytes. */
+export function rehypeFootnotes() {
+  return (tree: Root): void => {
+    eachElement(tree, (node) => {
+      const { properties } = node;
+      if (properties.dataFootnoteRef !== undefined) decodeId(node);
+      if (properties.dataFootnotes !== undefined)
+        eachElement(node, (item) => {
+          if (item.tagName === 'li') decodeId(item);
+        });
+    });
+  };
+}
+
+function decodeId({ properties }: Element): void {
+  if (typeof properties.id === 'string') properties.id = decoded(properties.id);
 }
 
 export function rehypeLinks(options: { resolve: (href: string) => ResolvedLink; fallbackLanguage: string }) {

@@ -14,6 +14,7 @@ import { remarkHeadings } from './headings.ts';
 import { rehypeShallow } from './html-depth.ts';
 import {
   rehypeEmbeds,
+  rehypeFootnotes,
   rehypeImages,
   rehypeLinks,
   rehypeScrollable,
@@ -89,6 +90,7 @@ export function render(normalized: Normalized, context: RenderContext): Rendered
     })
     .use(rehypeSanitize, sanitizeSchema)
     .use(isWellFormed ? [] : [rehypeItems, rehypeSettle])
+    .use(rehypeFootnotes)
     .use(rehypeLinks, { resolve: context.resolveLink, fallbackLanguage: context.fallbackLanguage })
     .use(rehypeImages, { resolve: context.resolveImage })
     .use(rehypeScrollable, { tableLabel: context.t('table.label') })

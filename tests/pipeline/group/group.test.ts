@@ -32,6 +32,7 @@ function article(path: string, locale: string, facts: Facts = {}): Article {
     summary: '',
     bilingual,
     anchors: anchor === undefined ? [] : [{ id: anchor, depth: 1, text: 'Titre', explicit: true, aliases: [] }],
+    footnoteIds: [],
     references: links.map((href) => ({ kind: 'link' as const, href, span: { start: 0, end: 0 } })),
     steps: [],
     visibleMarkup: [],

@@ -22,6 +22,7 @@ function originals(...sources: string[]): string[] {
         : { kind: 'external', href };
     },
     resolveImage: () => undefined,
+    footnoteIds: [],
   });
   return Object.values(html);
 }
@@ -63,6 +64,7 @@ test('sentences keep their order and their ids, whatever is in them', () => {
     fallbackLanguage: 'en-US',
     resolveLink: () => ({ kind: 'broken' }),
     resolveImage: () => undefined,
+    footnoteIds: [],
   });
   expect(Object.keys(html)).toEqual(['s7', 'sp8', 's9', 's10']);
   expect([html['s7'], html['sp8'], html['s10']]).toEqual(['One <strong>bold</strong>', 'Two', '<code>d</code>']);
