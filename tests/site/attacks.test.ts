@@ -128,9 +128,9 @@ test('every article has its page, but for those with zero bytes, which are no te
   expect(without).toEqual(attacks.map(({ text }) => text).filter((text) => text.includes('\0')));
 });
 
-/** Opens a page and gives everything that should not have happened there. */
-async function watch(context: BrowserContext, address: string): Promise<string[]> {
-  const seen: string[] = [];
+/** A page of the browser that opens one address after the other, and gives everything that should not have happened there. */
+async function openWatched(context: BrowserContext): Promise<(address: string) => Promise<string[]>> {
+  let [seen, expected]: [string[], string] = [[], ''];
   const page = await context.newPage();
   page.on('dialog', (dialog) => {
     seen.push(`dialog ${dialog.message()}`);
@@ -142,13 +142,15 @@ async function watch(context: BrowserContext, address: string): Promise<string[]
   });
   page.on('popup', () => seen.push('popup'));
   page.on('framenavigated', (frame) => {
-    if (frame !== page.mainFrame() || frame.url() !== address) seen.push(`navigation to ${frame.url()}`);
+    if (frame !== page.mainFrame() || frame.url() !== expected) seen.push(`navigation to ${frame.url()}`);
   });
   await page.exposeFunction('pwned', () => seen.push('executed'));
-  await page.goto(address);
-  seen.push(...(await page.evaluate(provoke)));
-  await page.close();
-  return seen;
+  return async (address) => {
+    [seen, expected] = [[], address];
+    await page.goto(address);
+    seen.push(...(await page.evaluate(provoke)));
+    return seen;
+  };
 }
 
 /** In the page: does what a reader could do without wanting to, and names what should not be in an article. */
@@ -203,8 +205,9 @@ test('nothing runs, nothing is asked for, nobody is led away', async () => {
   const fallen: string[] = [];
   const waiting = [...pages, ...lists];
   const work = async (): Promise<void> => {
+    const watch = await openWatched(context);
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const seen = await watch(context, next.address);
+      const seen = await watch(next.address);
       if (seen.length > 0) fallen.push(`${next.kind} ${JSON.stringify(next.text)}: ${[...new Set(seen)].join(', ')}`);
     }
   };
