@@ -1,6 +1,7 @@
 /** One saved article, read again without the rest of the set. */
 import { diagnose, type Diagnostic } from '../diagnostics.ts';
 import { withEnglishAnchors } from '../pipeline/english-anchors.ts';
+import { includesFor } from '../pipeline/includes.ts';
 import { checkReferences } from '../pipeline/link/check.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
@@ -36,7 +37,7 @@ export function refresh(file: FileReference, topic: Topic, library: Library): Re
     const articles = topic.articles as Record<string, Article>;
     for (const fact of facts) articles[fact.locale] = fact;
     for (const fact of facts)
-      articles[fact.locale] = withEnglishAnchors(fact, topic, library.pages.sourceLocale, library.displayPath(file));
+      articles[fact.locale] = withEnglishAnchors(fact, topic, library.pages, library.displayPath(file));
     const after = facts.map(({ locale }) => articles[locale]);
     return {
       diagnostics: facts.flatMap((article) =>
@@ -66,7 +67,9 @@ function factsFrom(
   source: ReturnType<typeof readSource>,
 ): Article | undefined {
   const { manuscript } = parseManuscript(source, article.side, pages.sourceLocale);
-  return manuscript && factsOf(manuscript, normalize(manuscript), displayPath(article.file));
+  return (
+    manuscript && factsOf(manuscript, normalize(manuscript), displayPath(article.file), includesFor(article, pages))
+  );
 }
 
 function staysIn(now: Article, before: Article | undefined): boolean {

@@ -1,3 +1,5 @@
+import type { FileFinder } from './files.ts';
+import { includesFor } from './includes.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { alignableSibling, withOriginals } from './manuscripts.ts';
 import { headingIdsOf } from './pages.ts';
@@ -11,7 +13,12 @@ import type { Article, Topic } from './types.ts';
  *
  * @param displayPath the article's file as a user would type it
  */
-export function withEnglishAnchors(article: Article, topic: Topic, sourceLocale: string, displayPath: string): Article {
+export function withEnglishAnchors(
+  article: Article,
+  topic: Topic,
+  { files, sourceLocale }: { readonly files: FileFinder; readonly sourceLocale: string },
+  displayPath: string,
+): Article {
   const source = topic.articles[sourceLocale];
   const isNamed = article.bilingual || article.anchors.every(({ explicit }) => explicit);
   if (isNamed || article.locale === sourceLocale) return article;
@@ -21,7 +28,7 @@ export function withEnglishAnchors(article: Article, topic: Topic, sourceLocale:
     const { manuscript } = parseManuscript(readSource(article.file), article.side, sourceLocale);
     if (!manuscript) return article;
     const aligned = withOriginals(manuscript, article, topic, sourceLocale);
-    return factsOf(aligned, normalize(aligned, alike), displayPath);
+    return factsOf(aligned, normalize(aligned, alike), displayPath, includesFor(article, { files, sourceLocale }));
   } catch {
     // It, or the sibling, is not there any more; whoever renders the page says so.
     return article;

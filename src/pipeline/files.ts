@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix, sep } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { basename, join, posix, sep } from 'node:path';
 import { localeOfPath } from '../locales.ts';
 import { type FileKind, isHidden, isOfKind, kindMeant } from './file-kinds.ts';
 import { type FolderEntry, listFolder } from './folders.ts';
@@ -25,7 +24,6 @@ export class FileFinder {
   readonly #roots: readonly string[];
   readonly #sourceLocale: string;
   readonly #folders = new Map<string, Names>();
-  readonly #digests = new Map<string, string>();
   #real: readonly string[] | undefined;
 
   constructor(roots: readonly string[], sourceLocale: string) {
@@ -62,21 +60,6 @@ export class FileFinder {
       if (found !== undefined) return found;
     }
     return undefined;
-  }
-
-  /** Digest of all texts in the folder of `file` that it could include, names and contents; found out once. */
-  digestBeside(file: string): string {
-    const folder = dirname(file);
-    let digest = this.#digests.get(folder);
-    if (digest === undefined) {
-      const hash = createHash('sha256');
-      for (const { name, kind } of this.#namesIn(folder).exact.values()) {
-        if (kind !== 'file' || isHidden(name) || !isOfKind('article', name)) continue;
-        hash.update(`${name}\0`).update(bytesIn(join(folder, name)));
-      }
-      this.#digests.set(folder, (digest = hash.digest('hex')));
-    }
-    return digest;
   }
 
   #besideSource(path: string): string | undefined {
@@ -150,14 +133,6 @@ export function refusalOf({ kind, href }: Pick<Reference, 'kind' | 'href'>): Ref
 /** What names have in common that file systems without capitals, or with letters in pieces, do not tell apart. */
 function keyOf(name: string): string {
   return name.normalize('NFC').toLowerCase();
-}
-
-function bytesIn(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch {
-    return new Uint8Array();
-  }
 }
 
 /** Path of a relative address without query and fragment; undefined for addresses with a scheme, a host or bad escapes. */

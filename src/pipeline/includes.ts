@@ -1,14 +1,15 @@
 /** Files that are parts of articles, `[!INCLUDE [text](path)]`. */
-import { extname, posix, relative } from 'node:path';
+import { extname, posix } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { Draft, type Edit } from './draft.ts';
 import { decodePath, type FileFinder } from './files.ts';
+import { includedFile } from './include-digests.ts';
 import { InclusionBudget, inclusionsIn, nameInstead } from './inclusions.ts';
 import { parseMarkdown, spanOf } from './markdown.ts';
 import { findReferences } from './normalize/references.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
-import type { FileReference, Reference, Source } from './types.ts';
+import type { Article, FileReference, Reference, Source } from './types.ts';
 
 interface IncludeContext {
   readonly files: FileFinder;
@@ -37,7 +38,7 @@ export class Includes {
   readonly #article: FileReference;
   readonly #side: 'target' | 'source';
   readonly #context: IncludeContext;
-  /** By absolute path; undefined while a file is being put together. */
+  /** By path below the article's root; undefined while a file is being put together. */
   readonly #expanded = new Map<string, Expanded | undefined>();
   readonly #texts = new Map<string, Included | undefined>();
   readonly #budget = new InclusionBudget();
@@ -52,7 +53,7 @@ export class Includes {
   /** What an address in the article includes; undefined where there is no such file. */
   find(href: string): Included | undefined {
     if (!this.#texts.has(href)) {
-      const file = this.#context.files.find(this.#article, { kind: 'include', href });
+      const file = includedFile(this.#article, href, this.#context.files);
       const expanded = file === undefined ? undefined : this.#expand(file);
       this.#texts.set(href, expanded && { ...expanded, text: rebasedFor(this.#article, expanded) });
     }
@@ -60,13 +61,12 @@ export class Includes {
   }
 
   /** Undefined for a file that is being put together already. */
-  #expand(path: string): Expanded | undefined {
-    if (!this.#expanded.has(path)) {
-      this.#expanded.set(path, undefined);
-      const { root } = this.#article;
-      this.#expanded.set(path, this.#putTogether({ root, path: relative(root, path).replaceAll('\\', '/') }));
+  #expand(file: FileReference): Expanded | undefined {
+    if (!this.#expanded.has(file.path)) {
+      this.#expanded.set(file.path, undefined);
+      this.#expanded.set(file.path, this.#putTogether(file));
     }
-    return this.#expanded.get(path);
+    return this.#expanded.get(file.path);
   }
 
   #putTogether(file: FileReference): Expanded {
@@ -75,18 +75,37 @@ export class Includes {
     let trouble: Included['trouble'];
     for (const inclusion of inclusionsIn(text)) {
       if (inclusion.kind !== 'include') continue;
-      const path = this.#context.files.find(file, inclusion);
-      const nested = path === undefined ? undefined : this.#expand(path);
-      if (path !== undefined && !nested) trouble ??= 'include-loop';
+      const inner = includedFile(file, inclusion.href, this.#context.files);
+      const nested = inner && this.#expand(inner);
+      if (inner && !nested) trouble ??= 'include-loop';
       trouble ??= nested?.trouble;
       const fits = nested && this.#budget.takes(inclusion, nested.text);
       if (nested && !fits) trouble ??= 'too-much-included';
-      const shown = fits === true ? rebasedFor(file, nested) : path === undefined ? '' : nameInstead(inclusion);
+      const shown = fits === true ? rebasedFor(file, nested) : inner === undefined ? '' : nameInstead(inclusion);
       edits.push({ start: inclusion.start, end: inclusion.end, text: shown });
     }
     const whole = Draft.of(text, 0).apply(edits).text;
     return { file, text: whole, ...(trouble === undefined ? {} : { trouble }) };
   }
+}
+
+/** Text of a file by the address with which an article includes it; of its source side for `source`, else of the article's own. */
+export type IncludedText = (href: string, side?: 'source') => string | undefined;
+
+/** Texts of the files that an article includes, as it is to be rendered. */
+export function includesFor({ file, side }: Pick<Article, 'file' | 'side'>, context: IncludeContext): IncludedText {
+  const own = new Includes(file, side, context);
+  let sources: Includes | undefined;
+  return (href, wanted) => {
+    const includes = wanted === undefined || wanted === side ? own : (sources ??= new Includes(file, wanted, context));
+    return includes.find(href)?.text;
+  };
+}
+
+/** Addresses of the files that an article includes: in its text, its title and its description. */
+export function includesOf({ references, metadata: { title = '', description = '' } }: Article): string[] {
+  const inHeader = [title, description].flatMap((text) => inclusionsIn(text));
+  return [...references, ...inHeader].flatMap(({ kind, href }) => (kind === 'include' ? href : []));
 }
 
 function ownText(file: FileReference, side: 'target' | 'source', sourceLocale: string): string {

@@ -32,7 +32,7 @@ export function inclusionsIn(text: string, literal: readonly Span[] = []): Inclu
   };
   for (const match of text.matchAll(include)) {
     const [, label = '', href = ''] = match;
-    add(match, { kind: 'include', href: href.trim(), label, language: '', prefix: '' });
+    add(match, { kind: 'include', href: withoutTitle(href), label, language: '', prefix: '' });
   }
   for (const match of text.matchAll(code)) {
     const [, prefix = '', language = '', label = '', href = ''] = match;
@@ -51,6 +51,14 @@ export function inclusionsIn(text: string, literal: readonly Span[] = []): Inclu
       reached = end;
       return true;
     });
+}
+
+/** An address without the title that a link may have behind it. */
+function withoutTitle(href: string): string {
+  return href
+    .trim()
+    .replace(/\s(?:"[^"]*"|'[^']*')$/, '')
+    .trimEnd();
 }
 
 /** The value of an attribute in a mark of the dialect; empty where it has none. */

@@ -1,7 +1,7 @@
 /** What a page will show, known before it is rendered. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { codeIn } from './code-files.ts';
+import { digestOfInclude } from './include-digests.ts';
 import { missingIn } from './missing.ts';
 import { alignableSibling } from './manuscripts.ts';
 import { alternatesOf, type PageContext, resolveLink } from './pages.ts';
@@ -27,6 +27,8 @@ export function pageKey(topic: Topic, article: Article, locale: string, context:
     article.file.path,
     article.digest,
     article.bilingual ? undefined : alignableSibling(article, topic)?.digest,
+    // An included file may have words of them.
+    [article.title, article.summary],
     topic.states[article.locale],
     missingIn(article, topic, context.sourceLocale),
     references,
@@ -61,7 +63,7 @@ function resolved(reference: Reference, article: Article, locale: string, contex
     case 'image':
       return context.images.resolve(article.file, href);
     case 'include':
-      return digestOfFile(context.files.find(article.file, reference), context);
+      return digestOfInclude(article.file, href, context.files);
     case 'code':
       return digestOfCode(context.files.find(article.file, reference));
   }
@@ -70,21 +72,4 @@ function resolved(reference: Reference, article: Article, locale: string, contex
 function digestOfCode(file: string | undefined): string | undefined {
   const text = file === undefined ? undefined : codeIn(file);
   return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
-}
-
-/** Of a file and of all that it may include in its turn: of all include files beside it, as a digest that is right but careful. */
-function digestOfFile(file: string | undefined, { files }: PageContext): string | undefined {
-  const text = file === undefined ? undefined : textIn(file);
-  if (file === undefined || text === undefined) return undefined;
-  const nested = /\[!include/i.test(text) ? files.digestBeside(file) : '';
-  return createHash('sha256').update(text).update(nested).digest('hex');
-}
-
-function textIn(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // The page shows nothing of it either.
-    return undefined;
-  }
 }

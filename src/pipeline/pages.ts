@@ -6,7 +6,7 @@ import { languageName } from '../ui/languages.ts';
 import { codeIn } from './code-files.ts';
 import type { FileFinder } from './files.ts';
 import type { ImageLibrary } from './images.ts';
-import { Includes } from './includes.ts';
+import { includesFor } from './includes.ts';
 import { anchorIdsOf, encodedAddress, type LinkMap, pagePath } from './link/resolve.ts';
 import { missingIn } from './missing.ts';
 import { normalize, type Normalized } from './normalize/normalize.ts';
@@ -219,7 +219,6 @@ function asPlainText({ title }: Article, manuscript: Manuscript | undefined, fai
 
 function renderFor(article: Article, normalized: Normalized, locale: string, context: PageContext) {
   const { files, images, sourceLocale } = context;
-  const includes = new Includes(article.file, article.side, context);
   const codes = new Map<string, string | undefined>();
   const rendering = {
     title: article.title,
@@ -228,7 +227,7 @@ function renderFor(article: Article, normalized: Normalized, locale: string, con
     fallbackLanguage: sourceLocale,
     resolveLink: (href: string) => resolveLink(article, href, locale, context),
     resolveImage: (src: string) => images.resolve(article.file, src),
-    include: (href: string) => includes.find(href)?.text,
+    include: includesFor(article, context),
     code: (href: string) => {
       if (!codes.has(href)) {
         const file = files.find(article.file, { kind: 'code', href });

@@ -11,6 +11,8 @@ import { FileFinder } from './files.ts';
 import { group } from './group/group.ts';
 import type { Ignore } from './ignore.ts';
 import { ImageLibrary } from './images.ts';
+import { digestOfIncludes } from './include-digests.ts';
+import { includesFor, includesOf } from './includes.ts';
 import { checkReferences } from './link/check.ts';
 import { LinkMap, type LinkSettings } from './link/resolve.ts';
 import { markupFindings } from './markup-findings.ts';
@@ -130,8 +132,10 @@ export function libraryOf(
   progress: Progress,
 ): Library {
   progress('Grouping and linking', 0, 0);
-  const diagnostics = [...found.diagnostics, ...facts.flatMap((each) => each.diagnostics)];
-  const articles = facts.flatMap(({ article }) => article ?? []);
+  const files = new FileFinder(settings.roots, settings.sourceLocale);
+  const whole = facts.map((each) => withIncludes(each, files, settings));
+  const diagnostics = [...found.diagnostics, ...whole.flatMap((each) => each.diagnostics)];
+  const articles = whole.flatMap(({ article }) => article ?? []);
   const { time = Date.now() } = settings;
   const reasons = new Map<Article, string>();
   for (const article of articles) {
@@ -146,7 +150,7 @@ export function libraryOf(
     settings.sourceLocale,
     (bilingual) => {
       const { article, diagnostics: found } = attempt(bilingual, settings, 'its source is not recovered', () =>
-        recover(bilingual, settings),
+        withIncludes(recover(bilingual, settings), files, settings),
       );
       diagnostics.push(...found);
       return article;
@@ -159,7 +163,12 @@ export function libraryOf(
   const topics = grouped.topics.map((topic) => {
     const named = Object.entries(topic.articles).map(([locale, article]): [string, Article] => {
       const made = attempt(article, settings, 'its headings have no English anchors', () => ({
-        article: withEnglishAnchors(article, topic, settings.sourceLocale, settings.displayPath(article.file)),
+        article: withEnglishAnchors(
+          article,
+          topic,
+          { files, sourceLocale: settings.sourceLocale },
+          settings.displayPath(article.file),
+        ),
         diagnostics: [],
       }));
       diagnostics.push(...made.diagnostics);
@@ -315,6 +324,34 @@ function factsIn(source: Source, displayPath: string, { sourceLocale, onRead }: 
   const article = factsOf(manuscript, normalized, displayPath);
   onRead?.(manuscript, normalized);
   return { article, diagnostics: article.diagnostics };
+}
+
+/**
+ * Facts of an article with those of the files that it includes, whose words may be in its title, its summary and its headings; the same
+ * facts where it includes none. These depend on the included files too, and are kept under the digests of all of them.
+ */
+function withIncludes(facts: Facts, files: FileFinder, settings: PipelineSettings): Facts {
+  const { article } = facts;
+  const includes = article ? includesOf(article) : [];
+  if (!article || includes.length === 0) return facts;
+  const { sourceLocale } = settings;
+  const make = (): Facts => {
+    const source = readSource(article.file);
+    const { manuscript } = parseManuscript(source, article.side, sourceLocale);
+    if (!manuscript) return facts;
+    const displayPath = settings.displayPath(article.file);
+    const include = includesFor(article, { files, sourceLocale });
+    const whole = factsOf(manuscript, normalize(manuscript), displayPath, include);
+    return { article: whole, diagnostics: article.side === 'source' ? [] : whole.diagnostics };
+  };
+  const made = attempt(article, settings, 'its title and headings lack what it includes', () => {
+    const own = factsKey({ ...article.file, digest: article.digest }, article.side, settings);
+    const key = `${own} ${digestOfIncludes(article.file, includes, files)}`;
+    const known = settings.recall?.(key, make);
+    // Facts of a file that has changed while it was read are not those that were asked for.
+    return known?.article?.digest === article.digest ? known : make();
+  });
+  return made.article ? made : { article, diagnostics: [...facts.diagnostics, ...made.diagnostics] };
 }
 
 /** The English article in a bilingual file. */

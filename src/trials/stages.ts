@@ -6,6 +6,8 @@ import { inspectBeside } from '../check/beside-original.ts';
 import { inspect, type InspectSettings } from '../check/inspect.ts';
 import { extract } from '../pipeline/extract.ts';
 import { checkReferences } from '../pipeline/link/check.ts';
+import { FileFinder } from '../pipeline/files.ts';
+import { includesFor } from '../pipeline/includes.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { pageKey } from '../pipeline/page-key.ts';
 import { pageOf, type RenderedPage } from '../pipeline/pages.ts';
@@ -121,5 +123,7 @@ function topicOf(article: Article, original: Article, state: State): Topic {
 
 function factsOfFile(file: FileReference, side: 'target' | 'source'): Article | undefined {
   const { manuscript } = parseManuscript(readSource(file), side, sourceLocale);
-  return manuscript && factsOf(manuscript, normalize(manuscript), file.path);
+  if (!manuscript) return undefined;
+  const files = new FileFinder([file.root], sourceLocale);
+  return factsOf(manuscript, normalize(manuscript), file.path, includesFor({ file, side }, { files, sourceLocale }));
 }

@@ -81,6 +81,12 @@ const rows: readonly {
     links: ['#fn-1', '#fnref-1'],
     more: { 'includes/n.md': 'Un[^1].\n\n[^1]: Note.' },
   },
+  {
+    what: 'an included file with the footnote',
+    body: 'Un[^1].\n\n[!INCLUDE [n](includes/n.md)]',
+    links: ['#fn-1', '#fnref-1'],
+    more: { 'includes/n.md': '[^1]: Note.' },
+  },
 ];
 
 test.each(rows)('$what', ({ body, links, locale = 'fr-FR', more = {} }) => {

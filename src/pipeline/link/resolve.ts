@@ -147,7 +147,6 @@ export function pagePath(base: string, locale: string, slug: string): string {
 /** True where a fragment leads somewhere in an article; steps and sentences have ids of a fixed form. */
 export function hasAnchor(article: Article, fragment: string): boolean {
   if (fragment === '' || /^(?:step-\d+(?:-\d+)?|sp?\d+)$/.test(fragment)) return true;
-  if (includesFiles(article)) return true;
   return anchorIdsOf(article).has(fragment);
 }
 
@@ -161,15 +160,6 @@ export function anchorIdsOf(article: Article): ReadonlySet<string> {
     anchorIds.set(article, (ids = new Set([...anchored, ...article.footnoteIds])));
   }
   return ids;
-}
-
-const including = new WeakMap<Article, boolean>();
-
-function includesFiles(article: Article): boolean {
-  let includes = including.get(article);
-  if (includes === undefined)
-    including.set(article, (includes = article.references.some(({ kind }) => kind === 'include')));
-  return includes;
 }
 
 /** The first folder of a path where it names a language and its region. */

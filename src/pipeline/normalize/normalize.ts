@@ -2,9 +2,11 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { diagnose, type Finding } from '../../diagnostics.ts';
 import { localeOf } from '../../locales.ts';
-import type { Draft } from '../draft.ts';
+import { Draft } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
+import type { IncludedText } from '../includes.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
+import { expandWords } from '../render/extensions.ts';
 import { repair, type Repaired, repairs, repairsOfSources } from '../repairs/index.ts';
 import type { Article } from '../types.ts';
 import { type PlacedAnchor, placeAnchors } from './anchors.ts';
@@ -26,6 +28,10 @@ export interface Normalized {
   readonly tree: Root;
   readonly anchors: readonly PlacedAnchor[];
   readonly repaired: readonly Repaired[];
+  /** True where the text itself is the English one. */
+  readonly isSource: boolean;
+  /** Ids of the headings of an edition with the same headings, for those whose English is not known here. */
+  readonly headingIds: readonly string[];
 }
 
 /**
@@ -40,24 +46,47 @@ export function normalize(
   const isSource = side === 'source' || metadata.translation === 'source';
   const wanted = isSource && side === 'target' ? repairsOfSources : repairs;
   const { draft: mended, tree = parseMarkdown(mended.text), repaired } = repair(draft, localeOf(locale), wanted);
-  return { draft: mended, tree, anchors: placeAnchors(tree, mended, isSource, headingIds), repaired };
+  const anchors = placeAnchors(tree, mended, isSource, headingIds);
+  return { draft: mended, tree, anchors, repaired, isSource, headingIds };
 }
 
-/** The facts of an article that outlive its text. `displayPath` is the file's path as a user would type it. */
-export function factsOf(manuscript: Manuscript, normalized: Normalized, displayPath: string): Article {
+/** A text with that of included files in the place of their marks: titles, headings and sentences as readers see them. */
+function withWords(normalized: Normalized, include: IncludedText): Pick<Normalized, 'draft' | 'tree' | 'anchors'> {
+  const { isSource, headingIds } = normalized;
+  const draft = expandWords(normalized.draft, normalized.tree, include);
+  if (draft === normalized.draft) return normalized;
+  const tree = parseMarkdown(draft.text);
+  return { draft, tree, anchors: placeAnchors(tree, draft, isSource, headingIds) };
+}
+
+/**
+ * The facts of an article that outlive its text.
+ *
+ * @param displayPath the file's path as a user would type it
+ * @param include texts of the files that the article includes; by default there are none, and the facts are known of this file alone
+ */
+export function factsOf(
+  manuscript: Manuscript,
+  normalized: Normalized,
+  displayPath: string,
+  include: IncludedText = () => undefined,
+): Article {
   const { file, metadata, bodyStart, side, locale, bilingual } = manuscript;
-  const { draft, tree, anchors } = normalized;
-  const first = anchors.find(({ depth }) => depth === 1);
-  const opening = openingOf(tree);
-  const title = [first?.text, metadata.title, opening].find((text) => text !== undefined && text.trim() !== '');
+  const { draft, tree } = normalized;
+  const shown = withWords(normalized, include);
+  const first = shown.anchors.find(({ depth }) => depth === 1);
+  const opening = openingOf(shown.tree);
+  const title = [first?.text, plainWords(metadata.title, include), opening].find(
+    (text) => text !== undefined && text.trim() !== '',
+  );
   const findings: Finding[] = [
     ...manuscript.findings,
     ...excessIn(tree, draft),
     ...hiddenByFences(tree, draft),
     ...hiddenWords(tree, draft),
     ...turnedLinks(tree, draft),
-    ...cellsBeyondHeader(tree, draft),
-    ...footnoteFindings(tree, draft),
+    ...cellsBeyondHeader(shown.tree, shown.draft),
+    ...footnoteFindings(shown.tree, shown.draft),
   ];
   if (first === undefined && (metadata.title ?? '').trim() === '') {
     findings.push({
@@ -77,16 +106,24 @@ export function factsOf(manuscript: Manuscript, normalized: Normalized, displayP
     metadata,
     bodyStart,
     title: shorten(title ?? file.path, 300),
-    summary: shorten(metadata.description ?? opening, 200),
+    summary: shorten(plainWords(metadata.description, include) ?? opening, 200),
     bilingual,
-    anchors: anchors.map(({ heading: _heading, ...anchor }) => anchor),
-    footnoteIds: footnoteIdsOf(tree),
+    anchors: shown.anchors.map(({ heading: _heading, ...anchor }) => anchor),
+    footnoteIds: footnoteIdsOf(shown.tree),
     references: findReferences(tree, draft),
-    steps: stepsOf(tree, anchors),
+    steps: stepsOf(shown.tree, shown.anchors),
     shape: shapeOf(tree),
     visibleMarkup: visibleMarkup(tree, draft, file.text),
     diagnostics: diagnose(displayPath, file.text, findings),
   };
+}
+
+/** What the header says, with the words of included files. */
+function plainWords(text: string | undefined, include: IncludedText): string | undefined {
+  if (text === undefined) return undefined;
+  const draft = Draft.of(text, 0);
+  const expanded = expandWords(draft, parseMarkdown(text), include);
+  return expanded === draft ? text : toString(parseMarkdown(expanded.text), { includeHtml: false });
 }
 
 /** The words of the first paragraph that has any. */

@@ -4,15 +4,17 @@
  */
 import type { Root } from 'mdast';
 import { withoutReferences } from '../character-references.ts';
-import type { Draft, Edit } from '../draft.ts';
+import { Draft, type Edit } from '../draft.ts';
+import type { IncludedText } from '../includes.ts';
 import { attribute, type Inclusion, InclusionBudget, inclusionsIn, nameInstead, widestPrefix } from '../inclusions.ts';
 import { codeSpans, isInside } from '../markdown.ts';
+import type { Span } from '../types.ts';
 import { escapeHtml } from './html.ts';
 
 /** What the extensions need from outside. */
 export interface ExtensionContext {
   /** Markdown of an included file, undefined where there is none. */
-  readonly include: (href: string) => string | undefined;
+  readonly include: IncludedText;
   /** Text of a code file, undefined where there is none. */
   readonly code: (href: string) => string | undefined;
   /** A UI string in the article's language. */
@@ -20,6 +22,9 @@ export interface ExtensionContext {
 }
 
 type Expand = (match: RegExpExecArray, context: ExtensionContext) => string;
+
+/** Words that are not to be translated. */
+const unlocalized = /:::[ \t]*no-loc\s+text="([^"]*)":::/gi;
 
 const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
   { pattern: /\[!video +<?(https?:\/\/[^\s[\]>]+)>?\s*\]/gi, expand: ([, url = ''], { t }) => videoLink(url, t) },
@@ -33,12 +38,55 @@ const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
       /^[ \t]*:::[ \t]*(moniker|zone)(-end)?\b((?:"[^"\n\r\u2028\u2029]*"|[^":\n\r\u2028\u2029])*)(?::+[ \t]*)?$/gim,
     expand: expandZone,
   },
-  { pattern: /:::[ \t]*no-loc\s+text="([^"]*)":::/gi, expand: ([, text = '']) => text },
+  { pattern: unlocalized, expand: ([, text = '']) => text },
 ];
+
+/** Whether there may be anything to do in `expandWords`. */
+const hasWords = /\[!include|:::[ \t]*no-loc/i;
+
+/**
+ * The draft with the text of included files and of words that are not translated in the place of their marks, but for those in code: what
+ * a title, a summary or a heading says. `tree` is what the draft parses to.
+ */
+export function expandWords(draft: Draft, tree: Root, include: IncludedText): Draft {
+  if (!hasWords.test(draft.text)) return withExpandedSources(draft, include);
+  return withExpandedSources(draft.apply(wordEdits(draft.text, codeSpans(tree), include)), include);
+}
+
+function wordEdits(text: string, code: readonly Span[], include: IncludedText): Edit[] {
+  const context = { include: (href: string) => include(href), code: () => undefined };
+  const budget = new InclusionBudget();
+  const edits: Edit[] = [];
+  for (const inclusion of inclusionsIn(text, code)) {
+    if (inclusion.kind !== 'include') continue;
+    const { start, end } = inclusion;
+    edits.push({ start, end, text: expandInclusion(inclusion, context, budget) });
+  }
+  for (const { 0: whole, 1: words = '', index } of text.matchAll(unlocalized)) {
+    const span = { start: index, end: index + whole.length };
+    if (!isInside(code, span)) edits.push({ ...span, text: words });
+  }
+  return edits;
+}
+
+/** What the sentences of a draft were translated from says the same. */
+function withExpandedSources(draft: Draft, include: IncludedText): Draft {
+  if (!draft.segments.some(({ source }) => hasWords.test(source))) return draft;
+  const budget = new InclusionBudget();
+  const context = { include: (href: string) => include(href, 'source'), code: () => undefined };
+  const expand = (source: string): string => {
+    if (!hasWords.test(source)) return source;
+    const edits = inclusionsIn(source)
+      .filter(({ kind }) => kind === 'include')
+      .map((inclusion) => ({ ...inclusion, text: expandInclusion(inclusion, context, budget) }));
+    return Draft.of(source, 0).apply(edits).text.replace(unlocalized, '$1');
+  };
+  return draft.withSegments(draft.segments.map((segment) => ({ ...segment, source: expand(segment.source) })));
+}
 
 /** The draft with all extensions replaced, but for those in code. `tree` is what the draft parses to. */
 export function expandExtensions(draft: Draft, tree: Root, context: ExtensionContext): Draft {
-  if (!/\[!(?:include|code|video)|:::/i.test(draft.text)) return draft;
+  if (!/\[!(?:include|code|video)|:::/i.test(draft.text)) return withExpandedSources(draft, context.include);
   const code = codeSpans(tree);
   const edits: Edit[] = dedentColumns(draft.text);
   const budget = new InclusionBudget();
@@ -54,7 +102,7 @@ export function expandExtensions(draft: Draft, tree: Root, context: ExtensionCon
       edits.push({ start, end, text: expand(match, context) });
     }
   }
-  return draft.apply(edits);
+  return withExpandedSources(draft.apply(edits), context.include);
 }
 
 /**
@@ -86,7 +134,11 @@ function dedent(content: string, start: number, edits: Edit[]): void {
 }
 
 /** The text of another file; its name where it is no text, or more than the article may include. */
-function expandInclusion(inclusion: Inclusion, { include, code }: ExtensionContext, budget: InclusionBudget): string {
+function expandInclusion(
+  inclusion: Inclusion,
+  { include, code }: Pick<ExtensionContext, 'include' | 'code'>,
+  budget: InclusionBudget,
+): string {
   const { kind, href, language, prefix } = inclusion;
   const text = kind === 'include' ? include(href) : code(href);
   if (text === undefined && kind === 'include') return '';

@@ -63,7 +63,10 @@ const context: HandOverContext = {
 
 function handedOver(markdown: string): string {
   const draft = Draft.of(markdown, 0);
-  return handOverMarkdown({ draft, tree: parseMarkdown(markdown), anchors: [], repaired: [] }, context);
+  return handOverMarkdown(
+    { draft, tree: parseMarkdown(markdown), anchors: [], repaired: [], isSource: false, headingIds: [] },
+    context,
+  );
 }
 
 test.each(rows)('%s', (_what, markdown, expected) => {

@@ -33,7 +33,10 @@ function html(markdown: string): string {
     ? project(markdown, 0, findPairs(markdown, 0).pairs, 'target')
     : Draft.of(markdown, 0);
   const tree = parseMarkdown(draft.text);
-  const page = render({ draft, tree, anchors: placeAnchors(tree, draft, false), repaired: [] }, context);
+  const page = render(
+    { draft, tree, anchors: placeAnchors(tree, draft, false), repaired: [], isSource: false, headingIds: [] },
+    context,
+  );
   return serialize(page.body).replace('<h1>Titre</h1>', '').trim();
 }
 
@@ -218,7 +221,7 @@ test('two alerts in one quotation are two alerts', () => {
 test('an article without a top heading gets its title', () => {
   const draft = Draft.of('Texte', 0);
   const tree = parseMarkdown(draft.text);
-  expect(serialize(render({ draft, tree, anchors: [], repaired: [] }, context).body)).toBe(
-    '<h1>Titre</h1><p>Texte</p>',
-  );
+  expect(
+    serialize(render({ draft, tree, anchors: [], repaired: [], isSource: false, headingIds: [] }, context).body),
+  ).toBe('<h1>Titre</h1><p>Texte</p>');
 });
