@@ -1,4 +1,5 @@
 import { baseOption, contentOption, portFrom, portOption, readConfiguration } from '../src/build/configuration.ts';
+import { refuseTaken } from '../src/build/serve.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { startPreview } from '../src/dev/preview.ts';
@@ -14,8 +15,9 @@ const command: Command = {
 };
 
 await runCommand(command, async (args) => {
-  const port = portFrom(args);
+  const { port, isNamed } = portFrom(args);
   const configuration = await readConfiguration(args, false);
+  if (isNamed) await refuseTaken(port);
   const reporter = new Reporter();
   const preview = await startPreview(configuration, port, reporter);
   reporter.line(`The preview is at ${preview.url} (Ctrl+C ends it). It has no search; \`npm start\` has.`);

@@ -7,7 +7,7 @@ import {
   portOption,
   readConfiguration,
 } from '../src/build/configuration.ts';
-import { serve } from '../src/build/serve.ts';
+import { refuseTaken, serve } from '../src/build/serve.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatLeftOut, Reporter } from '../src/cli/report.ts';
 
@@ -23,8 +23,9 @@ const command: Command = {
 };
 
 await runCommand(command, async (args) => {
-  const port = portFrom(args);
+  const { port, isNamed } = portFrom(args);
   const configuration = await readConfiguration(args, true);
+  if (isNamed) await refuseTaken(port);
   const reporter = new Reporter();
   const { diagnostics, pages, changed, leftOut } = await buildSite(configuration, (stage, done, total) =>
     reporter.progress(stage, done, total),
@@ -34,7 +35,7 @@ await runCommand(command, async (args) => {
     for (const line of formatLeftOut(leftOut)) reporter.line(line);
     reporter.line(`${pages} pages built${found === '' ? '' : `; ${found}: \`npm run build\` shows them`}.`);
   }
-  const { url } = await serve(configuration.out, configuration.base, port);
+  const { url } = await serve(configuration.out, configuration.base, port, isNamed);
   reporter.line(`The help centre is at ${url} (Ctrl+C ends it).`);
   return 0;
 });

@@ -59,12 +59,22 @@ export const dateOption: Option = {
 export const portOption: Option = {
   type: 'string',
   value: 'N',
-  describe: 'Port to listen on; the next free one where it is taken. Default: 4321.',
+  describe: 'Port to listen on, 0 for any free one. Default: 4321, or the next free one where that is taken.',
 };
 
-/** The port that a command shall listen on; 0 takes any free one. */
-export function portFrom(args: Arguments): number {
-  return wholeNumber(args, 'port', { otherwise: 4321, most: 65535 });
+/** Where a command listens. */
+export interface PortChoice {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Whether somebody has named it, so that no other will do. */
+  readonly isNamed: boolean;
+}
+
+export function portFrom(args: Arguments): PortChoice {
+  return {
+    port: wholeNumber(args, 'port', { otherwise: 4321, most: 65535 }),
+    isNamed: args.string('port') !== undefined,
+  };
 }
 
 interface AstroConfiguration {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { CommandError } from '../cli/arguments.ts';
 import { headersOf } from '../site/headers.ts';
 
 /** A local server for a built site, the way a static host would serve it, with the headers that `npm run headers` prints for hosts. */
@@ -12,10 +13,11 @@ export interface LocalServer {
 }
 
 /**
- * Serves `folder` below `base` on this machine only. A port that is taken is left alone and the next one tried; port 0 takes any
- * free one.
+ * Serves `folder` below `base` on this machine only. Port 0 takes any free one.
+ *
+ * @param isNamed whether only this port will do; else the next one is tried where it is taken
  */
-export async function serve(folder: string, base: string, port: number): Promise<LocalServer> {
+export async function serve(folder: string, base: string, port: number, isNamed = false): Promise<LocalServer> {
   const files = sirv(folder, { dev: true, etag: true });
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? '/';
@@ -41,7 +43,7 @@ export async function serve(folder: string, base: string, port: number): Promise
       unavailable(response);
     }
   });
-  const taken = await listen(server, port);
+  const taken = await listen(server, port, isNamed ? port : port + 20);
   return {
     url: `http://localhost:${taken}${base}`,
     close: () =>
@@ -50,6 +52,11 @@ export async function serve(folder: string, base: string, port: number): Promise
         server.close((error) => (error ? reject(error) : resolve()));
       }),
   };
+}
+
+function unusable(port: number, code: string): CommandError {
+  const reason = code === 'EACCES' ? 'may not be listened on by you' : 'is taken';
+  return new CommandError(`Port ${port} ${reason}. Name another one: \`--port N\`, or \`--port 0\` for any free one.`);
 }
 
 /** Somebody may build the site anew, move or remove it while it is served: the next request may find it again. */
@@ -71,7 +78,15 @@ function notFoundPage(folder: string, path: string): Buffer {
   return readFileSync(existsSync(own) ? own : join(folder, '404.html'));
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+/** Throws a CommandError where a port cannot be listened on now. */
+export async function refuseTaken(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port, port);
+  await new Promise((resolve) => server.close(resolve));
+}
+
+/** @param last the last port that is tried */
+async function listen(server: Server, port: number, last: number): Promise<number> {
   for (let candidate = port; ; candidate++) {
     try {
       await new Promise<void>((resolve, reject) => {
@@ -84,8 +99,9 @@ async function listen(server: Server, port: number): Promise<number> {
       const address = server.address();
       return typeof address === 'object' && address ? address.port : candidate;
     } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!isTaken || candidate >= port + 20) throw error;
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EADDRINUSE' && candidate < Math.min(last, 65_535)) continue;
+      throw code === 'EADDRINUSE' || code === 'EACCES' ? unusable(candidate, code) : error;
     }
   }
 }

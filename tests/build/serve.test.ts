@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type LocalServer, serve } from '../../src/build/serve.ts';
+import { type LocalServer, refuseTaken, serve } from '../../src/build/serve.ts';
 import { folderOf } from '../support.ts';
 
 const files = { 'index.html': 'home', '404.html': 'not found', 'fr-fr/404.html': 'introuvable', 'a.txt': 'a' };
@@ -119,3 +119,27 @@ test.each(['\r\n\r\n', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', '\0\0\0\0', 'CON
     expect(await ask(server, '/')).toEqual({ status: 200, text: 'home' });
   },
 );
+
+test('a port that was not named gives way to the next free one, and a named one does not', async () => {
+  const folder = folderOf({ 'index.html': '', '404.html': '' });
+  const first = await serve(folder, '/', 0);
+  onTestFinished(() => first.close());
+  const port = Number(new URL(first.url).port);
+  const second = await serve(folder, '/', port);
+  onTestFinished(() => second.close());
+  expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+  const refusal = `Port ${port} is taken. Name another one: \`--port N\``;
+  await expect(serve(folder, '/', port, true)).rejects.toThrow(refusal);
+  await expect(refuseTaken(port)).rejects.toThrow(refusal);
+});
+
+test('a port that is free stays free when it is looked at', async () => {
+  const folder = folderOf({ 'index.html': '', '404.html': '' });
+  const server = await serve(folder, '/', 0);
+  const port = Number(new URL(server.url).port);
+  await server.close();
+  await refuseTaken(port);
+  const again = await serve(folder, '/', port, true);
+  onTestFinished(() => again.close());
+  expect(Number(new URL(again.url).port)).toBe(port);
+});
