@@ -1,7 +1,8 @@
 /** Threads that make pages. */
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
-import type { MadePages, PagesTask, PageWorkshop } from './page-worker.ts';
+import { CommandError } from '../cli/arguments.ts';
+import type { FailedHome, MadePages, PagesTask, PageWorkshop } from './page-worker.ts';
 import type { Templates } from './templates.ts';
 import type { Flaw } from './verify.ts';
 import { openThreads } from './workers.ts';
@@ -39,6 +40,8 @@ export class PageThreads {
     const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
     const shares = Array.from({ length: sharesOf(pages) }, () => threads.run(task) as Promise<MadePages>);
     const made = await Promise.all(shares);
+    const failed = made.find((share) => share.failedHome !== undefined)?.failedHome;
+    if (failed) throw new CommandError(failureOf(failed));
     this.#flaws.push(...made.flatMap(({ flaws }) => flaws));
     return new Map(made.flatMap(({ others }) => others).map(({ path, content }) => [path, content]));
   }
@@ -61,4 +64,13 @@ export class PageThreads {
 function sharesOf({ batches, others }: Omit<PagesTask, 'taken'>): number {
   if (others === 'ordinary') return availableParallelism();
   return Math.min(batches.length + (others === 'status' ? 1 : 0), availableParallelism());
+}
+
+/** The stack of what went wrong tells nothing to who writes home pages. */
+function failureOf({ file, reason }: FailedHome): string {
+  const [what = ''] = reason.split('\n    at ', 1);
+  return (
+    `${file}: ${what}\n` +
+    'A home page has the components `Hero`, `ArticleCards` and `Callout`, and those that it imports. Nothing was built, and the last good site is as it was.'
+  );
 }

@@ -42,12 +42,20 @@ export interface RenderedFile {
   readonly content: Uint8Array;
 }
 
+export interface FailedHome {
+  /** Absolute path. */
+  readonly file: string;
+  readonly reason: string;
+}
+
 /** What a thread has made. */
 export interface MadePages {
   /** Pages and files that are no articles. */
   readonly others: readonly RenderedFile[];
   /** What is wrong with pages of articles. */
   readonly flaws: readonly Flaw[];
+  /** A hand-written home page that could not be rendered, where there is one, and why. Then nothing else counts. */
+  readonly failedHome?: FailedHome;
 }
 
 const statusRoutes = 'src/pages/status/';
@@ -77,9 +85,23 @@ export default async function makePages({ batches, others: kind, taken }: PagesT
     const batch = batches[at];
     const other = others[at - batches.length];
     if (batch) flaws.push(...(await writeBatch(batch)));
-    else if (other) rendered.push({ path: templates.fileOf(other), content: await templates.render(other) });
-    else return { others: rendered, flaws };
+    else if (other) {
+      try {
+        rendered.push({ path: templates.fileOf(other), content: await templates.render(other) });
+      } catch (error) {
+        const file = homeAt(other.pathname);
+        if (file === undefined) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        return { others: [], flaws, failedHome: { file, reason } };
+      }
+    } else return { others: rendered, flaws };
   }
+}
+
+/** The file of the hand-written home page that has a path. */
+function homeAt(pathname: string): string | undefined {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  return open().locales.find((locale) => locale.path === path)?.home;
 }
 
 async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Frame, useFrame } from '../site/frame.ts';
+import { templateFailure } from './template-failure.ts';
 
 export interface TemplatesTask {
   readonly project: string;
@@ -10,7 +11,8 @@ export interface TemplatesTask {
   readonly folder: string;
 }
 
-export default async function compileTemplates({ project, frame, folder }: TemplatesTask): Promise<void> {
+/** Gives what is wrong in which file where the templates cannot be compiled; undefined where they are. */
+export default async function compileTemplates({ project, frame, folder }: TemplatesTask): Promise<string | undefined> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // A site is for readers, whatever the shell that builds it is for: only then do its pages carry the security policy.
   process.env['NODE_ENV'] = 'production';
@@ -18,5 +20,13 @@ export default async function compileTemplates({ project, frame, folder }: Templ
   const { build } = await import('astro');
   const outDir = join(folder, 'assets');
   mkdirSync(outDir, { recursive: true });
-  await build({ root: project, outDir, cacheDir: join(folder, 'cache'), logLevel: 'error' });
+  try {
+    // What goes wrong is told once, by the command.
+    await build({ root: project, outDir, cacheDir: join(folder, 'cache'), logLevel: 'silent' });
+    return undefined;
+  } catch (error) {
+    const failure = templateFailure(error);
+    if (failure === undefined) throw error;
+    return failure;
+  }
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommandError } from '../cli/arguments.ts';
 import { compareText, type Diagnostic } from '../diagnostics.ts';
 import type { Frame } from '../site/frame.ts';
 import { isListOf, isRecord, isText, readStored } from '../stored.ts';
@@ -56,7 +57,9 @@ export async function openTemplates(configuration: Configuration, work: string):
 export async function compileTemplates(project: string, frame: Frame, folder: string): Promise<Templates> {
   mkdirSync(folder, { recursive: true });
   const task: TemplatesTask = { project, frame, folder };
-  await inProcess(new URL('./templates-worker.ts', import.meta.url), task);
+  const failure = await inProcess(new URL('./templates-worker.ts', import.meta.url), task);
+  if (typeof failure === 'string')
+    throw new CommandError(`${failure}\nNothing was built, and the last good site is as it was.`);
   const note: TemplatesNote = {
     made: madeFrom(project, frame),
     sources: sourcesDigest(folder),

@@ -18,6 +18,11 @@ export interface ShownArticle {
 }
 
 const app = createApp({ streaming: false });
+/** What Astro says of pages that it cannot render, since somebody has looked. */
+const said: string[] = [];
+app.logger.options.level = 'error';
+app.logger.setDestination({ write: ({ message }) => void said.push(message) });
+
 const articleRoute = app.manifest.routes.find(({ routeData }) => routeData.component === articleComponent)?.routeData;
 const articleRequest = requestOf(articlePattern);
 
@@ -48,7 +53,8 @@ function requestOf(pathname: string): Request {
 
 async function contentOf(response: Response, expected: number, name: string): Promise<Uint8Array> {
   if (response.status !== expected) {
-    throw new Error(`${name} could not be rendered (status ${response.status}); what went wrong stands above.`);
+    const reason = said.splice(0).at(-1) ?? 'Astro gives no reason.';
+    throw new Error(`${name} could not be rendered (status ${response.status}). ${reason}`);
   }
   return new Uint8Array(await response.arrayBuffer());
 }
