@@ -15,3 +15,11 @@ export function pairsOf<Left, Right>(left: readonly Left[], right: readonly Righ
   }
   return left.map((item, at) => [item, itemAt(right, at)]);
 }
+
+/** The value that a map has for a key. */
+export function valueOf<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): NonNullable<Value> {
+  const value = map.get(key);
+  if (value === undefined || value === null)
+    throw new RangeError(`A map of ${map.size} entries has none for \`${String(key)}\`.`);
+  return value;
+}

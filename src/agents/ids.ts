@@ -4,6 +4,7 @@ import type { SlugHistory } from '../pipeline/types.ts';
 import type { Catalogue, Entry } from './catalogue.ts';
 import { isId } from './id.ts';
 import { recordOf } from './slug-history.ts';
+import { itemAt } from '../lists.ts';
 
 export interface KnownId {
   /** As it is shown: the first spelling. */
@@ -58,7 +59,7 @@ export function knownIds(
   const conflicts: IdConflict[] = [];
   const ids = [...found.values()].map(({ spellings, claimants }): KnownId => {
     const sorted = [...spellings].sort();
-    const id = sorted[0] ?? '';
+    const id = itemAt(sorted, 0);
     const all = [...claimants.values()];
     const having = strongest(all);
     const [holder] = having;

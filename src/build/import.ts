@@ -16,6 +16,7 @@ import { isHomeName, whyNotWritten } from './import/names.ts';
 import { Versions } from './import/versions.ts';
 import { readSlugFile } from './slug-file.ts';
 import { removeUnfinished } from './whole-files.ts';
+import { itemAt, valueOf } from '../lists.ts';
 
 /** What became of one dropped file. */
 export interface Imported {
@@ -66,9 +67,9 @@ export function importDrop(
   const history = readSlugFile(slugHistory);
   const matches = matchArticles(existing, dropped, ({ file }) => displayPath(file), history);
   const results = [...dropped].sort(versions.compare).map((article): Imported => {
-    const match = matches.get(article);
+    const match = valueOf(matches, article);
     const shown = { from: displayPath(article.file) };
-    if (!match || 'reason' in match) return { outcome: 'failed', ...shown, reason: match?.reason ?? '' };
+    if ('reason' in match) return { outcome: 'failed', ...shown, reason: match.reason };
     return { ...shown, ...run.bring(article, match) };
   });
   return [...refused, ...results];
@@ -107,7 +108,8 @@ function readArticle(file: FileReference, sourceLocale: string): { article?: Art
     return { reason: error instanceof Error ? error.message : String(error) };
   }
   const { manuscript, findings } = parseManuscript(source, 'target', sourceLocale);
-  if (!manuscript) return { reason: findings.at(-1)?.message ?? '' };
+  // The last finding says why there is none.
+  if (!manuscript) return { reason: itemAt(findings, findings.length - 1).message };
   return { article: factsOf(manuscript, normalize(manuscript), displayPath(file)), reason: '' };
 }
 

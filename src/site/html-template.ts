@@ -1,5 +1,6 @@
 /** HTML with values in it. Each is escaped here and nowhere else, for text and attributes alike, and is never read again. */
 import { escapeHtml } from '../pipeline/render/html.ts';
+import { itemAt, pairsOf, valueOf } from '../lists.ts';
 
 class SafeHtml {
   // Private, so that no other object passes for one.
@@ -23,7 +24,8 @@ export type Html = SafeHtml;
  * @example markup`<a href="${address}">${title}</a>`
  */
 export function markup(parts: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
-  return new SafeHtml(parts.map((part, index) => part + written(values[index] ?? '')).join(''));
+  const rest = pairsOf(values, parts.slice(1));
+  return new SafeHtml(itemAt(parts, 0) + rest.map(([value, part]) => written(value) + part).join(''));
 }
 
 function written(value: string | Html | readonly Html[]): string {
@@ -59,7 +61,7 @@ export class HtmlTemplate<Name extends string> {
   }
 
   fill(values: Readonly<Record<Name, string | Html>>): string {
-    const known: Readonly<Record<string, string | Html>> = values;
-    return this.#pieces.map((piece, index) => (index % 2 === 0 ? piece : written(known[piece] ?? ''))).join('');
+    const known = new Map<string, string | Html>(Object.entries(values));
+    return this.#pieces.map((piece, index) => (index % 2 === 0 ? piece : written(valueOf(known, piece)))).join('');
   }
 }

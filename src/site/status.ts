@@ -31,7 +31,7 @@ export function writeBoard(folder: string, board: Board): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, summaryFile), `${JSON.stringify(boardSource(board).summary)}\n`);
   for (const { locale } of board.locales) {
-    writeFileSync(join(folder, localeFile(locale)), `${JSON.stringify(board.editions[locale] ?? [])}\n`);
+    writeFileSync(join(folder, localeFile(locale)), `${JSON.stringify(editionsOf(board, locale))}\n`);
   }
 }
 
@@ -39,8 +39,15 @@ export function boardSource(board: Board): StatusSource {
   const { topics, locales, articles } = board;
   return {
     summary: { topics, locales, articles, heatMap: heatMapOf(board) },
-    editions: (locale) => board.editions[locale] ?? [],
+    editions: (locale) => editionsOf(board, locale),
   };
+}
+
+/** A locale without editions has an empty list: one without a list is none of the board's. */
+function editionsOf({ editions }: Board, locale: string): readonly EditionStatus[] {
+  const found = editions[locale];
+  if (!found) throw new Error(`The status board has no locale ${locale}.`);
+  return found;
 }
 
 // Vite's server loads a copy of this module of its own, as it does of `packs.ts`.

@@ -91,7 +91,8 @@ export class FileImport {
 
   /** Articles are brought as articles, to the place that their slug says; parts of articles are files like any other. */
   #isArticle(file: string): boolean {
-    const root = this.#drops.find((drop) => file.startsWith(drop + sep)) ?? '';
+    const root = this.#drops.find((drop) => file.startsWith(drop + sep));
+    if (root === undefined) throw new Error(`${file} is in no drop.`);
     return /\.(md|txt|mdx)$/i.test(file) && !relative(root, file).split(sep).some(isIgnored);
   }
 }

@@ -2,6 +2,7 @@
 import { cluster, type Cluster, evidence, namedPath } from '../../pipeline/group/cluster.ts';
 import { assignSlugs, slugify } from '../../pipeline/group/slugs.ts';
 import type { Article, SlugHistory } from '../../pipeline/types.ts';
+import { pairsOf } from '../../lists.ts';
 
 /** An article of the content in all its locales, or a new one in those of the drop. */
 export interface Known {
@@ -28,7 +29,7 @@ export function matchArticles(
 ): ReadonlyMap<Article, Match> {
   const clusters = cluster(existing);
   const slugs = assignSlugs(clusters, history);
-  const known = clusters.map((articles, index): Known => ({ slug: slugs[index] ?? '', articles }));
+  const known = pairsOf(clusters, slugs).map(([articles, slug]): Known => ({ slug, articles }));
   const index = new ContentIndex(known, displayPath);
   const matches = new Map<Article, Match>();
   for (const article of dropped) {
@@ -51,8 +52,8 @@ export function matchArticles(
   }
   // All of them are asked for together, so that a new article never gets a slug that the content has.
   const all = assignSlugs([...clusters, ...fresh], history).slice(clusters.length);
-  for (const [at, members] of fresh.entries())
-    for (const article of members) matches.set(article, { slug: all[at] ?? '', articles: [] });
+  for (const [members, slug] of pairsOf(fresh, all))
+    for (const article of members) matches.set(article, { slug, articles: [] });
   return matches;
 }
 

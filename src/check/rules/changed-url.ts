@@ -1,6 +1,7 @@
 import { neutralForms, type Side } from '../language-in-address.ts';
 import { lostTokens } from '../lost.ts';
 import type { Match, Unit, UnitRule } from '../rule.ts';
+import { itemAt, pairsOf } from '../../lists.ts';
 
 export const changedUrl: UnitRule = {
   name: 'changed-url',
@@ -70,11 +71,11 @@ function lostLinks(unit: Unit): Match[] {
     return false;
   };
   const foreign = there.filter(({ url }) => !take(formsOf(url ?? '', 'target', unit)));
-  const lost = [...left].map((index) => wanted[index] ?? '');
-  return foreign.map((link, index) => ({
+  const lost = Array.from(left, (index) => itemAt(wanted, index));
+  return pairsOf(foreign, lost).map(([link, original]) => ({
     start: link.start,
     end: link.end,
-    message: `The link leads to \`${link.url ?? ''}\`, that of the original to \`${lost[index] ?? ''}\`.`,
+    message: `The link leads to \`${link.url ?? ''}\`, that of the original to \`${original}\`.`,
     hint: 'Take the address of the original over.',
   }));
 }

@@ -5,6 +5,7 @@ import { type Cluster, cluster, namedPath } from './cluster.ts';
 import { slugFindings } from './slug-findings.ts';
 import { chooseSlugs } from './slugs.ts';
 import { statesOf } from './states.ts';
+import { pairsOf } from '../../lists.ts';
 
 /** How a recovered source article is made from a bilingual one; undefined where that fails. */
 export type Recover = (bilingual: Article) => Article | undefined;
@@ -36,7 +37,7 @@ export function group(
   }
   const choices = chooseSlugs(clusters, history);
   const diagnostics: Diagnostic[] = slugFindings(clusters, choices, nameOf);
-  const topics = clusters.map((members, index): Topic => {
+  const topics = pairsOf(clusters, choices).map(([members, { slug }]): Topic => {
     const { chosen, dropped } = onePerLocale(members);
     for (const [loser, winner] of dropped) diagnostics.push(duplicate(nameOf(loser), nameOf(winner), loser.locale));
     if (!withoutSource.has(members) && !chosen.some(({ locale }) => locale === sourceLocale)) {
@@ -47,9 +48,9 @@ export function group(
     chosen.sort((a, b) => compareText(a.locale, b.locale));
     const states = statesOf(chosen);
     return {
-      slug: choices[index]?.slug ?? '',
+      slug,
       articles: Object.fromEntries(chosen.map((article) => [article.locale, article])),
-      states: Object.fromEntries(chosen.map((article, at) => [article.locale, states[at] ?? 'current'])),
+      states: Object.fromEntries(pairsOf(chosen, states).map(([{ locale }, state]) => [locale, state])),
     };
   });
   topics.sort((a, b) => compareText(a.slug, b.slug));

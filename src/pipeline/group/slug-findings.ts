@@ -4,6 +4,7 @@ import type { Article } from '../types.ts';
 import { type Cluster, namedPath } from './cluster.ts';
 import type { SlugChoice } from './slugs.ts';
 import { asFile, slugify } from './slugify.ts';
+import { itemAt } from '../../lists.ts';
 
 /**
  * A warning for every file that asks for a slug, by `slug:` or by its name, which its article does not have. Headings ask for nothing.
@@ -16,14 +17,12 @@ export function slugFindings(
   nameOf: (article: Article) => string,
 ): Diagnostic[] {
   const named = (at: number): string => {
-    const members = clusters[at] ?? [];
-    const main = members.find(({ metadata }) => metadata.translation === 'source') ?? members[0];
-    return main ? nameOf(main) : '';
+    const members = itemAt(clusters, at);
+    return nameOf(members.find(({ metadata }) => metadata.translation === 'source') ?? itemAt(members, 0));
   };
   const taken = new Set(choices.map(({ slug }) => asFile(slug)));
   return clusters.flatMap((members, at) => {
-    const choice = choices[at];
-    if (!choice) return [];
+    const choice = itemAt(choices, at);
     return members.flatMap((article): Diagnostic[] => {
       const asked = askedBy(article, choice, taken);
       if (asked === undefined) return [];

@@ -3,6 +3,7 @@ import type { SlugHistory, SlugRecord } from '../types.ts';
 import type { Cluster } from './cluster.ts';
 import { firmnessOf, marksOf } from './marks.ts';
 import { asFile } from './slugify.ts';
+import { itemAt } from '../../lists.ts';
 
 /** A slug of the history, and the record of the article that has it or had it. */
 interface Past {
@@ -33,7 +34,7 @@ export class SlugOwners {
       }
     }
     for (const [slug, record] of records) {
-      const owner = heirOf(record, holders, (at) => firmnessOf(clusters[at] ?? []));
+      const owner = heirOf(record, holders, (at) => firmnessOf(itemAt(clusters, at)));
       if (owner !== undefined) {
         this.#known.add(owner);
         for (const mark of record.known) if (!/^[#/]/.test(mark)) this.#byId.set(asFile(mark), owner);

@@ -6,6 +6,7 @@ import { type Cluster, namedPath } from './cluster.ts';
 import { firmnessOf } from './marks.ts';
 import { SlugOwners } from './slug-owners.ts';
 import { asFile, slugify } from './slugify.ts';
+import { itemAt, pairsOf, valueOf } from '../../lists.ts';
 
 export { slugify } from './slugify.ts';
 
@@ -43,7 +44,7 @@ export function assignSlugs(clusters: readonly Cluster[], history?: SlugHistory)
 export function chooseSlugs(clusters: readonly Cluster[], history: SlugHistory = {}): SlugChoice[] {
   const wishes = clusters.map(wishOf);
   const owners = new SlugOwners(clusters, history);
-  const groups = Map.groupBy(clusters.keys(), (at) => asFile(wishes[at]?.slug ?? ''));
+  const groups = Map.groupBy(clusters.keys(), (at) => asFile(itemAt(wishes, at).slug));
   const holders = new Map<string, number | 'site' | undefined>();
   const taken = new Set<string>();
   for (const [name, rivals] of groups) {
@@ -54,15 +55,14 @@ export function chooseSlugs(clusters: readonly Cluster[], history: SlugHistory =
   return wishes.map(({ slug: wanted, wish }, at): SlugChoice => {
     const name = asFile(wanted);
     const holder = holders.get(name);
-    const all = groups.get(name) ?? [];
-    const rivals = all.filter((other) => other !== at);
+    const rivals = valueOf(groups, name).filter((other) => other !== at);
     if (holder === at) return { slug: wanted, wanted, wish, holder, rivals };
-    const others = new Set(rivals.flatMap((other) => idsOf(clusters[other] ?? [])));
+    const others = new Set(rivals.flatMap((other) => idsOf(itemAt(clusters, other))));
     const isFree = (slug: string): boolean =>
       !taken.has(asFile(slug)) && !groups.has(asFile(slug)) && !isReserved(asFile(slug)) && !owners.keepsFrom(slug, at);
     // In a folder of the site's own nothing is free.
     const start = holder === 'site' ? wanted.replaceAll('/', '-') : wanted;
-    const slug = longerSlug(start, clusters[at] ?? [], others, isFree);
+    const slug = longerSlug(start, itemAt(clusters, at), others, isFree);
     taken.add(asFile(slug));
     return { slug, wanted, wish, rivals, ...(holder === undefined ? {} : { holder }) };
   });
@@ -75,13 +75,13 @@ function holderAmong(
   wishes: readonly { readonly slug: string }[],
   owners: SlugOwners,
 ): number | undefined {
-  const wanted = wishes[wanting[0] ?? 0]?.slug ?? '';
+  const wanted = itemAt(wishes, itemAt(wanting, 0)).slug;
   const owner = owners.ownerOf(wanted);
   const rivals =
     owner === undefined || wanting.includes(owner) ? wanting : wanting.filter((at) => !owners.keepsFrom(wanted, at));
   if (rivals.length <= 1) return rivals[0] ?? owner;
   const claims = rivals.map((at) => {
-    const members = clusters[at] ?? [];
+    const members = itemAt(clusters, at);
     const says = members.some((article) => asFile(slugify(namedPath(article) ?? '')) === asFile(wanted));
     const locales = new Set(members.map(({ locale }) => locale)).size;
     return { at, strength: [owners.marksShared(wanted, at), Number(says), firmnessOf(members), locales] };
@@ -92,7 +92,7 @@ function holderAmong(
 }
 
 function compareStrength(a: readonly number[], b: readonly number[]): number {
-  for (const [at, value] of a.entries()) if (value !== b[at]) return value - (b[at] ?? 0);
+  for (const [own, other] of pairsOf(a, b)) if (own !== other) return own - other;
   return 0;
 }
 
@@ -135,7 +135,7 @@ function wishOf(cluster: Cluster): { slug: string; wish: Wish } {
     if (slug !== '') return { slug, wish };
   }
   const anchors = cluster.map(({ anchors: [first] }) => (first?.explicit === true ? first.id : undefined));
-  const text = anchors.find((anchor) => anchor !== undefined) ?? cluster[0]?.title ?? '';
+  const text = anchors.find((anchor) => anchor !== undefined) ?? itemAt(cluster, 0).title;
   return { slug: slugify(text) || `article-${fingerprint(cluster)}`, wish: 'text' };
 }
 
@@ -149,6 +149,7 @@ function idsOf(cluster: Cluster): readonly string[] {
 }
 
 function fingerprint(cluster: Cluster): string {
-  const identity = cluster.map(({ metadata, file }) => metadata.sourceHash ?? file.path).sort(compareText)[0] ?? '';
+  const identities = cluster.map(({ metadata, file }) => metadata.sourceHash ?? file.path);
+  const identity = itemAt(identities.sort(compareText), 0);
   return createHash('sha256').update(identity).digest('hex').slice(0, 8);
 }

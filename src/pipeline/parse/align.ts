@@ -1,5 +1,6 @@
 import type { Segment } from '../types.ts';
 import type { Draft } from '../draft.ts';
+import { pairsOf } from '../../lists.ts';
 
 /**
  * Segments for a plain translation, one a line or cell of a table, from a bilingual sibling of the same source version: files of one version have
@@ -48,11 +49,10 @@ export function align(plain: Draft, sibling: Draft): Segment[] | undefined {
 
 /** Pairs of lines; for rows of a table with equal cells, of their cells: no sentence goes on in the next one. */
 function* partsOf(lines: readonly string[], siblingLines: readonly string[]): Generator<[string, string]> {
-  for (const [index, line] of lines.entries()) {
-    const siblingLine = siblingLines[index] ?? '';
+  for (const [line, siblingLine] of pairsOf(lines, siblingLines)) {
     const [cells, siblingCells] = [cellsOf(line), cellsOf(siblingLine)];
     if (cells.length !== siblingCells.length) yield [line, siblingLine];
-    else for (const [column, cell] of cells.entries()) yield [cell, siblingCells[column] ?? ''];
+    else yield* pairsOf(cells, siblingCells);
   }
 }
 

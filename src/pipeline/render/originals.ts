@@ -19,6 +19,7 @@ import { serialize } from './serialize.ts';
 import { rehypeSettle } from './settle.ts';
 import { remarkHtml } from './to-html.ts';
 import { rehypePrintable } from './valid-html.ts';
+import { pairsOf } from '../../lists.ts';
 
 export interface OriginalsContext {
   /** Language of pages that a link falls back to. */
@@ -99,14 +100,14 @@ function renderRich(sources: readonly string[], context: OriginalsContext): stri
     if (sources.length === 1) return sources.map(plainHtml);
     return sources.flatMap((source) => renderRich([source], context));
   }
-  return contents.map((children, index) => {
+  return pairsOf(contents, sources).map(([children, source]) => {
     const root: Root = { type: 'root', children };
     eachElement(root, (element) => {
       delete element.properties.id;
     });
     // Not before: the marks would go with all other controls.
     makePrintable(root);
-    return serialize(root).trim() || plainHtml(sources[index] ?? '');
+    return serialize(root).trim() || plainHtml(source);
   });
 }
 

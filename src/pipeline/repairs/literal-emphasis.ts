@@ -2,6 +2,7 @@ import { type Draft, type Edit } from '../draft.ts';
 import { type Passage, parseMarkdown, passagesOf, spanOf, visitPhrasing } from '../markdown.ts';
 import type { Span } from '../types.ts';
 import type { Repair } from './repair.ts';
+import { itemAt } from '../../lists.ts';
 
 export const literalEmphasis: Repair = {
   name: 'literal-emphasis',
@@ -71,7 +72,7 @@ function meansAsterisks(source: string): boolean {
   if (/(?:\*|\\\*){4,}/.test(source)) return true;
   const parts = splitAtMarkers(source);
   const standsAlone = parts.some(
-    (part, index) => index > 0 && /(^|\s)$/.test(parts[index - 1] ?? '') && /^(\s|$)/.test(part),
+    (part, index) => index > 0 && /(^|\s)$/.test(itemAt(parts, index - 1)) && /^(\s|$)/.test(part),
   );
   return parts.length % 2 === 0 && standsAlone;
 }
@@ -159,7 +160,7 @@ function withoutOneMarker(parts: readonly string[]): string | undefined {
   for (const index of placesToTry(parts.length - 1)) {
     const merged = [
       ...parts.slice(0, index),
-      `${parts[index] ?? ''}${parts[index + 1] ?? ''}`,
+      itemAt(parts, index) + itemAt(parts, index + 1),
       ...parts.slice(index + 2),
     ];
     const joined = joinBalanced(merged, '**', '**');
