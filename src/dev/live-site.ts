@@ -19,6 +19,7 @@ import { openSite, type Site, type SiteLocale } from '../site/packs.ts';
 import { refresh, type Refreshed } from './refresh.ts';
 
 export class LiveSite implements Site {
+  readonly isPreview = true;
   readonly title: string;
   readonly base: string;
   readonly origin?: string;

@@ -44,6 +44,8 @@ export interface SiteFacts {
 
 /** The finished site as templates see it. */
 export interface Site extends Omit<SiteFacts, 'built'> {
+  /** True where pages are made when they are asked for: then there are no search indexes. */
+  readonly isPreview: boolean;
   readonly built: readonly SiteLocale[];
   locale(tag: string): SiteLocale;
   /** Article pages of a locale, fallback pages included, sorted by slug. */
@@ -137,6 +139,7 @@ export function closeSite(): void {
 }
 
 class PackedSite implements Site {
+  readonly isPreview = false;
   readonly title: string;
   readonly base: string;
   readonly origin?: string;

@@ -4,6 +4,7 @@ import type { IndexPlace } from '../../../search/client/site-search.ts';
 import type { SearchStrings } from '../../../search/client/strings.ts';
 import { openSite, type Site, type SiteLocale } from '../../../site/packs.ts';
 import { localePath, routeLocale, searchIndexPath } from '../../../site/paths.ts';
+import { previewText } from '../../../site/preview-text.ts';
 import { languageName } from '../../../ui/languages.ts';
 import { stringsFor } from '../../../ui/strings.ts';
 
@@ -24,7 +25,7 @@ export const GET: APIRoute = ({ params }) => {
     results: strings.plurals('search.results'),
     none: text('search.none', { query: '{{query}}' }),
     hint: sameLanguage ? text('search.hintSource') : text('search.hint', { language: source }),
-    failed: text('search.failed'),
+    failed: previewText(site) ?? text('search.failed'),
     offline: text('search.offline'),
     searching: text('search.searching'),
     more: text('search.more'),
@@ -35,7 +36,7 @@ export const GET: APIRoute = ({ params }) => {
     byId: text('search.byId', { id: '{{id}}' }),
     inSource: text('search.inSource', { language, other: source }),
     translations: { machine: text('search.machine') },
-    indexes: indexesFor(site, locale),
+    indexes: site.isPreview ? [] : indexesFor(site, locale),
   };
   return Response.json(answer);
 };
