@@ -1,10 +1,10 @@
 /** The search of the help centre in a real browser, with words of each language. */
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { articleFile, helpCentre, read } from './sites.ts';
 
-const { open: openAddress } = useBrowser();
+const { open: openAddress, newContext } = useBrowser();
 const open: typeof openAddress = (path, options) => openAddress(helpCentre.url + path, options);
 
 /** Words, the text around them, and the article that they stand in. */
@@ -151,4 +151,37 @@ test('what nobody wrote about is said to be missing, in the reader’s language'
   const page = await open('fr-fr/search/?q=xylophone');
   await results(page, 'main');
   expect(await page.locator('main [role="status"]').textContent()).toContain('«\u00a0xylophone\u00a0»');
+});
+
+/** Sizes of a telephone and of a desk. */
+const windows = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
+
+describe.each(windows)('on a page $width wide', (viewport) => {
+  test.each(['facture', 'xyzzyq'])('the answer to %s moves nothing that is in sight', async (query) => {
+    const context = await newContext({ viewport });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const seen = { shift: 0 };
+      Object.assign(globalThis, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if ('value' in entry) seen.shift += Number(entry.value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${helpCentre.url}fr-fr/search/?q=${query}`);
+    await results(page, 'main');
+    // Shifts are told when the picture has been drawn.
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          requestAnimationFrame(() =>
+            setTimeout(() => resolve((globalThis as unknown as { seen: { shift: number } }).seen.shift)),
+          );
+        }),
+    );
+    expect(shift).toBeLessThan(0.1);
+  });
 });

@@ -55,3 +55,21 @@ test.each([320, 1280])('is accessible and fits %i pixels', async (width) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
+
+test.each(['status/', 'status/articles/', 'status/fr-fr/'])(
+  'all targets of %s are large enough to hit',
+  async (path) => {
+    for (const width of [360, 1280]) {
+      const page = await open(helpCentre.url + path, { viewport: { width, height: 800 } });
+      const sizes = await page.locator('.status :is(a, button, input, select)').evaluateAll((targets) =>
+        targets.map((target) => {
+          const box = target.getBoundingClientRect();
+          return { text: target.textContent, width: box.width, height: box.height };
+        }),
+      );
+      expect(sizes.length).toBeGreaterThan(5);
+      // CSS pixels: WCAG 2.2, 2.5.8.
+      expect(sizes.filter((size) => size.width < 24 || size.height < 24)).toEqual([]);
+    }
+  },
+);
