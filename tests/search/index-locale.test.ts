@@ -115,6 +115,24 @@ test('a slip of the keyboard is told', async () => {
   expect(await index.search('facture')).not.toHaveProperty('suggestion');
 });
 
+test.each([
+  ['a word that goes on elsewhere is no slip', 'texte para', undefined],
+  ['a slip beside a word that was found', 'facture paimeent', 'facture paiement'],
+  ['a short word that is near to another', 'facture texe', undefined],
+])('%s: %s', async (_what, question, suggestion) => {
+  const answer = await index.search(question);
+  expect(answer.suggestion).toBe(suggestion);
+  expect(answer.results.length).toBeGreaterThan(0);
+});
+
+test('a word that stands only in longer ones finds these', async () => {
+  const answer = await index.search('para');
+  expect(answer).not.toHaveProperty('suggestion');
+  expect(await Promise.all(answer.results.map(async ({ article: at }) => (await index.text(at)).slug))).toEqual([
+    'pay',
+  ]);
+});
+
 test('an id is told', async () => {
   expect(await index.search(' AB-12 ')).toMatchObject({ id: 'AB-12' });
 });

@@ -12,6 +12,8 @@ import { Titles } from './titles.ts';
 const mostTerms = 40;
 /** Of a begun word, until the reader says more. */
 const begunTrust = 0.6;
+/** Letters of a beginning that says something of how the word goes on. */
+const shortestBeginning = 4;
 /** Of another form of a word. */
 const formTrust = 0.4;
 /** Of a word that stands in for one that no article has. */
@@ -48,6 +50,8 @@ interface Guess extends TermPostings {
   readonly instead: string;
   readonly term: string;
   readonly spelling: string;
+  /** Whether hardly any other word can have been meant. */
+  readonly isSure: boolean;
 }
 
 /** An index that is ready to be asked. */
@@ -89,24 +93,30 @@ export class SearchIndex {
     const last = terms.at(-1);
     const begun = last !== undefined && (typing || isOneCharacter(last)) ? last : undefined;
     const goesOn = begun === undefined ? [] : without(await this.#terms.beginningWith(begun), asked.at(-1) ?? []);
-    const unknown = terms.filter((term, at) => asked[at]?.length === 0 && !(term === begun && goesOn.length > 0));
+    const missing = terms.filter((term, at) => asked[at]?.length === 0 && !(term === begun && goesOn.length > 0));
+    const longer = await this.#longer(missing);
+    const unknown = missing.filter((term) => !longer.has(term));
     const forms = await Promise.all(terms.map((term, at) => this.#otherForms(term, asked[at] ?? [])));
     const guesses = await this.#guess(unknown);
-    const suggestion = suggest(question, guesses);
+    const corrected = unknown.length === terms.length;
+    // Beside words that were found, a word is offered only where the typed one leads nowhere and hardly another was meant.
+    const lost = terms.filter((_term, at) => forms[at]?.postings.length === 0);
+    const sure = guesses.filter(({ instead, isSure }) => isSure && lost.includes(instead));
+    const suggestion = suggest(question, corrected ? guesses : sure);
     const known = [
       ...asked.map((postings): TermPostings => ({ postings, trust: 1 })),
       ...forms,
-      { postings: goesOn, trust: begunTrust },
+      ...[goesOn, ...longer.values()].map((postings): TermPostings => ({ postings, trust: begunTrust })),
       ...guesses,
     ];
     const results = rank(known, this.#titles.compare(suggestion ?? question), this.size);
     const worth = [...terms.map((term, at) => ({ term, postings: asked[at] ?? [] })), ...guesses];
     const wanted: Wanted = {
       terms: new Map(worth.map(({ term, postings }) => [term, rarity(postings.length, this.size)])),
-      stems: [begun, ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
+      stems: [begun, ...longer.keys(), ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
     };
     if (suggestion === undefined) return { results, wanted };
-    return { results, wanted, suggestion, corrected: unknown.length === terms.length };
+    return { results, wanted, suggestion, corrected };
   }
 
   title(article: number): string {
@@ -145,15 +155,25 @@ export class SearchIndex {
     };
   }
 
+  /** Articles with words that begin with these terms, as far as there are any: who asks for `bill` means `billing`. */
+  async #longer(terms: readonly string[]): Promise<Map<string, readonly Posting[]>> {
+    const found = await Promise.all(
+      terms
+        .filter((term) => !isDense(term) && !/\p{N}/u.test(term) && term.length >= shortestBeginning)
+        .map(async (term) => [term, await this.#terms.beginningWith(term)] as const),
+    );
+    return new Map(found.filter(([, postings]) => postings.length > 0));
+  }
+
   /** Words to take the place of those that no article has, nearest first. */
   async #guess(unknown: readonly string[]): Promise<Guess[]> {
     const words = unknown.filter((term) => !isDense(term));
     if (words.length === 0) return [];
     const dictionary = await this.#loadDictionary();
     const guesses = words.flatMap((instead) =>
-      dictionary.near(instead).map(async ({ word: term, spelling }, at): Promise<Guess> => {
+      dictionary.near(instead).map(async ({ word: term, spelling, isSure }, at): Promise<Guess> => {
         const postings = await this.#terms.exactly(term);
-        return { instead, term, spelling, postings, trust: guessTrust / (at + 1) };
+        return { instead, term, spelling, isSure, postings, trust: guessTrust / (at + 1) };
       }),
     );
     return Promise.all(guesses);

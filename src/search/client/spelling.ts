@@ -6,9 +6,11 @@ export interface NearWord {
   /** As articles write it. */
   readonly spelling: string;
   readonly word: string;
+  /** Whether hardly any other word can have been meant: the word is long enough, and no other is as near and as usual. */
+  readonly isSure: boolean;
 }
 
-interface Known extends NearWord {
+interface Known extends Omit<NearWord, 'isSure'> {
   /** Power of two of the number of articles that have it. */
   readonly articles: number;
 }
@@ -17,6 +19,12 @@ interface Known extends NearWord {
 const shortest = 4;
 /** From this length on, two slips are forgiven. */
 const long = 8;
+/** Below this length another first letter makes another word: `bill` is no `will`. */
+const firstMatters = 6;
+/** Below this length one letter of another kind makes another word too often to be sure. */
+const shortestSure = 5;
+/** A word in four times as many articles, as a difference of powers of two, is far likelier. */
+const farLikelier = 2;
 
 /** The words of an index. */
 export class Dictionary {
@@ -37,9 +45,10 @@ export class Dictionary {
     const near = this.#words.flatMap((known) => {
       if (Math.abs(known.word.length - word.length) > slips) return [];
       const distance = slipsBetween(word, known.word, slips);
-      return distance > slips || distance === 0
-        ? []
-        : [{ known, cost: distance + (known.word.startsWith(word.charAt(0)) ? 0 : 0.5) }];
+      if (distance > slips || distance === 0) return [];
+      const isSameStart = known.word.startsWith(word.charAt(0));
+      if (!isSameStart && word.length < firstMatters && !areSwapped(word, known.word)) return [];
+      return [{ known, cost: distance + (isSameStart ? 0 : 0.5) }];
     });
     near.sort(
       (a, b) => a.cost - b.cost || b.known.articles - a.known.articles || (a.known.word < b.known.word ? -1 : 1),
@@ -48,8 +57,30 @@ export class Dictionary {
     return near
       .filter(({ cost }) => cost < nearest + 1)
       .slice(0, most)
-      .map(({ known: { spelling, word: found } }) => ({ spelling, word: found }));
+      .map(({ known: { spelling, word: found } }, at) => ({
+        spelling,
+        word: found,
+        isSure: at === 0 && isSure(word, near),
+      }));
   }
+}
+
+/** Whether the first of the near words stands out: forms of one word are no rivals. */
+function isSure(word: string, near: readonly { readonly known: Known; readonly cost: number }[]): boolean {
+  const [best, ...others] = near;
+  if (!best || word.length < shortestSure) return false;
+  return others.every(
+    ({ known, cost }) =>
+      cost > best.cost ||
+      best.known.articles - known.articles >= farLikelier ||
+      known.word.startsWith(best.known.word) ||
+      best.known.word.startsWith(known.word),
+  );
+}
+
+/** Whether two words differ by the order of their first two letters only. */
+function areSwapped(a: string, b: string): boolean {
+  return a === b.charAt(1) + b.charAt(0) + b.slice(2);
 }
 
 /**

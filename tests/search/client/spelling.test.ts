@@ -25,3 +25,18 @@ test.each([
 ])('near %s: %j', (word, spellings) => {
   expect(dictionary.near(word).map(({ spelling }) => spelling)).toEqual(spellings);
 });
+
+test.each<[what: string, words: string, word: string, near: string[], isSure: boolean]>([
+  ['another first letter makes a short word another one', 'will 6\nbilling 5', 'bill', [], false],
+  ['so it does in other scripts', 'сила 6', 'вила', [], false],
+  ['unless the first two are swapped', 'bank 3', 'abnk', ['bank'], false],
+  ['a long word may begin with a slip', 'invoice 5', 'onvoice', ['invoice'], true],
+  ['a short word is never sure', 'card 5', 'carf', ['card'], false],
+  ['two words that are as near are not sure', 'border 3\nborger 3', 'bordger', ['border', 'borger'], false],
+  ['unless one is far more usual', 'border 5\nborger 3', 'bordger', ['border', 'borger'], true],
+  ['forms of one word are no rivals', 'factures 4\nfacture 4', 'facturea', ['facture', 'factures'], true],
+])('%s', (_what, words, word, near, isSure) => {
+  const found = new Dictionary(words).near(word);
+  expect(found.map(({ spelling }) => spelling)).toEqual(near);
+  expect(found[0]?.isSure ?? false).toBe(isSure);
+});
