@@ -86,7 +86,7 @@ class Desk {
       const items = await this.#items(shown, known.length > 0 ? (lookup?.fragment ?? '') : '');
       if (question === this.#asked) this.#show(items, total - shown.length, foundText(items.length, words));
     } catch {
-      if (question === this.#asked) this.#show([], 0, 'The desk could not be reached. Try again in a moment.');
+      if (question === this.#asked) this.#show([], 0, this.#root.dataset['failed'] ?? '');
     }
   }
 

@@ -324,7 +324,14 @@ test('keeps the place on an open page, and says that there is no search', async 
 
   await page.goto(`${site}fr-fr/search/`);
   await page.getByRole('main').getByRole('searchbox').fill('facture');
-  await page.getByRole('main').getByText('La recherche est momentanément indisponible').waitFor();
+  // Nothing is tried in vain, and how to search is said.
+  await page
+    .getByRole('main')
+    .getByText(/The preview has no search.*`npm start`/)
+    .waitFor();
+  await page.goto(`${site}desk/`);
+  await page.getByRole('searchbox').fill('facture');
+  await page.getByText('The preview has no search').waitFor();
   expect(errors).toEqual([]);
 });
 

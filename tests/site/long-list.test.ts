@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LocalServer } from '../../src/build/serve.ts';
 import { writeTree } from '../../src/trials/kill.ts';
+import { stringsFor } from '../../src/ui/strings.ts';
 import { useBrowser } from './browser.ts';
 import { buildAndServe, makeWorkFolder, removeWorkFolder } from './command.ts';
 
@@ -23,6 +24,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   removeWorkFolder(folder, 'site');
+});
+
+test('the home of a site without topics does not promise any', async () => {
+  const page = await open(`${server.url}fr-fr/`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('');
+  expect(await page.getByRole('main').textContent()).not.toContain(stringsFor('fr-FR').t('home.text'));
+  expect(await page.locator('.hero-text').count()).toBe(0);
 });
 
 test('results that do not come are said to be missing; those that are there stay, and the next attempt may succeed', async () => {
