@@ -1,4 +1,5 @@
 /** Which files are the same article in different languages, when file names may say nothing. */
+import { basename } from 'node:path';
 import { compareText } from '../../diagnostics.ts';
 import { languageOf, localeOfPath } from '../../locales.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
@@ -12,12 +13,47 @@ const nameless = /^(?:\d+|(?:[\d_-]*[_-])?[0-9a-f]{8,})$/i;
 
 /** Path below the locale's folder, without the extension; undefined where the file's name says nothing. */
 export function namedPath(article: Article): string | undefined {
-  const { path } = article.file;
+  const { rest } = placeOf(article);
+  return nameless.test(lastPart(rest)) ? undefined : rest;
+}
+
+/**
+ * The path by which the files of one article are alike in the folders of their locales. There a name may say nothing and still be the
+ * same in all languages: a number that some system gave the article, `360001234567.md`. In a folder without locales it is the number of
+ * a file of a hand-back.
+ */
+function sharedPath(article: Article): string | undefined {
+  const { rest, isInLocale } = placeOf(article);
+  return isInLocale || !nameless.test(lastPart(rest)) ? rest : undefined;
+}
+
+/** Whether a name or an author's slug says which article this is. */
+function isNamed(article: Article): boolean {
+  const { rest, isInLocale } = placeOf(article);
+  const name = lastPart(rest);
+  return !nameless.test(name) || (isInLocale && /^\d+$/.test(name)) || article.metadata.slug !== undefined;
+}
+
+/** The path below the folder of the article's locale, without the ending; and whether there is such a folder. */
+function placeOf({ file: { root, path }, locale }: Article): { rest: string; isInLocale: boolean } {
   const place = localeOfPath(path);
   // A folder `hr` is Croatian in a Croatian article, and the department in any other.
-  const isOwn = place !== undefined && languageOf(place.tag) === languageOf(article.locale);
-  const rest = (isOwn ? place.pathWithout : path).replace(/\.[a-z]+$/i, '').replace(/([^/])\/(?:index|readme)$/i, '$1');
-  return nameless.test(rest.slice(rest.lastIndexOf('/') + 1)) ? undefined : rest;
+  const isOwn = place !== undefined && languageOf(place.tag) === languageOf(locale);
+  // `tw` may mean many things, but not in an article that says that it is in zh-TW.
+  const isMeant = place === undefined && new RegExp(`^${languageOf(locale)}/|^${regionOf(locale)}/`, 'i').test(path);
+  const below = isOwn ? place.pathWithout : isMeant ? path.slice(path.indexOf('/') + 1) : path;
+  const rest = below.replace(/\.[a-z]+$/i, '').replace(/([^/])\/(?:index|readme)$/i, '$1');
+  const ofRoot = localeOfPath(`${basename(root)}/x`)?.tag;
+  const isInLocale = isOwn || isMeant || (ofRoot !== undefined && languageOf(ofRoot) === languageOf(locale));
+  return { rest, isInLocale };
+}
+
+function regionOf(tag: string): string {
+  return /-([A-Z]{2})$/.exec(tag)?.[1] ?? languageOf(tag);
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /**
@@ -31,10 +67,10 @@ export function cluster(articles: readonly Article[]): Cluster[] {
   let clusters = joinBy(
     sorted.map((article): Group => ({
       articles: [article],
-      named: namedPath(article) !== undefined || article.metadata.slug !== undefined,
+      named: isNamed(article),
     })),
-    ({ articles }) => each(articles, (article) => namedPath(article)?.toLowerCase()),
-    () => true,
+    ({ articles }) => each(articles, (article) => sharedPath(article)?.toLowerCase()),
+    (a, b) => !isNumbered(a, b) || !haveOtherIds(a, b),
   );
   clusters = joinBy(
     clusters,
@@ -48,6 +84,21 @@ export function cluster(articles: readonly Article[]): Cluster[] {
   return clusters
     .map(({ articles: members }) => [...members].sort(compareArticles))
     .sort((a, b) => compareArticles(a[0], b[0]));
+}
+
+/** Whether two groups have nothing for a name but a number. */
+function isNumbered(...groups: readonly Group[]): boolean {
+  return groups.every(({ articles }) =>
+    articles.every((article) => namedPath(article) === undefined && article.metadata.slug === undefined),
+  );
+}
+
+/** Whether both state ids, and none that both have: then an equal number is chance. */
+function haveOtherIds(a: Group, b: Group): boolean {
+  const [idsOfA, idsOfB] = [a, b].map(({ articles }) => new Set(articles.flatMap(({ metadata }) => metadata.ids)));
+  return (
+    idsOfA !== undefined && idsOfB !== undefined && idsOfA.size > 0 && idsOfB.size > 0 && idsOfA.isDisjointFrom(idsOfB)
+  );
 }
 
 interface Group {
