@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import { audit, type Fault } from '../src/audit/audit.ts';
 import { notFound } from '../src/audit/search.ts';
 import { workFolder } from '../src/build/build.ts';
-import { baseOption, contentOption, outOption, readConfiguration } from '../src/build/configuration.ts';
+import {
+  baseOption,
+  contentOption,
+  outOption,
+  readConfiguration,
+  sourceLocaleOption,
+} from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { escapeControls } from '../src/escape-controls.ts';
@@ -13,6 +19,7 @@ const command: Command = {
   summary: 'Looks at a finished site from outside: every sentence of the articles is there, and all hangs together.',
   options: {
     content: contentOption,
+    'source-locale': sourceLocaleOption,
     out: outOption,
     base: baseOption,
     all: { type: 'boolean', describe: 'Show all faults instead of the first twenty of each kind.' },

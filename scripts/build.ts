@@ -1,6 +1,13 @@
 import { join, relative } from 'node:path';
 import { buildSite, workFolder } from '../src/build/build.ts';
-import { baseOption, contentOption, dateOption, outOption, readConfiguration } from '../src/build/configuration.ts';
+import {
+  baseOption,
+  contentOption,
+  dateOption,
+  outOption,
+  readConfiguration,
+  sourceLocaleOption,
+} from '../src/build/configuration.ts';
 import { writeWhole } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, formatLeftOut, listDiagnostics, Reporter } from '../src/cli/report.ts';
@@ -11,6 +18,7 @@ const command: Command = {
   summary: 'Builds the site.',
   options: {
     content: contentOption,
+    'source-locale': sourceLocaleOption,
     out: outOption,
     locales: {
       type: 'string',

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { changedSince } from '../src/build/changed.ts';
 import { checkArticles } from '../src/build/check.ts';
-import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
 import { noArticles } from '../src/build/no-articles.ts';
 import { knownRules } from '../src/check/known-rules.ts';
 import {
@@ -33,6 +33,7 @@ const command: Command = {
   summary: 'Checks articles and their translations without building.',
   options: {
     content: contentOption,
+    'source-locale': sourceLocaleOption,
     format: {
       type: 'string',
       value: formats.join('|'),

@@ -1,4 +1,11 @@
-import { baseOption, contentOption, portFrom, portOption, readConfiguration } from '../src/build/configuration.ts';
+import {
+  baseOption,
+  contentOption,
+  portFrom,
+  portOption,
+  readConfiguration,
+  sourceLocaleOption,
+} from '../src/build/configuration.ts';
 import { refuseTaken } from '../src/build/serve.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
@@ -9,6 +16,7 @@ const command: Command = {
   summary: 'Previews the site on this machine and shows edits as they are saved. It has no search: `npm start` has.',
   options: {
     content: contentOption,
+    'source-locale': sourceLocaleOption,
     base: baseOption,
     port: portOption,
   },

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
+import { contentOption, displayPath, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
 import { obstacleTo, writeContained } from '../src/build/contained-files.ts';
 import { placesOf } from '../src/build/places.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
@@ -22,6 +22,7 @@ const command: Command = {
       describe: 'Which side to write. Files without pairs have no source side.',
     },
     content: contentOption,
+    'source-locale': sourceLocaleOption,
     out: { type: 'string', value: 'DIR', describe: 'Directory to write to; relative paths are kept.' },
   },
 };

@@ -1,4 +1,4 @@
-import { contentOption, displayPath, readConfiguration } from '../src/build/configuration.ts';
+import { contentOption, displayPath, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
 import { fixFile } from '../src/build/fix.ts';
 import { whileContentLocked } from '../src/build/lock.ts';
 import { removeUnfinished } from '../src/build/whole-files.ts';
@@ -18,6 +18,7 @@ const command: Command = {
   summary: 'Writes the safe repairs into the articles, and shows them as a diff.',
   options: {
     content: contentOption,
+    'source-locale': sourceLocaleOption,
     'dry-run': { type: 'boolean', describe: 'Only show what would change.' },
     'no-diff': { type: 'boolean', describe: 'Only count what changes.' },
   },

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
-import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
 import { importDrop } from '../src/build/import.ts';
 import { whileContentLocked } from '../src/build/lock.ts';
 import { type Command, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
@@ -16,6 +16,7 @@ const command: Command = {
     'refers to. Exit code 1 where a file was not imported.',
   operands: 'DIR…',
   options: {
+    'source-locale': sourceLocaleOption,
     content: {
       ...contentOption,
       multiple: false,

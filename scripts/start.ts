@@ -6,6 +6,7 @@ import {
   portFrom,
   portOption,
   readConfiguration,
+  sourceLocaleOption,
 } from '../src/build/configuration.ts';
 import { refuseTaken, serve } from '../src/build/serve.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
@@ -16,6 +17,7 @@ const command: Command = {
   summary: 'Builds the site where that is needed and serves it on this machine.',
   options: {
     content: contentOption,
+    'source-locale': sourceLocaleOption,
     out: outOption,
     base: baseOption,
     port: portOption,

@@ -1,5 +1,5 @@
 import { checkArticles } from '../src/build/check.ts';
-import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
 import { noArticles } from '../src/build/no-articles.ts';
 import { type Command, CommandError, localeTags, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { resultOption, writeResult } from '../src/cli/result.ts';
@@ -18,6 +18,7 @@ const command: Command = {
   summary: 'Tells the state of all translations: by locale, or article by article of one locale.',
   options: {
     content: contentOption,
+    'source-locale': sourceLocaleOption,
     format: { type: 'string', value: formats.join('|'), describe: 'How it is written. Default: `text`.' },
     locale: { type: 'string', value: 'TAG', describe: 'The articles of this locale.' },
     out: resultOption,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { contentOption, readConfiguration } from '../src/build/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
 import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { typedPath } from '../src/cli/npm.ts';
 import { resultOption, writeResult } from '../src/cli/result.ts';
@@ -11,7 +11,7 @@ const command: Command = {
   name: 'npm run trace',
   summary: 'Shows one article after every stage of the pipeline.',
   operands: 'FILE',
-  options: { content: contentOption, out: resultOption },
+  options: { content: contentOption, 'source-locale': sourceLocaleOption, out: resultOption },
 };
 
 await runCommand(command, async (args) => {

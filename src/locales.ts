@@ -1,4 +1,5 @@
 /** Locales as BCP 47 tags. Names, direction and script come from `Intl`; there is no table to keep. */
+import { type FolderMeaning, meaningOf, meaningsInWords } from './folder-locales.ts';
 
 export interface Locale {
   /** BCP 47 tag in canonical case, `fr-FR`. */
@@ -29,6 +30,8 @@ function findCanonicalTag(text: string): string | undefined {
   if (!/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(text)) return undefined;
   // The language that nobody knows has no name to ask for.
   if (/^und\b/i.test(text)) return undefined;
+  // The country of that code was Serbia and Montenegro, and what systems called so was in Latin letters.
+  if (/^sr-(?:cs|yu)$/i.test(text)) return 'sr-Latn-RS';
   const tag = Intl.getCanonicalLocales(text)[0];
   if (tag === undefined) return undefined;
   const { language, region } = new Intl.Locale(tag);
@@ -99,11 +102,24 @@ export function localeOfPath(path: string): { tag: string; pathWithout: string }
   return undefined;
 }
 
+/** The folder at the top of a path that is called by a few letters, where these may mean several things or mean a country. */
+export function unusualFolder(path: string): { folder: string; meaning: FolderMeaning; meanings: string } | undefined {
+  const [, folder] = /^([a-z]{2,3})\//i.exec(path) ?? [];
+  if (folder === undefined) return undefined;
+  const tag = canonicalTag(folder);
+  const meaning = meaningOf(folder, tag);
+  const isUsual = meaning.kind === 'none' || (meaning.kind === 'locale' && !meaning.isCountry);
+  return isUsual ? undefined : { folder, meaning, meanings: meaningsInWords(folder, tag) };
+}
+
 function tagOfFolder(folder: string, depth: number): string | undefined {
   // A folder such as `id` or `is` names a language only where languages are expected: at the top.
-  if (folder.includes('-') || depth === 0) {
+  if (folder.includes('-')) {
     const whole = canonicalTag(folder);
     if (whole !== undefined) return whole;
+  } else if (depth === 0 && /^[a-z]{2,3}$/i.test(folder)) {
+    const meaning = meaningOf(folder, canonicalTag(folder));
+    return meaning.kind === 'locale' ? meaning.tag : undefined;
   }
   const suffix = /\.([a-z]{2,3}-[a-z-]+)$/i.exec(folder)?.[1];
   return suffix === undefined ? undefined : canonicalTag(suffix);

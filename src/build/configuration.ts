@@ -6,6 +6,9 @@ import { type Arguments, CommandError, localeTags, type Option, UsageError, whol
 import { typedPath } from '../cli/npm.ts';
 import { addressOf } from './site-address.ts';
 import { folderAt, typedFolder } from '../cli/typed-folder.ts';
+import { ignoreOf } from '../pipeline/ignore.ts';
+import { listFiles } from '../pipeline/read.ts';
+import { sourceLocaleOf } from './source-locale.ts';
 import { momentOf } from '../pipeline/parse/dates.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from '../site/options.ts';
@@ -26,6 +29,8 @@ export interface Configuration {
   readonly origin?: string;
   /** File of the former slugs, absolute; undefined where none are kept, as for articles that the command line names. */
   readonly slugHistory?: string;
+  /** The source locale as it was configured, where another was taken for it; see `sourceLocaleOf`. */
+  readonly wantedSourceLocale?: string;
   /** The time that the site is made for, in milliseconds since 1970; now where undefined. */
   readonly time?: number;
 }
@@ -48,6 +53,12 @@ export const baseOption: Option = {
   type: 'string',
   value: 'PATH',
   describe: 'Path below which the site is served, such as `/help/`. Default: `/`.',
+};
+
+export const sourceLocaleOption: Option = {
+  type: 'string',
+  value: 'TAG',
+  describe: 'Locale that articles are written in first. Default: as configured, `en-US`.',
 };
 
 export const dateOption: Option = {
@@ -94,10 +105,13 @@ export async function readConfiguration(
   project = process.cwd(),
 ): Promise<Configuration> {
   const astro = await importConfiguration(project);
-  const options = optionsOf(astro);
+  const configured = optionsOf(astro);
+  const wanted = localeTags(args, 'source-locale').at(-1) ?? configured.sourceLocale;
   const named = args.strings('content');
   const roots =
-    named.length > 0 ? named.map(typedFolder) : options.content.map((folder) => folderAt(resolve(project, folder)));
+    named.length > 0 ? named.map(typedFolder) : configured.content.map((folder) => folderAt(resolve(project, folder)));
+  const sourceLocale = sourceLocaleOf(wanted, listFiles(roots, { ignore: ignoreOf(configured.ignore) }));
+  const options = { ...configured, sourceLocale };
   const { locales } = options;
   const shard = localeTags(args, 'locales');
   const time = timeFrom(args.string('date'), process.env['SOURCE_DATE_EPOCH']);
@@ -109,6 +123,7 @@ export async function readConfiguration(
     out: makesSite ? outFolder(args.string('out'), project, roots) : resolve(project, 'dist'),
     base,
     time,
+    ...(sourceLocale === wanted ? {} : { wantedSourceLocale: wanted }),
     ...(locales === undefined ? {} : { locales }),
     ...(shard.length === 0 ? {} : { shard }),
     ...(origin === undefined ? {} : { origin }),

@@ -16,6 +16,7 @@ import { readSlugFile } from './slug-file.ts';
 export const pipelineCode = [
   'src/pipeline',
   'src/locales.ts',
+  'src/folder-locales.ts',
   'src/diagnostics.ts',
   'src/lists.ts',
   'src/trim.ts',
@@ -102,7 +103,7 @@ function isReport(value: unknown): value is Report {
 
 /** How the pipeline is to read and render the articles of a configuration. */
 export function settingsOf(configuration: Configuration): PipelineSettings {
-  const { roots, options, base, locales, time } = configuration;
+  const { roots, options, base, locales, time, wantedSourceLocale } = configuration;
   let homes: ReadonlySet<string> | undefined;
   return {
     roots,
@@ -112,6 +113,7 @@ export function settingsOf(configuration: Configuration): PipelineSettings {
     documentationSite: options.documentationSite,
     locales,
     time,
+    wantedSourceLocale,
     ignore: ignoreOf(options.ignore),
     isHome: ({ root, path }) => {
       homes ??= new Set(trustedHomes(configuration).map(([, file]) => file));

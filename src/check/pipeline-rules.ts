@@ -13,6 +13,17 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['comment-unclosed', 'warning', 'A comment without its end is shown to readers.'],
   ['locale-unknown', 'error', 'An article whose language nobody knows belongs to no part of the site.'],
   [
+    'source-locale',
+    'warning',
+    'Without a source, translations cannot be compared with anything, and nothing stands in for them.',
+  ],
+  [
+    'locale-unclear',
+    'error',
+    'A folder called by letters that mean several things would be published in a wrong language.',
+  ],
+  ['country-folder', 'warning', 'The code of a country is no code of a language, and often that of another one.'],
+  [
     'unknown-locale',
     'warning',
     'A language tag that does not exist is not used; the path has to say the language then.',

@@ -23,6 +23,7 @@ import { localesOf, type PageContext, pageOf, pageWithout, type RenderedPage, up
 import { type Manuscript, parseManuscript, withheldFinding } from './parse/manuscript.ts';
 import { reasonToWithhold, turningPoints } from './parse/publication.ts';
 import { type LeftOut, leftOutByAuthors, LeftOutTally } from './left-out.ts';
+import { localeOfPlace } from './place.ts';
 import { listFiles, oddPlace, readIfPossible, readSource } from './read.ts';
 import { shownIn } from './shown.ts';
 import type { Article, FileReference, SlugHistory, Source, Topic } from './types.ts';
@@ -32,6 +33,8 @@ export interface PipelineSettings extends LinkSettings {
   readonly roots: readonly string[];
   /** What the site's author wants left out; nothing where undefined. */
   readonly ignore?: Ignore | undefined;
+  /** The source locale that was configured, where no article is in it and `sourceLocale` was taken for it. */
+  readonly wantedSourceLocale?: string | undefined;
   /** Whether a file called `index.mdx` is a home page of the site; none is where undefined. */
   readonly isHome?: (file: FileReference) => boolean;
   /** Locales to publish; all that have articles where undefined. */
@@ -105,10 +108,18 @@ export interface FoundBesides {
 }
 
 /** The files to read. */
-export function filesOf({ roots, displayPath, ignore, isHome }: PipelineSettings): FoundBesides & {
+export function filesOf({
+  roots,
+  displayPath,
+  ignore,
+  isHome,
+  sourceLocale,
+  wantedSourceLocale,
+}: PipelineSettings): FoundBesides & {
   readonly files: FileReference[];
 } {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] =
+    wantedSourceLocale === undefined ? [] : [otherSource(wantedSourceLocale, sourceLocale)];
   const unread = new LeftOutTally();
   const files = listFiles(roots, {
     ignore,
@@ -117,6 +128,20 @@ export function filesOf({ roots, displayPath, ignore, isHome }: PipelineSettings
     onUnread: (file, why) => unread.add(why, displayPath(file)),
   });
   return { files, diagnostics, unread };
+}
+
+function otherSource(wanted: string, taken: string): Diagnostic {
+  return {
+    rule: 'source-locale',
+    severity: 'warning',
+    file: 'astro.config.mjs',
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    message: `No article is in ${wanted}, the source locale; the articles in ${taken} are taken for the source.`,
+    hint: `Write \`sourceLocale: '${taken}'\`, or give \`--source-locale ${taken}\`.`,
+  };
 }
 
 /**
@@ -134,7 +159,7 @@ export function libraryOf(
   progress('Grouping and linking', 0, 0);
   const files = new FileFinder(settings.roots, settings.sourceLocale);
   const whole = facts.map((each) => withIncludes(each, files, settings));
-  const diagnostics = [...found.diagnostics, ...whole.flatMap((each) => each.diagnostics)];
+  const diagnostics = [...found.diagnostics, ...oncePerFolder(whole.flatMap((each) => each.diagnostics))];
   const articles = whole.flatMap(({ article }) => article ?? []);
   const { time = Date.now() } = settings;
   const reasons = new Map<Article, string>();
@@ -197,6 +222,15 @@ export function libraryOf(
     leftOut: [...leftOutByAuthors(diagnostics), ...found.unread.list()],
     validity: validityOf(articles, time),
   };
+}
+
+/** Findings about folders that each of their files has, each once. */
+function oncePerFolder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter(({ rule, message }) => {
+    if (rule !== 'locale-unclear' && rule !== 'country-folder') return true;
+    return !told.has(message) && told.add(message);
+  });
 }
 
 function validityOf(articles: readonly Article[], time: number): Validity {
@@ -382,9 +416,10 @@ function recalled(source: Source, side: 'target' | 'source', settings: PipelineS
   return settings.recall ? settings.recall(factsKey(source, side, settings), make) : make();
 }
 
-/** Facts depend on the file's place and content, and on one setting. */
+/** Facts depend on the file's place and content, on the locale that its place says, and on one setting. */
 function factsKey(source: Omit<Source, 'text'>, side: 'target' | 'source', settings: PipelineSettings): string {
-  return [side, settings.sourceLocale, source.root, settings.displayPath(source), source.digest].join(' ');
+  const locale = localeOfPlace(source) ?? '';
+  return [side, settings.sourceLocale, locale, source.root, settings.displayPath(source), source.digest].join(' ');
 }
 
 function checkArticle(

@@ -64,13 +64,14 @@ export function forgetStrings(): void {
  * Languages in which a locale looks for a string, best first.
  *
  * @example stringChain('zh-TW') // ['zh-TW', 'zh-Hant-TW', 'zh-Hant', 'zh', 'en']
+ * @example stringChain('no') // ['no', 'no-Latn-NO', 'no-Latn', 'nb', 'en']
  * @example stringChain('nb-NO') // ['nb-NO', 'nb-Latn-NO', 'nb-Latn', 'nb', 'no', 'en']
  */
 export function stringChain(tag: string): string[] {
   const { baseName, language, script } = new Intl.Locale(tag).maximize();
   const chain = [tag, baseName, script === undefined ? language : `${language}-${script}`, language];
   // CLDR has both written Norwegian languages below `no`.
-  if (language === 'nb' || language === 'nn') chain.push('no');
+  if (language === 'nb' || language === 'nn' || language === 'no') chain.push('nb', 'no');
   chain.push('en');
   return [...new Set(chain)];
 }

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Finding } from '../../diagnostics.ts';
-import { localeOfPath } from '../../locales.ts';
+import { localeOfPath, unusualFolder } from '../../locales.ts';
+import { localeOfPlace } from '../place.ts';
 import type { Draft } from '../draft.ts';
 import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';
-import type { FileReference, Metadata, Source } from '../types.ts';
+import type { Metadata, Source } from '../types.ts';
 import { withoutComments } from './comments.ts';
 import { readHeader } from './header.ts';
 import { readMetadata } from './metadata.ts';
@@ -71,7 +72,11 @@ export function parseManuscript(
       ],
     };
   }
+  const unusual =
+    metadata.locale === undefined && fileLocale === localeOfPath(file.path)?.tag ? unusualFolder(file.path) : undefined;
+  if (unusual) findings.push(unusualFinding(unusual));
   if (fileLocale === undefined) {
+    if (unusual) return { manuscript: undefined, findings };
     findings.push({
       rule: 'locale-unknown',
       severity: 'error',
@@ -126,6 +131,26 @@ export function parseBody(file: Source, header: KnownHeader, findings: Finding[]
   return { file, side, locale, metadata, bodyStart, draft, bilingual: pairs.pairs.length > 0, findings };
 }
 
+function unusualFinding({ folder, meaning, meanings }: NonNullable<ReturnType<typeof unusualFolder>>): Finding {
+  const place = { start: 0, end: 0 };
+  if (meaning.kind === 'locale') {
+    return {
+      rule: 'country-folder',
+      severity: 'warning',
+      ...place,
+      message: `The folder \`${folder}/\` is called by the code of a country, and read as ${meaning.tag}.`,
+      hint: `Call it \`${meaning.tag}\`; or state the locale of its files in \`ms.contentlocale\`, where it is another.`,
+    };
+  }
+  return {
+    rule: 'locale-unclear',
+    severity: 'error',
+    ...place,
+    message: `The folder \`${folder}/\` can mean ${meanings}, so its files are not published.`,
+    hint: `Call it by the locale in full, such as \`fr-FR\`, or state that in \`ms.contentlocale\` of its files. If it holds no articles, add it to \`ignore\` in astro.config.mjs.`,
+  };
+}
+
 function repositoryFile(name: string, locale: string | undefined): Finding {
   const lacks = locale === undefined ? 'no locale' : 'no front matter';
   return {
@@ -150,13 +175,6 @@ function recoveredMetadata(metadata: Metadata): Metadata {
 
 function ownMetadata(metadata: Metadata, locale: string, sourceLocale: string): Metadata {
   return locale === sourceLocale ? { ...metadata, translation: 'source' } : metadata;
-}
-
-/** The locale that the file's path names, else the name of its content directory: a repository for each locale. */
-export function localeOfPlace({ root, path }: FileReference): string | undefined {
-  const [inPath, ofRoot] = [localeOfPath(path)?.tag, localeOfPath(`${basename(root)}/x`)?.tag];
-  // `fr-FR` in a path can only mean the locale; a folder `hr` may mean many things, so the directory as a whole goes first.
-  return inPath?.includes('-') === true ? inPath : (ofRoot ?? inPath);
 }
 
 /** An import or export of JavaScript. A sentence that begins with these words has no quoted module behind them. */

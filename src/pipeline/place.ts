@@ -1,0 +1,24 @@
+/** Which locale the place of a file says. */
+import { basename } from 'node:path';
+import { localeOfPath } from '../locales.ts';
+import { listFolder } from './folders.ts';
+import type { FileReference } from './types.ts';
+
+/**
+ * The locale that the file's path names, else the name of its content directory, as in a repository for each locale. A directory that is
+ * called `docs.fr-fr` can mean only that; `src`, `it` or `fr-FR` itself means a locale only where no folder in it does.
+ */
+export function localeOfPlace({ root, path }: FileReference): string | undefined {
+  const inPath = localeOfPath(path)?.tag;
+  if (inPath?.includes('-') === true) return inPath;
+  const name = basename(root);
+  const ofRoot = localeOfPath(`${name}/x`)?.tag;
+  if (ofRoot === undefined) return inPath;
+  return name.includes('.') || !holdsLocales(root) ? ofRoot : inPath;
+}
+
+function holdsLocales(root: string): boolean {
+  return listFolder(root).entries.some(
+    ({ name, kind }) => kind === 'folder' && localeOfPath(`${name}/x`) !== undefined,
+  );
+}
