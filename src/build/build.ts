@@ -261,7 +261,10 @@ async function readAll(
   memory.save();
   memory.close();
   if (library.topics.length === 0) {
-    throw new CommandError(noArticles(configuration.roots, library.diagnostics, 'nothing was built'));
+    const leftOut = library.leftOut.map(({ count, message, first }) => `  ${count} × ${message} First: ${first}`);
+    const why = noArticles(configuration.roots, library.diagnostics, 'nothing was built');
+    throw new CommandError([why, ...leftOut].join('
+'));
   }
   const unknown = configuration.shard?.find((locale) => !library.pages.locales.includes(locale));
   if (unknown !== undefined) {

@@ -1,7 +1,7 @@
 /** Folders and names as people have them. */
 import { expect, test } from 'vitest';
 import { collect } from '../../src/pipeline/prepare.ts';
-import { folderOf } from '../support.ts';
+import { folderOf, pagesIn } from '../support.ts';
 import { problems, read, settingsFor } from './library.ts';
 
 const topicsOf = (files: Record<string, string>) =>
@@ -64,6 +64,12 @@ test.each<[what: string, files: Record<string, string>, topics: string[]]>([
   ['numbers with the locale in the name', { '404.en-US.md': '# A\n', '404.fr-FR.md': '# B\n' }, ['en-US fr-FR']],
 ])('files of equal names that say nothing are one article in folders of locales: %s', (_what, files, topics) => {
   expect(topicsOf(files).sort()).toEqual(topics.sort());
+});
+
+test('a link to an article called by a number leads to it in the language that has it', () => {
+  const library = read({ 'en-US/404.md': '# Gone\n', 'en-US/1.md': '# A\n', 'fr-FR/1.md': '# B\n\n[x](404.md)\n' });
+  const [shown] = [...pagesIn('fr-FR', library)].filter(({ title }) => title === 'B');
+  expect(shown?.html).toMatch(/<a href="\/help\/fr-fr\/[^"]+\/">x<\/a>/);
 });
 
 test('not where they state other ids, nor in a flat drop', () => {

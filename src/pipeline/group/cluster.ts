@@ -22,7 +22,7 @@ export function namedPath(article: Article): string | undefined {
  * same in all languages: a number that some system gave the article, `360001234567.md`. In a folder without locales it is the number of
  * a file of a hand-back.
  */
-function sharedPath(article: Article): string | undefined {
+export function sharedPath(article: Article): string | undefined {
   const { rest, isInLocale } = placeOf(article);
   return isInLocale || !nameless.test(lastPart(rest)) ? rest : undefined;
 }

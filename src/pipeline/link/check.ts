@@ -86,7 +86,7 @@ function missing(href: string, reason: 'article' | 'file' | 'site' | 'xref'): Pr
         hint: 'Set `documentationSite` in astro.config.mjs.',
       };
     case 'article':
-      return brokenLink(href, 'no article has this path');
+      return brokenLink(href, 'no published article has this path');
     case 'file':
       return brokenLink(href, 'the file is not there');
   }

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { canonicalTag, localeOf, localeOfPath } from '../../locales.ts';
 import { isOfKind } from '../file-kinds.ts';
 import { decodePath } from '../files.ts';
-import { namedPath } from '../group/cluster.ts';
+import { sharedPath } from '../group/cluster.ts';
 import type { ResolvedLink } from '../render/page-parts.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
 import { shownIn } from '../shown.ts';
@@ -51,7 +51,7 @@ export class LinkMap {
     for (const topic of topics) {
       for (const article of Object.values(topic.articles)) {
         this.#byFile.set(withoutExtension(`${article.file.root}/${article.file.path}`), topic);
-        const path = namedPath(article);
+        const path = sharedPath(article);
         if (path !== undefined) this.#byPath.set(path.toLowerCase(), topic);
         hash.update(
           JSON.stringify([topic.slug, article.locale, article.file.path, article.anchors, article.footnoteIds]),
