@@ -18,7 +18,7 @@ import { crc32 } from 'node:zlib';
 import { compareText } from '../diagnostics.ts';
 import type { ListEntry, Page } from '../pipeline/types.ts';
 import type { SearchRecord } from '../search/record.ts';
-import { isListOf, isNumber, isRecord, isText, readStored } from '../stored.ts';
+import { isListOf, isNumber, isRecord, isText, parseStored, readStored } from '../stored.ts';
 
 /** Where a page lies in its pack. */
 export interface PageEntry {
@@ -65,6 +65,19 @@ function isEntry(value: unknown): value is PageEntry {
     isPlace(value['length']) &&
     (value['images'] === undefined || isListOf(value['images'], isImage))
   );
+}
+
+function isPage(value: unknown): value is Page {
+  return (
+    isRecord(value) &&
+    ['locale', 'slug', 'title', 'html', 'canonical'].every((name) => isText(value[name])) &&
+    Array.isArray(value['toc']) &&
+    Array.isArray(value['alternates'])
+  );
+}
+
+function isSearchRecord(value: unknown): value is SearchRecord {
+  return isRecord(value) && isText(value['title']) && isRecord(value['wording']) && isRecord(value['text']);
 }
 
 function isPlace(value: unknown): value is number {
@@ -195,7 +208,9 @@ export class PackReader {
     const lines = linesAt(this.file, entry);
     const end = lines.indexOf(lineEnd);
     const original = entry.original === true ? lines.subarray(end + 1, lines.indexOf(lineEnd, end + 1) + 1) : undefined;
-    return { page: JSON.parse(lines.toString('utf8', 0, end)) as Page, original };
+    const page = parseStored(lines.toString('utf8', 0, end), isPage);
+    if (!page) throw new Error(`The page ${entry.slug} in ${this.path} is damaged. Build again with --force.`);
+    return { page, original };
   }
 
   /** All pages, for those who want most of them: some ten megabytes, as long as the reader is open. */
@@ -228,7 +243,9 @@ export class PackReader {
 /** What the search knows of the article of an open pack; its page must be no fallback. */
 export function recordAt(file: number, entry: PageEntry): SearchRecord {
   const lines = linesAt(file, entry);
-  return JSON.parse(lines.toString('utf8', lines.lastIndexOf(lineEnd, -2) + 1)) as SearchRecord;
+  const record = parseStored(lines.toString('utf8', lines.lastIndexOf(lineEnd, -2) + 1), isSearchRecord);
+  if (!record) throw new Error(`What the search knows of ${entry.slug} is damaged. Build again with --force.`);
+  return record;
 }
 
 function linesAt(file: number, { offset, length }: PageEntry): Buffer {
