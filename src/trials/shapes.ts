@@ -45,6 +45,10 @@ const made: Readonly<Record<string, Body>> = {
     ),
   'line ends of Unicode in the header': (count) => `---\ntitle: "a${'\u2028'.repeat(count)}b"\n---\na`,
   'lines of other blanks in the header': (count) => `---\ntitle: a\n${'\u00A0\n'.repeat(count)}b: c\n---\na`,
+  'markup of other tools that does not end': (count) =>
+    ['{{< a ', '{% a ', '%% a ', '[[a ', '&lt;A b="c ', '{.a ', '$\\pi ', '++a+', '\n:::a ', '\n> - !!! a ']
+      .map((half) => half.repeat(Math.ceil(count / 10)))
+      .join(''),
   'comments in the header': (count) => `---\ntitle: a\n${'# b\n'.repeat(count)}---\na`,
   'half pairs behind a pair in the header': (count) =>
     `---\ntitle: ${pairOf(102, 'a', 'b')}\nx: ${'<span data-ttu-id=></span><span class=><span data-stu-id='.repeat(count)}\n---\na`,

@@ -111,7 +111,7 @@ test('an article in MDX is text and never code', () => {
     'fr-FR/pay.mdx': 'import x from "./x.js"\n\n# <a name="pay"></a>Payer\n\nTexte {1 + 1} <Box/>\n',
   });
   expect(page(library, 'fr-FR', 'pay').html).toContain('<p>Texte {1 + 1} &lt;Box/></p>');
-  expect(problems(library)).toEqual(['fr-FR/pay.mdx:1:1 mdx-code']);
+  expect(problems(library)).toEqual(['fr-FR/pay.mdx:1:1 mdx-code', 'fr-FR/pay.mdx:5:15 visible-markup']);
 });
 
 test('the same files give the same pages', () => {

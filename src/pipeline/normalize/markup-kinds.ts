@@ -61,6 +61,13 @@ export const markupKinds: readonly MarkupKind[] = [
     pattern: /(?<!\{)\{%[-+ \t]{0,9}[a-z/][^{}%]{0,1000}%\}/gi,
   },
   {
+    name: 'template-comment',
+    example: '{# words #}',
+    from: 'Jinja, Nunjucks, Twig',
+    needs: ['{#'],
+    pattern: /\{#(?![^\s#}]*\})[^#{}]{1,1000}#\}/g,
+  },
+  {
     name: 'variable',
     example: '{{ name }}',
     from: 'Liquid, Vue, macros of MDN',
@@ -125,7 +132,7 @@ export const markupKinds: readonly MarkupKind[] = [
     example: '{#id}',
     from: 'Hugo, Docusaurus, VitePress, Python-Markdown',
     needs: ['{'],
-    pattern: /\{:?[ \t]{0,9}#[\p{L}_][^\s{}]{0,200}[ \t]{0,9}\}/gu,
+    pattern: /\{:?[ \t]{0,9}#[\p{L}\p{N}_][^\s{}]{0,200}[ \t]{0,9}\}/gu,
   },
   {
     name: 'attributes',
@@ -133,7 +140,7 @@ export const markupKinds: readonly MarkupKind[] = [
     from: 'kramdown, Python-Markdown, Pandoc',
     needs: ['{:', '{.', '{ .', '{#', '{ #', '="', '={', '=_'],
     pattern:
-      /\{:?[ \t]{0,9}(?:\.[A-Za-z_][^{}\n]{0,300}|#[\p{L}_][^\s{}]{0,200}[ \t][^{}\n]{1,300}|(?:width|height|target|rel|align|loading|id|class|style|lang|title|hl_lines|markdown|data-[\w-]{1,40})=[^{}\n]{1,300})\}|\{:(?!toc\})[a-z.#][^{}\n]{0,300}\}/gu,
+      /\{:?[ \t]{0,9}(?:\.[A-Za-z_][^{}\n]{0,300}|#[\p{L}\p{N}_][^\s{}]{0,200}[ \t][^{}\n]{1,300}|(?:width|height|target|rel|align|loading|id|class|style|lang|title|hl_lines|markdown|data-[\w-]{1,40})=[^{}\n]{1,300})\}|\{:(?!toc\})[a-z.#][^{}\n]{0,300}\}/gu,
   },
   {
     name: 'role',
@@ -189,7 +196,8 @@ export const markupKinds: readonly MarkupKind[] = [
     example: '{/* words */}',
     from: 'MDX',
     needs: ["{'", '{"', '{`', '{/*', '{\uFFFC', '{props', '{frontmatter'],
-    pattern: /\{\/\*|\{'[^'{}\n]{0,300}'\}|\{"[^"{}\n]{0,300}"\}|\{\uFFFC *\}|\{`[^`{}\n]{0,300}`\}|\{(?:props|frontmatter)\.[^{}\n]{1,200}\}/g,
+    pattern:
+      /\{\/\*|\{'[^'{}\n]{0,300}'\}|\{"[^"{}\n]{0,300}"\}|\{\uFFFC *\}|\{`[^`{}\n]{0,300}`\}|\{(?:props|frontmatter)\.[^{}\n]{1,200}\}/g,
   },
   {
     name: 'component',
@@ -207,6 +215,15 @@ export const markupKinds: readonly MarkupKind[] = [
     needs: ['&lt;'],
     pattern:
       /(?:<|&lt;)(?:\/(?:address|article|aside|audio|base|bdi|bdo|big|body|button|canvas|center|cite|data|datalist|dfn|dir|embed|fieldset|font|footer|form|frame|header|hgroup|html|label|legend|main|map|menu|meter|nav|noscript|object|optgroup|option|output|picture|progress|script|search|section|select|slot|source|strike|style|svg|template|textarea|time|tt|video|[a-z]{1,30}-[a-z-]{1,30})|(?:source|track|param|link|meta|embed|area)[ \t\n][^<>]{1,1000})>/g,
+  },
+  {
+    name: 'math',
+    example: '$\\frac{a}{b}$',
+    from: 'TeX',
+    // Sums of money have a `$` too, and paths a backslash, but not these words of TeX.
+    needs: ['$'],
+    pattern:
+      /\$\$?[^$\n]{0,500}\\(?:begin|bar|cdot|frac|hat|infty|int|ket|bra|langle|left|leq?|geq?|math(?:bf|bb|cal|rm)|nabla|neq|operatorname|otimes|over|partial|pm|prod|quad|rangle|right|sqrt|sum|text|times|vec|alpha|beta|gamma|delta|theta|lambda|pi|phi|psi|sigma|omega)\b[^$]{0,1000}\$/g,
   },
   {
     name: 'icon',

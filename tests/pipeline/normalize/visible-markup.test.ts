@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { markupKinds } from '../../../src/pipeline/normalize/markup-kinds.ts';
-import { french, read } from '../library.ts';
+import { collect } from '../../../src/pipeline/prepare.ts';
+import { french, problems, read, settingsFor } from '../library.ts';
 import { file } from '../../support.ts';
 
 /** Kinds that are found in an article, with their counts. */
@@ -33,6 +35,7 @@ const rows: readonly (readonly [kind: string, ...bodies: string[]])[] = [
     'Un {{< /note >}} mot',
   ],
   ['liquid-tag', '{% include "a.html" %}', '{%- if x -%}', '{% hint style="info" %}', '{% endhint %}'],
+  ['template-comment', 'Un {# caché #} mot'],
   ['variable', 'Le {{ site.name }} ici', '{{name}}', '{{Compat("x")}}', '{{ a | b: "c" }}'],
   [
     'container',
@@ -49,7 +52,14 @@ const rows: readonly (readonly [kind: string, ...bodies: string[]])[] = [
   ['details', '+++ Titre\n\nUn'],
   ['inline-term', 'Le [!DNL Nom] ici', '[!UICONTROL Save > All]', '[!BEGINTABS]'],
   ['step-block', 'Un\n\n--- task ---', '--- /hint ---'],
-  ['heading-id', '## Deux {#two}', '## Deux { #two }', '## Deux {: #two }', '## Deux {#deux-étapes}'],
+  [
+    'heading-id',
+    '## Deux {#two}',
+    '## Deux { #two }',
+    '## Deux {: #two }',
+    '## Deux {#deux-étapes}',
+    '## Deux {#1-two}',
+  ],
   [
     'attributes',
     'Un{: .class}',
@@ -70,6 +80,7 @@ const rows: readonly (readonly [kind: string, ...bodies: string[]])[] = [
   ['expression', 'Un{/* caché */}', "Un{' '}mot", '<p>{`x`}</p>'],
   ['component', '<Tabs>\n\nUn\n\n</Tabs>', 'Un <Badge text="Beta" /> ici', '<Card title="Un">', '<Icon.Star />'],
   ['element', '<aside class="x">\nUn\n</aside>', 'Un <dfn>mot</dfn>', '<my-badge>Un</my-badge>'],
+  ['math', 'Si $\\vec{v} = 0$.', '$$ x = \\sqrt{b} $$'],
   ['icon', 'Un :material-check: ici', ':fontawesome-brands-x:'],
   ['abbreviation', '*[HTML]: Hyper Text'],
   ['sized-image', '![a](b.png =300x200)', '![a](b.png =300x)'],
@@ -115,8 +126,19 @@ test.each([
   'Note[^1].\n\n[^1]: Une note.',
   '[1] et [a][b] et [[1]](https://a.example)',
   '+ Un\n+ Deux',
+  'Cela coûte $5, dans C:\\Temp $6, et $$.',
 ])('leaves %j', (body) => {
   expect(found(body)).toEqual({});
+});
+
+test.each<[folder: string, places: string[]]>([
+  ['content', []],
+  // A script is shown as text.
+  ['tests/golden/articles', ['en-US/every-extension.md:120:75 visible-markup']],
+])('%s has %j', (folder, places) => {
+  const library = collect(settingsFor(resolve(folder)), () => undefined);
+  expect(library.topics.length).toBeGreaterThan(0);
+  expect(problems(library).filter((found) => found.endsWith('visible-markup'))).toEqual(places);
 });
 
 test('each kind is named once for the site, at its first place', () => {
