@@ -1,7 +1,12 @@
 /** What reading, grouping and linking find out by themselves; each names its finding where it makes it. */
 import type { RuleFacts } from './rule.ts';
 
-const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], why: string])[] = [
+const rows: readonly (readonly [
+  name: string,
+  severity: RuleFacts['severity'],
+  why: string,
+  precision?: RuleFacts['precision'],
+])[] = [
   ['not-text', 'error', 'A file with zero bytes is no text, and cannot be published.'],
   ['too-long', 'error', 'A file of more than four million characters is no article that a browser could show.'],
   ['empty-article', 'error', 'A file without text has nothing to publish.'],
@@ -119,6 +124,11 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
     'visible-markup',
     'warning',
     'Markup of another tool that this site does not know is shown to readers as text; each kind is named once.',
+    {
+      read: 243,
+      right: 235,
+      note: 'places of 13 kinds in six sets of other generators; the wrong ones are shown on purpose, and of 14,584 hand-backs none has any',
+    },
   ],
   ['hidden-text', 'warning', 'Words in comments, tags or labels that damage has made are not shown.'],
   ['undefined-footnote', 'warning', 'A reference to a footnote that is not there is shown with its brackets.'],
@@ -134,4 +144,9 @@ const rows: readonly (readonly [name: string, severity: RuleFacts['severity'], w
   ['unused-exception', 'warning', 'An accepted exception that matches nothing any more hides what comes next.'],
 ];
 
-export const pipelineRules: readonly RuleFacts[] = rows.map(([name, severity, why]) => ({ name, severity, why }));
+export const pipelineRules: readonly RuleFacts[] = rows.map(([name, severity, why, precision]) => ({
+  name,
+  severity,
+  why,
+  precision,
+}));

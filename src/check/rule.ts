@@ -5,7 +5,7 @@ import type { Span } from '../pipeline/types.ts';
 import { type Inline, scanInline } from './inline.ts';
 import { asciiDigits, type Token, tokensIn, withoutSeparators } from './tokens.ts';
 
-/** How often a rule was right: findings on real hand-backs that people read one by one. */
+/** How often a rule was right: findings on real articles that were read one by one. */
 export interface Precision {
   /** Findings that were read. */
   readonly read: number;

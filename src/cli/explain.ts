@@ -15,7 +15,7 @@ export function explain(name: string): string[] {
       ? []
       : [
           '',
-          `Right in ${precision.right} of ${precision.read} findings that were read on real hand-backs${precision.note === undefined ? '' : `; ${precision.note}`}.`,
+          `Right in ${precision.right} of ${precision.read} findings that were read on real articles${precision.note === undefined ? '' : `; ${precision.note}`}.`,
         ]),
     '',
     `Accept a finding with a reason in astro.config.mjs: check: { exceptions: [{ rule: '${name}', files: '…', reason: '…' }] }`,

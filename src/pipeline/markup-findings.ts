@@ -33,7 +33,7 @@ export function markupFindings(topics: readonly Topic[], displayPath: (file: Fil
         column,
         endLine,
         endColumn,
-        message: `Readers see markup such as \`${example}\` (${from}) as text: ${times} in ${articles}. The first is here.`,
+        message: `Readers see markup such as \`${example}\` (${from}) as text, or without its effect: ${times} in ${articles}. The first is here.`,
         hint: 'Languedocs does not know this markup. Write what you mean in Markdown, or put it into code where it is meant to be read.',
         places,
       },

@@ -26,6 +26,15 @@ test('errors come first, and a rule is shown so many times', () => {
   ]);
 });
 
+test('a finding that stands for many places is always shown', () => {
+  const lines = formatDiagnostics(
+    [1, 2, 3].map((line) => ({ ...found('warning', line), places: 40 })),
+    1,
+  );
+  expect(lines.map(uncoloured).filter((line) => line.startsWith('warning'))).toHaveLength(3);
+  expect(lines.map(uncoloured).filter((line) => line.startsWith('…'))).toEqual([]);
+});
+
 test('the list leaves nothing out', () => {
   expect(listDiagnostics([found('info', 1), found('error', 2)])).toBe(
     'a.md:1:1: info: Wrong. [broken-link]\na.md:2:1: error: Wrong. [broken-link]\n',

@@ -4,7 +4,7 @@ export const unbalancedBrackets: UnitRule = {
   name: 'unbalanced-brackets',
   why: 'A bracket without its partner is often the remains of a link or a name that was torn apart.',
   severity: 'warning',
-  precision: { read: 14, right: 14 },
+  precision: { read: 28, right: 28 },
   find: ({ source, target }) => {
     if (!/[()[\]（）［］【】「」]/.test(target.inline.prose)) return [];
     const broken = pairs.filter(

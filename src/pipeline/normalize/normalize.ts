@@ -113,7 +113,7 @@ export function factsOf(
     references: findReferences(tree, draft),
     steps: stepsOf(shown.tree, shown.anchors),
     shape: shapeOf(tree),
-    visibleMarkup: visibleMarkup(tree, draft, file.text),
+    visibleMarkup: visibleMarkup(tree, draft, file),
     diagnostics: diagnose(displayPath, file.text, findings),
   };
 }

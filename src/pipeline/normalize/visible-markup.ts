@@ -3,18 +3,20 @@ import type { Nodes, Root } from 'mdast';
 import { LineIndex } from '../../diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
-import type { Span, VisibleMarkup } from '../types.ts';
+import type { Source, Span, VisibleMarkup } from '../types.ts';
 import { markupKinds } from './markup-kinds.ts';
 
 /** Stands for each piece of code in a line, so that markup around it is still found. */
 const codeSign = '\uFFFC';
 
 /**
+ * What readers see of the markup of other tools, in the order of `markupKinds`.
+ *
  * @param tree what the draft parses to
- * @param file text of the file that the draft was made of
+ * @param source the file that the draft was made of
  */
-export function visibleMarkup(tree: Root, draft: Draft, file: string): VisibleMarkup[] {
-  const text = shownText(tree, draft.text);
+export function visibleMarkup(tree: Root, draft: Draft, { path, text: file }: Source): VisibleMarkup[] {
+  const text = shownText(tree, draft.text, /\.mdx$/i.test(path));
   let lines: LineIndex | undefined;
   return markupKinds.flatMap(({ name, needs, pattern }): VisibleMarkup[] => {
     if (!needs.some((sign) => text.includes(sign))) return [];
@@ -35,8 +37,12 @@ export function visibleMarkup(tree: Root, draft: Draft, file: string): VisibleMa
   });
 }
 
-/** The text as long as it was; what readers do not see as text is blank: code, tags, comments and addresses. */
-export function shownText(tree: Root, text: string): string {
+/**
+ * The text as long as it was; what readers do not see as text is blank: code, tags, comments and addresses.
+ *
+ * @param hasComponents whether tags with a capital letter are components, even those that HTML knows in small letters
+ */
+function shownText(tree: Root, text: string, hasComponents: boolean): string {
   const hidden: (Span & { readonly isCode: boolean })[] = [];
   const hide = (start: number, end: number, isCode = false) => hidden.push({ start, end, isCode });
   /** Where an element that holds code began, and which. */
@@ -48,6 +54,7 @@ export function shownText(tree: Root, text: string): string {
     else if (node.type === 'definition') hide(start, end);
     else if (node.type === 'html') {
       for (const { 0: tag, 1: slash, 2: written = '', index } of text.slice(start, end).matchAll(tags)) {
+        if (hasComponents && /^[A-Z].*[a-z]/.test(written)) continue;
         hide(start + index, start + index + tag.length);
         const name = written.toLowerCase();
         if (!open && slash === '' && codeElements.has(name)) open = { name, start: start + index };
