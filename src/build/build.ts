@@ -263,8 +263,7 @@ async function readAll(
   if (library.topics.length === 0) {
     const leftOut = library.leftOut.map(({ count, message, first }) => `  ${count} × ${message} First: ${first}`);
     const why = noArticles(configuration.roots, library.diagnostics, 'nothing was built');
-    throw new CommandError([why, ...leftOut].join('
-'));
+    throw new CommandError([why, ...leftOut].join('\n'));
   }
   const unknown = configuration.shard?.find((locale) => !library.pages.locales.includes(locale));
   if (unknown !== undefined) {
