@@ -96,15 +96,17 @@ function take(file: string, holderFile: string): (() => void) | undefined {
 function open(file: string, again = true): DatabaseSync | undefined {
   // SQLite would follow a link, and make a file where it leads.
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(file, { force: true });
-  const database = new DatabaseSync(file);
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(file);
     database.exec('BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
-    database.close();
+    if (database?.isOpen === true) database.close();
     const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
     if (code === busy) return undefined;
-    if (!damaged.has(code) || !again) throw error;
+    // Something else has been written there; nothing that anybody holds.
+    if (!damaged.has(code) || !again) throw asFileError(error, code, file);
     rmSync(file, { force: true });
     return open(file, false);
   }
@@ -112,6 +114,20 @@ function open(file: string, again = true): DatabaseSync | undefined {
 
 function isHolder(value: unknown): value is Holder {
   return isRecord(value) && isText(value['command']) && isNumber(value['process']) && isText(value['since']);
+}
+
+/** SQLite's codes for what other files of a folder would meet too. */
+const fileErrors: ReadonlyMap<unknown, string> = new Map([
+  [3, 'EACCES'],
+  [8, 'EACCES'],
+  [10, 'EIO'],
+  [13, 'ENOSPC'],
+  [14, 'EACCES'],
+]);
+
+function asFileError(error: unknown, code: unknown, path: string): unknown {
+  const known = fileErrors.get(code);
+  return known === undefined ? error : Object.assign(new Error(String(error), { cause: error }), { code: known, path });
 }
 
 /** Who has a lock; whoever took it a moment ago still writes that down. */

@@ -1,6 +1,6 @@
 /** The compiled templates of a site, kept from one build to the next. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
 import { compareText, type Diagnostic } from '../diagnostics.ts';
@@ -56,6 +56,10 @@ export async function openTemplates(configuration: Configuration, work: string):
 /** Compiles the templates of a site into a folder. */
 export async function compileTemplates(project: string, frame: Frame, folder: string): Promise<Templates> {
   mkdirSync(folder, { recursive: true });
+  // Astro writes types there, and does not say so in words that help.
+  const types = join(project, '.astro');
+  mkdirSync(types, { recursive: true });
+  accessSync(types, constants.W_OK);
   const task: TemplatesTask = { project, frame, folder };
   const failure = await inProcess(new URL('./templates-worker.ts', import.meta.url), task);
   if (typeof failure === 'string')

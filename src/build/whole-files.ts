@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
+import { fileErrorText } from '../cli/file-errors.ts';
 import { listFolder } from '../pipeline/folders.ts';
 
 /**
@@ -66,23 +67,8 @@ export function linkOrCopy(from: string, to: string): void {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full. Make room and run the command again',
-  // What Node says of a full disk while it copies folders.
-  EIO: 'The disk could not be written to; it may be full. Make room and run the command again',
-  EDQUOT: 'The quota of the disk is used up. Make room and run the command again',
-  EFBIG: 'A file may not become as large as it has to. Raise the limit (`ulimit -f`) and run the command again',
-  EROFS: 'The file system may not be written to. Name another place',
-  EACCES: 'The place may not be written to by you. Have the permission changed, or name another place',
-  EPERM: 'The place may not be written to by you. Have the permission changed, or name another place',
-};
-
 /** An error of the file system in words that say what to do; any other as it is. What was there before is still there. */
 export function withReason(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
-  const reason = reasons[error.code];
-  const path = 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
-  return reason === undefined
-    ? error
-    : new CommandError(`${reason}${path}; the last good site is as it was.`, { cause: error });
+  const text = fileErrorText(error);
+  return text === undefined ? error : new CommandError(`${text}; the last good site is as it was.`, { cause: error });
 }

@@ -1,6 +1,7 @@
 /** Command lines: what an option is, how it is described, and what happens when it is wrong. */
 import { parseArgs } from 'node:util';
 import { canonicalTag } from '../locales.ts';
+import { fileErrorText } from './file-errors.ts';
 import { keptByNpm } from './npm.ts';
 import { indented, stderr, stdout } from './output.ts';
 
@@ -152,7 +153,9 @@ export async function runCommand(command: Command, run: (args: Arguments) => Pro
 
 /** What is said of an error: its message where that is all there is to say, else where it came from. */
 export function errorLines(error: unknown): string[] {
-  const isExpected = error instanceof UsageError || error instanceof CommandError;
-  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
-  return indented(text);
+  if (!(error instanceof Error)) return indented(String(error));
+  const { message, stack = message } = error;
+  if (error instanceof UsageError || error instanceof CommandError) return indented(message);
+  const ofFiles = fileErrorText(error);
+  return indented(ofFiles === undefined ? stack : `${ofFiles}.`);
 }
