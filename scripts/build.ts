@@ -53,6 +53,7 @@ await runCommand(command, async (args) => {
     writeWhole(report, listDiagnostics(result.diagnostics));
     reporter.line(`All findings are in ${relative(process.cwd(), report)}.`);
   }
+  if (result.downloads !== undefined) reporter.line(result.downloads);
   reporter.line(
     `${result.pages} pages in ${result.locales.length} locales (${result.rendered} rendered, ${result.indexed} search indexes made) in ${configuration.out}${found === '' ? '' : `; ${found}`}.`,
   );

@@ -1,11 +1,14 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CommandError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { escapeControls } from '../escape-controls.ts';
+import { describeDownloads } from '../pipeline/downloads.ts';
+import { isOfKind } from '../pipeline/file-kinds.ts';
+import { problemOf } from '../pipeline/folders.ts';
 import { publishedImage } from '../pipeline/images.ts';
 import type { LeftOut } from '../pipeline/left-out.ts';
 import type { Progress, Validity } from '../pipeline/prepare.ts';
@@ -54,6 +57,8 @@ export interface BuildResult {
   readonly leftOut: readonly LeftOut[];
   /** Times between which the same articles are published. */
   readonly validity: Validity;
+  /** What there is to download beside the pages, in a sentence; undefined where there is nothing. */
+  readonly downloads?: string;
 }
 
 /**
@@ -157,7 +162,7 @@ async function bringUpToDate(
   copyAssets(prepared.templates, next);
   // Their paths hold digests of them.
   for (const [file, path] of prepared.images) {
-    if (!next.take(path, path)) writeFileSync(next.expect(path, path), imageBytes(file));
+    if (!next.take(path, path)) copyMedia(file, next.expect(path, path));
   }
   await writePages(prepared, next);
   refuseFatal(prepared.threads.flaws, next.folder);
@@ -228,18 +233,35 @@ async function prepare(
   };
   progress('Comparing with the published site', 0, 0);
   const board = reports && new StatusBoard(packs, library, configuration, work, reports);
-  const { images } = library.pages;
-  return { site, packs, templates, threads, agents, board, images: images.used, result };
+  const images = library.pages.images.used;
+  const downloads = describeDownloads(images.keys());
+  const all = { ...result, ...(downloads === undefined ? {} : { downloads }) };
+  return { site, packs, templates, threads, agents, board, images, result: all };
+}
+
+/** A file to download may be larger than memory, and is copied by the system. */
+function copyMedia(file: string, to: string): void {
+  if (!isOfKind('download', file)) {
+    writeFileSync(to, imageBytes(file));
+    return;
+  }
+  try {
+    copyFileSync(file, to);
+  } catch (error) {
+    throw hasChanged(file, problemOf(error));
+  }
+}
+
+function hasChanged(file: string, problem: string): CommandError {
+  return new CommandError(
+    `${file} has changed while the site was built (${problem}), and nothing was published. Build again.`,
+  );
 }
 
 /** What is published of an image that could be shown when it was looked at. */
 function imageBytes(file: string): Uint8Array {
   const published = publishedImage(file);
-  if ('problem' in published) {
-    throw new CommandError(
-      `${file} has changed while the site was built (${published.problem}), and nothing was published. Build again.`,
-    );
-  }
+  if ('problem' in published) throw hasChanged(file, published.problem);
   return published.bytes;
 }
 

@@ -139,6 +139,7 @@ function isResult(value: unknown): value is BuildResult {
     isListOf(value['locales'], isText) &&
     isListOf(value['leftOut'], isLeftOut) &&
     isValidity(value['validity']) &&
+    (value['downloads'] === undefined || isText(value['downloads'])) &&
     ['pages', 'rendered', 'reused', 'indexed'].every((name) => isNumber(value[name])) &&
     typeof value['changed'] === 'boolean'
   );

@@ -106,6 +106,7 @@ const rows: readonly (readonly [
   ['broken-anchor', 'warning', 'The link leads to the article, but not to the place that it names.'],
   ['unresolved-xref', 'info', 'Cross references of other systems are shown without a link.'],
   ['missing-image', 'warning', 'A picture that is not there leaves its alternative text.'],
+  ['large-download', 'warning', 'A file of more than 25 MB is refused by some hosts, and takes minutes on a phone.'],
   [
     'unreadable-image',
     'warning',

@@ -18,6 +18,9 @@ import type { PageEntry } from '../site/pack.ts';
 import { openSite, type Site, type SiteLocale } from '../site/packs.ts';
 import { refresh, type Refreshed } from './refresh.ts';
 
+/** Kinds of files that pages show or lead to. */
+const shownKinds = ['article', 'picture', 'download'] as const;
+
 export class LiveSite implements Site {
   readonly isPreview = true;
   readonly title: string;
@@ -103,7 +106,7 @@ export class LiveSite implements Site {
       );
     }
     const isFolder = () => this.#byFile.keys().some((file) => file.startsWith(join(path, '/')));
-    return extname(path) === '' ? isFolder() : isOfKind('article', path) || isOfKind('picture', path);
+    return extname(path) === '' ? isFolder() : shownKinds.some((kind) => isOfKind(kind, path));
   }
 
   /** Brings the one article up to date whose file this is; undefined where that takes reading all. */

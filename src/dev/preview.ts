@@ -1,11 +1,14 @@
 /** A live preview: Astro's development server over articles that are read when they are saved. */
+import { createReadStream } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { checkFolder } from '../build/check.ts';
 import { type Configuration, displayPath } from '../build/configuration.ts';
 import { frameOf } from '../build/templates.ts';
 import { formatDiagnostics, type Reporter } from '../cli/report.ts';
+import { isOfKind } from '../pipeline/file-kinds.ts';
 import { publishedImage } from '../pipeline/images.ts';
 import { useFrame } from '../site/frame.ts';
 import { useSite } from '../site/packs.ts';
@@ -85,6 +88,12 @@ export async function startPreview(configuration: Configuration, port: number, r
         const file = path.startsWith(`${base}media/`) ? site.mediaFile(path.slice(base.length)) : undefined;
         if (file === undefined) {
           next();
+          return;
+        }
+        if (isOfKind('download', file)) {
+          response.setHeader('content-type', 'application/octet-stream');
+          response.setHeader('content-disposition', 'attachment');
+          pipeline(createReadStream(file), response).catch(() => response.destroy());
           return;
         }
         const published = publishedImage(file);

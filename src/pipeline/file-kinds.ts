@@ -4,13 +4,25 @@
  */
 import type { Reference } from './types.ts';
 
-export type FileKind = 'article' | 'picture' | 'code';
+export type FileKind = 'article' | 'picture' | 'code' | 'download';
 
 /**
  * What browsers show as a picture. A server tells the type by the ending, so a file that only calls itself a picture of pixels stays
  * inert where `nosniff` is sent. Drawings (`.svg`) are documents to a browser, and published cleaned only (`svg/clean.ts`).
  */
 const pictures = ['avif', 'gif', 'jpeg', 'jpg', 'png', 'svg', 'webp'];
+
+/** What browsers open in a viewer of their own, in which nothing of the file can reach the site. */
+const viewed = ['pdf', 'mp4', 'm4v', 'webm', 'mov', 'mp3', 'm4a', 'wav', 'ogg'];
+
+/**
+ * What readers download, and browsers save. Not among them: what a browser runs as a document of the site (`html`, `svg`, `xml`), what a
+ * desktop runs (`exe`, `msi`), and Office files of the kinds that may have macros (`docm`, `xls`).
+ */
+const saved = [
+  ...['docx', 'dotx', 'xlsx', 'xltx', 'pptx', 'potx', 'odt', 'ods', 'odp', 'rtf', 'vsdx', 'pbix'],
+  ...['csv', 'tsv', 'ics', 'epub', 'zip', '7z', 'tar', 'gz', 'tgz'],
+];
 
 const texts = ['md', 'mdx', 'txt'];
 
@@ -58,15 +70,20 @@ const byEnding: Readonly<Record<FileKind, ReadonlySet<string>>> = {
   article: new Set(texts),
   picture: new Set(pictures),
   code: new Set([...sources, ...texts]),
+  download: new Set([...viewed, ...saved]),
 };
 const byName = new Set(namedSources);
 
-/** Which kind of file each kind of reference means. A link leads to articles, which are known already, or to a picture in full. */
-const meant: Readonly<Record<Reference['kind'], FileKind>> = {
+/** What may mean a file: a reference, or a link that leads neither to an article nor to a picture in full. */
+export type FileMeaning = Reference['kind'] | 'download';
+
+/** Which kind of file each of them means. A link leads to articles, which are known already, or to a picture in full. */
+const meant: Readonly<Record<FileMeaning, FileKind>> = {
   image: 'picture',
   link: 'picture',
   include: 'article',
   code: 'code',
+  download: 'download',
 };
 
 /** Whether a file of this name is of a kind. */
@@ -84,8 +101,13 @@ export function isInert(name: string): boolean {
 }
 
 /** The kind of file that a reference means. */
-export function kindMeant({ kind }: Pick<Reference, 'kind'>): FileKind {
+export function kindMeant({ kind }: { readonly kind: FileMeaning }): FileKind {
   return meant[kind];
+}
+
+/** Whether browsers show a file of this name, which readers can download, by themselves. */
+export function isViewed(name: string): boolean {
+  return viewed.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
 
 /** Endings of a kind's files as a message lists them: `.md, .mdx, .txt`. */

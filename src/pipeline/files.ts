@@ -1,12 +1,18 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, posix, sep } from 'node:path';
 import { localeOfPath } from '../locales.ts';
-import { type FileKind, isHidden, isOfKind, kindMeant } from './file-kinds.ts';
+import { type FileKind, type FileMeaning, isHidden, isOfKind, kindMeant } from './file-kinds.ts';
 import { type FolderEntry, listFolder } from './folders.ts';
-import type { FileReference, Reference } from './types.ts';
+import type { FileReference } from './types.ts';
 
 /** Why a reference may mean no file, whether one is there or not. */
 export type Refusal = 'hidden' | 'kind';
+
+/** An address in an article, and what it means there. */
+export interface FileAddress {
+  readonly kind: FileMeaning;
+  readonly href: string;
+}
 
 /** The entries of a folder, by their names and by what these have in common with others (`keyOf`). */
 interface Names {
@@ -15,7 +21,7 @@ interface Names {
 }
 
 /**
- * Finds the files that articles refer to: images, includes, code. Never outside of the content directories, never one whose path has a
+ * Finds the files that articles refer to: images, includes, code, files to download. Never outside of the content directories, never one whose path has a
  * part that begins with a dot, never one of another kind than the reference means. Names are looked up in listings of folders, so that
  * no other spelling of a name leads anywhere. One that differs only in case is found, because the originals were written on a file
  * system that does not tell.
@@ -35,7 +41,7 @@ export class FileFinder {
    * Absolute path of what `href` means in an article, undefined where there is no such file. Looked for beside the article, then
    * beside its source article (localized repositories leave images out), then below the content directories.
    */
-  find(from: FileReference, { kind, href }: Pick<Reference, 'kind' | 'href'>): string | undefined {
+  find(from: FileReference, { kind, href }: FileAddress): string | undefined {
     const path = decodePath(href);
     if (path === undefined || refusalOf({ kind, href }) !== undefined) return undefined;
     const fromRoot = /^(?:~|\.)?\//.exec(path) && !path.startsWith('./') ? path.replace(/^~?\//, '') : undefined;
@@ -123,7 +129,7 @@ export class FileFinder {
 }
 
 /** Why no file is looked for, undefined where one is. */
-export function refusalOf({ kind, href }: Pick<Reference, 'kind' | 'href'>): Refusal | undefined {
+export function refusalOf({ kind, href }: FileAddress): Refusal | undefined {
   const path = decodePath(href);
   if (path === undefined) return undefined;
   if (isHidden(path)) return 'hidden';

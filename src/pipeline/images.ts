@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { imageSize } from 'image-size';
+import { placeOfDownload } from './downloads.ts';
+import { isOfKind } from './file-kinds.ts';
 import type { FileFinder } from './files.ts';
 import { problemOf } from './folders.ts';
 import type { ResolvedImage } from './render/page-parts.ts';
@@ -9,6 +11,16 @@ import { cleanDrawing } from './svg/clean.ts';
 import type { FileReference } from './types.ts';
 
 const embedded = /^data:image\/(?:png|gif|jpe?g|webp|avif)[;,]/i;
+
+/** A file that readers download, on its way to the site. */
+export interface Download {
+  readonly file: string;
+  /** Below the site's root. */
+  readonly path: string;
+  /** Its address on the site. */
+  readonly href: string;
+  readonly bytes: number;
+}
 
 interface Known {
   /** Below the site's root. */
@@ -20,11 +32,12 @@ interface Known {
 export type ImageState =
   { readonly state: 'there' | 'missing' } | { readonly state: 'unreadable'; readonly problem: string };
 
-/** Images of the content directories on their way to the site: found, named by their content, measured. */
+/** Images, and files to download, of the content directories on their way to the site: found, named by their content, measured. */
 export class ImageLibrary {
   readonly #files: FileFinder;
   readonly #base: string;
   readonly #known = new Map<string, Known | Unreadable>();
+  readonly #downloads = new Map<string, Omit<Download, 'href'> | undefined>();
   #noted: Map<string, string> | undefined;
   /** Path below the site's root by absolute path of the file: what has to be copied. */
   readonly used = new Map<string, string>();
@@ -53,6 +66,27 @@ export class ImageLibrary {
     return known.image;
   }
 
+  /** A file that an article links to and that readers can download; undefined where there is none. */
+  download(from: FileReference, href: string): Download | undefined {
+    const file = this.#files.find(from, { kind: 'download', href });
+    const download = file === undefined ? undefined : this.#downloadAt(file);
+    if (!download) return undefined;
+    const hash = href.indexOf('#');
+    const fragment = hash === -1 ? '' : href.slice(hash);
+    return { ...download, href: this.#base + download.path + fragment };
+  }
+
+  /** Publishes such a file. */
+  publish({ file, path }: Download): void {
+    this.used.set(file, path);
+    this.#noted?.set(file, path);
+  }
+
+  #downloadAt(file: string): Omit<Download, 'href'> | undefined {
+    if (!this.#downloads.has(file)) this.#downloads.set(file, placeOfDownload(file));
+    return this.#downloads.get(file);
+  }
+
   /** Does some work and tells which images it made use of, path below the site's root by file. */
   noting<Result>(work: () => Result): { result: Result; images: [file: string, path: string][] } {
     const noted = (this.#noted = new Map());
@@ -65,8 +99,8 @@ export class ImageLibrary {
 
   /** Makes use of an image once more; false where the file is not the one that was meant. */
   reuse(file: string, path: string): boolean {
-    const known = this.#look(file);
-    if ('problem' in known || known.path !== path) return false;
+    const known = isOfKind('download', file) ? this.#downloadAt(file) : this.#look(file);
+    if (!known || 'problem' in known || known.path !== path) return false;
     this.used.set(file, path);
     return true;
   }

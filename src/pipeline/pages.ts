@@ -1,9 +1,12 @@
 /** From topics to the pages that show them. */
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { Root } from 'hast';
 import { localeOf } from '../locales.ts';
 import { languageName } from '../ui/languages.ts';
 import { codeIn } from './code-files.ts';
+import { localSize } from './downloads.ts';
+import { isViewed } from './file-kinds.ts';
 import type { FileFinder } from './files.ts';
 import type { ImageLibrary } from './images.ts';
 import { includesFor } from './includes.ts';
@@ -241,7 +244,10 @@ function renderFor(article: Article, normalized: Normalized, locale: string, con
   return { ...render(normalized, rendering), markdown };
 }
 
-/** Where a link of an article leads on a page of `locale`: to an article, another site, a place on the page, or an image in full. */
+/**
+ * Where a link of an article leads on a page of `locale`: to an article, another site, a place on the page, an image in
+ * full, or a file to download.
+ */
 export function resolveLink(
   article: Article,
   href: string,
@@ -251,7 +257,12 @@ export function resolveLink(
   const link = links.resolve(article, href, locale);
   if (link.kind !== 'broken') return link;
   const image = images.resolve(article.file, href);
-  return image?.kind === 'local' ? { kind: 'external', href: image.src } : link;
+  if (image?.kind === 'local') return { kind: 'external', href: image.src };
+  const download = images.download(article.file, href);
+  if (!download) return link;
+  images.publish(download);
+  const name = isViewed(download.file) ? {} : { name: basename(download.file) };
+  return { kind: 'download', href: download.href, size: localSize(download.bytes, locale), ...name };
 }
 
 /** The languages that a reader can switch to on any page of a topic, fallback pages among them. */

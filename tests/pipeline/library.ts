@@ -6,7 +6,7 @@ import { folderOf } from '../support.ts';
 
 export function read(
   files: Record<string, string | Uint8Array>,
-  settings: { locales?: string[]; documentationSite?: string } = {},
+  settings: { locales?: string[]; documentationSite?: string; roots?: string[] } = {},
 ): Library {
   return collect({ ...settingsFor(folderOf(files)), ...settings }, () => undefined);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Finding } from '../../diagnostics.ts';
+import { inMegabytes, largeDownload, largestDownload } from '../downloads.ts';
 import { type FileFinder } from '../files.ts';
 import { refusal } from './refusal.ts';
 import type { ImageLibrary } from '../images.ts';
@@ -65,9 +66,21 @@ function checkLink(
       if (!shown) return brokenLink(href, `the article exists neither in ${article.locale} nor in ${sourceLocale}`);
       return hasAnchor(shown, target.fragment) ? undefined : brokenAnchor(href, shown);
     }
-    case 'missing':
-      return missing(href, target.reason);
+    case 'missing': {
+      const download = images.download(article.file, href);
+      return download ? checkSize(href, download.bytes) : missing(href, target.reason);
+    }
   }
+}
+
+function checkSize(href: string, bytes: number): Problem {
+  if (bytes <= largeDownload) return undefined;
+  return {
+    rule: 'large-download',
+    severity: 'warning',
+    message: `The file \`${href}\` has ${inMegabytes(bytes)}; some hosts refuse it, and on a phone it takes minutes.`,
+    hint: 'Make it smaller, or link to it at a host for large files.',
+  };
 }
 
 function missing(href: string, reason: 'article' | 'file' | 'site' | 'xref'): Problem {
@@ -87,8 +100,12 @@ function missing(href: string, reason: 'article' | 'file' | 'site' | 'xref'): Pr
       };
     case 'article':
       return brokenLink(href, 'no published article has this path');
-    case 'file':
-      return brokenLink(href, 'the file is not there');
+    case 'file': {
+      const refused = refusal({ kind: 'download', href }, 'the link is shown as text');
+      return refused
+        ? { rule: 'broken-link', severity: 'warning', ...refused }
+        : brokenLink(href, `the file is not there, or has more than ${inMegabytes(largestDownload)}`);
+    }
   }
 }
 

@@ -1,19 +1,15 @@
 /** References that no file may answer: hidden ones, and those to files of another kind. */
 import type { Diagnostic } from '../../diagnostics.ts';
 import { endingsOf, type FileKind, kindMeant } from '../file-kinds.ts';
-import { refusalOf } from '../files.ts';
+import { type FileAddress, refusalOf } from '../files.ts';
 import { shorten } from '../normalize/shorten.ts';
-import type { Reference } from '../types.ts';
 
 /**
  * What is said of a reference to a file that is not looked for, whether it is there or not.
  *
  * @param consequence what that means for the page
  */
-export function refusal(
-  reference: Pick<Reference, 'kind' | 'href'>,
-  consequence: string,
-): Pick<Diagnostic, 'message' | 'hint'> | undefined {
+export function refusal(reference: FileAddress, consequence: string): Pick<Diagnostic, 'message' | 'hint'> | undefined {
   const href = shorten(reference.href, 200);
   switch (refusalOf(reference)) {
     case undefined:
@@ -34,5 +30,6 @@ export function refusal(
 const expectedKind: Readonly<Record<FileKind, string>> = {
   article: `Use a file that ends in one of ${endingsOf('article')}.`,
   picture: `Use a file that ends in one of ${endingsOf('picture')}.`,
+  download: `Use a file that ends in one of ${endingsOf('download')}.`,
   code: 'Use a file of source code or data, and give it the ending of its language, such as `.py`, `.json` or `.txt`.',
 };

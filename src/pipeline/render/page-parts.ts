@@ -11,6 +11,8 @@ export type ResolvedLink =
   | { readonly kind: 'page'; readonly href: string; readonly fallback: boolean }
   | { readonly kind: 'external'; readonly href: string }
   | { readonly kind: 'fragment'; readonly href: string }
+  /** A file of the site; `name` is what browsers save it as, and missing where they show it. */
+  | { readonly kind: 'download'; readonly href: string; readonly size: string; readonly name?: string }
   /** Nothing to lead to: the words stay, the link goes. */
   | { readonly kind: 'broken' };
 
@@ -84,6 +86,11 @@ export function rehypeLinks(options: { resolve: (href: string) => ResolvedLink; 
       if (link.kind === 'page' && link.fallback) node.properties.hrefLang = options.fallbackLanguage;
       if (toString(node).trim() === '' && !hasImage(node))
         node.children = [text(link.href.replace(/^https?:\/\//, ''))];
+      if (link.kind === 'download') {
+        if (link.name !== undefined) node.properties.download = link.name;
+        // Isolated: numbers and letters of two directions change places in a sentence.
+        node.children.push(text(' '), element('bdi', {}, [text(`(${link.size})`)]));
+      }
     });
   };
 }
