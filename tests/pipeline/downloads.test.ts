@@ -2,6 +2,7 @@
 import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { pageFlaws } from '../../src/build/page-flaws.ts';
 import { describeDownloads, localSize } from '../../src/pipeline/downloads.ts';
 import { isOfKind } from '../../src/pipeline/file-kinds.ts';
 import { plannedPages } from '../../src/pipeline/prepare.ts';
@@ -13,6 +14,7 @@ const bytes = Buffer.from('%PDF-1.7');
 function linked(body: string, files: Record<string, string | Uint8Array>) {
   const library = read({ 'fr-FR/a.md': `# A\n\n${body}\n`, 'en-US/a.md': '# A\n\nText.', ...files });
   const { html, markdown } = page(library, 'fr-FR', 'a');
+  expect(pageFlaws(`<!doctype html><title>A</title><article>${html}</article>`, '/help/')).toEqual([]);
   return {
     html: html.replace(/^.*<\/h1>\n/s, ''),
     markdown,
@@ -27,7 +29,7 @@ const viewed = 'pdf mp4 webm mp3'.split(' ');
 test.each([...saved, ...viewed])('a file that ends in .%s is published', (ending) => {
   const { html, found, used } = linked(`[Formulaire](guide.${ending})`, { [`fr-FR/guide.${ending}`]: bytes });
   const name = saved.includes(ending) ? ` download="guide.${ending}"` : '';
-  const size = `<bdi>(${localSize(bytes.length, 'fr-FR')})</bdi>`;
+  const size = `<span dir="auto">(${localSize(bytes.length, 'fr-FR')})</span>`;
   expect(used).toEqual([expect.stringMatching(new RegExp(`^media/guide\\.[0-9a-f]{10}\\.${ending}$`))]);
   expect(html).toBe(`<p><a href="/help/${used[0] ?? ''}"${name}>Formulaire ${size}</a></p>`);
   expect(found).toEqual([]);

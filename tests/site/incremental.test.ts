@@ -30,6 +30,9 @@ const path = (locale: string, name: string) => join(content, locale, `${name}.md
 const everyEdit: typeof edits = {
   ...edits,
   'changes an image': () => writeFileSync(join(content, 'media/invoice-list.png'), `image ${Math.random()}`),
+  'changes a file to download': () => writeFileSync(join(content, 'media/guide.pdf'), `guide ${Math.random()}`),
+  'changes a title in an included file': () =>
+    writeFileSync(join(content, 'includes/name.md'), `Nimbus ${Math.random()}`),
 };
 
 const edit = fc.record({
@@ -49,7 +52,13 @@ function startAnew(): void {
   // An image that only an included file shows.
   mkdirSync(join(content, 'includes'));
   writeFileSync(join(content, 'includes/shared.md'), 'Shared.\n\n![List](../media/invoice-list.png)\n');
-  writeFileSync(join(content, 'fr-FR/includes.md'), '# Inclusions\n\n[!INCLUDE [x](../includes/shared.md)]\n');
+  // Words of a title, and a link to a file to download.
+  writeFileSync(join(content, 'includes/name.md'), 'Nimbus');
+  writeFileSync(join(content, 'media/guide.pdf'), 'guide');
+  writeFileSync(
+    join(content, 'fr-FR/includes.md'),
+    '# Inclusions de [!INCLUDE [n](../includes/name.md)]\n\n[!INCLUDE [x](../includes/shared.md)]\n\n[Guide](../media/guide.pdf)\n',
+  );
 }
 
 async function expectSameAsClean(): Promise<void> {

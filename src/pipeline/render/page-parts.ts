@@ -89,7 +89,7 @@ export function rehypeLinks(options: { resolve: (href: string) => ResolvedLink; 
       if (link.kind === 'download') {
         if (link.name !== undefined) node.properties.download = link.name;
         // Isolated: numbers and letters of two directions change places in a sentence.
-        node.children.push(text(' '), element('bdi', {}, [text(`(${link.size})`)]));
+        node.children.push(text(' '), element('span', { dir: 'auto' }, [text(`(${link.size})`)]));
       }
     });
   };
