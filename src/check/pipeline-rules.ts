@@ -134,7 +134,11 @@ const rows: readonly (readonly [
   ['hidden-text', 'warning', 'Words in comments, tags or labels that damage has made are not shown.'],
   ['undefined-footnote', 'warning', 'A reference to a footnote that is not there is shown with its brackets.'],
   ['turned-link', 'warning', 'A link whose text turns the direction of writing shows another text than it has.'],
-  ['symbolic-link', 'warning', 'Symbolic links may lead anywhere, so that they are not followed.'],
+  [
+    'symbolic-link',
+    'error',
+    'Symbolic links may lead anywhere, so that they are not followed, and articles behind them are not published.',
+  ],
   [
     'unusable-name',
     'warning',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Diagnostic } from '../diagnostics.ts';
 import { isHidden, isOfKind } from './file-kinds.ts';
@@ -97,7 +97,11 @@ const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
 function oddityOf({ name, kind }: FolderEntry, absolute: string, isArticle: boolean): OddPlace['reason'] | undefined {
   // Pictures and code are looked up when articles name them.
-  if (kind === 'link') return isArticle || leadsToFolder(absolute) ? notFollowed : undefined;
+  if (kind === 'link') {
+    if (isArticle) return notFollowed;
+    if (!leadsToFolder(absolute)) return undefined;
+    return mayHoldArticles(absolute) ? notFollowed : { ...notFollowed, severity: 'warning' };
+  }
   if (kind === 'other') return isArticle ? notAFile : undefined;
   return unprintable.test(name) && (isArticle || kind === 'folder') ? unprintableName : undefined;
 }
@@ -111,9 +115,29 @@ function leadsToFolder(link: string): boolean {
   }
 }
 
+/** Entries of a linked folder that are looked at. */
+const mostEntries = 10_000;
+
+/** Whether a whole language may be behind a link; links in there are not followed. A large folder counts as one that may. */
+function mayHoldArticles(link: string): boolean {
+  const folders = [link];
+  let seen = 0;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const { name, kind, isNamed } of listFolder(folder).entries) {
+      if (++seen > mostEntries) return true;
+      if (!isNamed || isIgnored(name)) continue;
+      if (kind === 'file' && isOfKind('article', name)) return true;
+      if (kind === 'folder') folders.push(join(folder, name));
+    }
+  }
+  // What leads nowhere now may have led to articles.
+  return !existsSync(link);
+}
+
 const notFollowed: OddPlace['reason'] = {
   rule: 'symbolic-link',
-  severity: 'warning',
+  // A whole language may be behind it.
+  severity: 'error',
   message: 'Symbolic links are not followed, so what this one leads to is not published.',
   hint: 'Put the file or folder itself there, or name its place with `--content`.',
 };

@@ -113,9 +113,19 @@ test('links are named and not followed, wherever they lead', () => {
   expect(list(root)).toEqual({
     files: ['b/v1.2/b.md', 'fr-FR/a.md'],
     odd: ['all.md', 'dangling.md', 'fr-FR/index.mdx', 'fr-FR/up', 'loop', 'one', 'self.md', 'two', 'v1.2'].map(
-      (path) => `${path} symbolic-link warning`,
+      (path) => `${path} symbolic-link error`,
     ),
   });
+});
+
+test.each([
+  ['articles', { 'de/a/b.md': '' }, 'error'],
+  ['pictures', { 'a.png': '', 'includes/a.md': '', '.git/a.md': '' }, 'warning'],
+  ['nothing', { README: '' }, 'warning'],
+])('a link to a folder of %s', (_what, files, severity) => {
+  const root = folderOf(article);
+  symlinkSync(folderOf(files), join(root, 'linked'));
+  expect(list(root).odd).toEqual([`linked symbolic-link ${severity}`]);
 });
 
 // Linux takes any bytes for a name; other systems refuse such names, or write them in another way.
