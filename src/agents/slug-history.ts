@@ -76,6 +76,20 @@ export function nextHistory(history: SlugHistory, topics: readonly Topic[]): Slu
   return followSlugs(history, topics).history;
 }
 
+/**
+ * Whether a history is that of other articles, such as of a sample that they have taken the place of: none of them is called like one
+ * that it knows, and few are known by what they state, which may be by chance.
+ */
+export function isOfOthers(history: SlugHistory, topics: readonly Topic[]): boolean {
+  const records = Object.entries(history);
+  const slugs = new Set(topics.map(({ slug }) => slug));
+  if (records.length === 0 || records.some(([slug, { former }]) => [slug, ...former].some((each) => slugs.has(each))))
+    return false;
+  const marks = new Set(topics.flatMap(({ articles }) => marksOf(Object.values(articles))));
+  const known = records.filter((record) => record[1].known.some((mark) => marks.has(mark)));
+  return known.length < records.length / 2;
+}
+
 /** A slug may be called like what every object has. */
 export function recordOf(history: SlugHistory, slug: string): SlugRecord | undefined {
   return Object.hasOwn(history, slug) ? history[slug] : undefined;

@@ -32,7 +32,7 @@ import { isPublishedWhole, keepAsSpare, makeTwin, publish, type Survey, surveySp
 import { type ReadingHelp, readLibraryTogether, type ReadTogether } from './read-together.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { StatusBoard } from './status.ts';
-import { readSlugFile, writeSlugFile } from './slug-file.ts';
+import { readSlugFile, refuseHistoryOfOthers, writeSlugFile } from './slug-file.ts';
 import { recover } from './swap.ts';
 import { copyAssets, lostAssets, openTemplates, type Templates, templateSources } from './templates.ts';
 import { type Flaw, verifySite } from './verify.ts';
@@ -287,6 +287,7 @@ async function readAll(
     const why = noArticles(configuration.roots, library.diagnostics, 'nothing was built');
     throw new CommandError([why, ...leftOut].join('\n'));
   }
+  refuseHistoryOfOthers(configuration.slugHistory, library.topics);
   const unknown = configuration.shard?.find((locale) => !library.pages.locales.includes(locale));
   if (unknown !== undefined) {
     throw new CommandError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);

@@ -1,9 +1,10 @@
 /** The file in which builds record slugs. People keep it under version control, merge it and edit it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { historyText, isHistory, type SlugHistory, wrongRecord } from '../agents/slug-history.ts';
+import { historyText, isHistory, isOfOthers, type SlugHistory, wrongRecord } from '../agents/slug-history.ts';
 import { CommandError } from '../cli/arguments.ts';
 import { lineOfError } from '../cli/built-file.ts';
 import { LineIndex } from '../diagnostics.ts';
+import type { Topic } from '../pipeline/types.ts';
 import { isRecord } from '../stored.ts';
 import { writeWhole } from './whole-files.ts';
 
@@ -43,6 +44,18 @@ function textOf(file: string): string {
 function damaged(file: string, line: number, problem: string, cause?: unknown): CommandError {
   const next = 'Correct or restore this record of slugs, or delete it to begin a new one, without former addresses.';
   return new CommandError(`${file}:${line}: ${problem}. ${next}`, { cause });
+}
+
+/** Throws where the file is about other articles: theirs would be the addresses, and their record would be lost. */
+export function refuseHistoryOfOthers(file: string | undefined, topics: readonly Topic[]): void {
+  const history = readSlugFile(file);
+  if (file === undefined || !isOfOthers(history, topics)) return;
+  const slugs = Object.keys(history);
+  const named = slugs.slice(0, 3).map((slug) => `\`${slug}\``);
+  throw new CommandError(
+    `${file} records the addresses of ${slugs.length} articles (${named.join(', ')}${slugs.length > 3 ? ', …' : ''}), and none of them is here. ` +
+      'Delete it where it came with other articles, such as the sample; else look where yours have gone. Nothing was built.',
+  );
 }
 
 /** Leaves the file alone where it says so already. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyText, nextHistory, isHistory, type SlugHistory } from '../../src/agents/slug-history.ts';
+import { historyText, isHistory, isOfOthers, nextHistory, type SlugHistory } from '../../src/agents/slug-history.ts';
 import { libraryOf, type Samples } from './library.ts';
 
 /** Former slugs by present one after builds of these articles, one after the other. */
@@ -63,3 +63,29 @@ test.each(['5', '[]', 'null', '{"a": 1}', '{"a": {"known": "x", "former": []}}']
     expect(isHistory(JSON.parse(text))).toBe(false);
   },
 );
+
+test.each<[what: string, before: Samples, now: Samples, isOther: boolean]>([
+  ['other articles', { 'en-US/a.md': { ids: '7' } }, { 'en-US/b.md': { ids: '8', body: '# B\n' } }, true],
+  [
+    'other articles, one of which has the id of one that was here',
+    { 'en-US/a.md': { ids: '7' }, 'en-US/b.md': { ids: '8' }, 'en-US/c.md': { ids: '9' } },
+    { 'en-US/x.md': { ids: '7', body: '# X\n' } },
+    true,
+  ],
+  [
+    'the same articles, all renamed',
+    { 'en-US/a.md': { ids: '7' }, 'en-US/b.md': { ids: '8' } },
+    { 'en-US/x.md': { ids: '7' }, 'en-US/y.md': { ids: '8' } },
+    false,
+  ],
+  [
+    'one of many that is left',
+    { 'en-US/a.md': { ids: '7' }, 'en-US/b.md': { ids: '8' }, 'en-US/c.md': { ids: '9' } },
+    { 'en-US/a.md': { ids: '1', body: '# A\n' } },
+    false,
+  ],
+  ['the first articles', {}, { 'en-US/a.md': { ids: '7' } }, false],
+])('a history is of %s', (_what, before, now, isOther) => {
+  const history = Object.keys(before).length === 0 ? {} : nextHistory({}, libraryOf(before).topics);
+  expect(isOfOthers(history, libraryOf(now, history).topics)).toBe(isOther);
+});
