@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { contentOption, displayPath, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
+import { contains } from '../src/build/contains.ts';
 import { obstacleTo, writeContained } from '../src/build/contained-files.ts';
 import { placesOf } from '../src/build/places.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
@@ -42,7 +43,7 @@ await runCommand(command, async (args) => {
   const placeOf = placesOf(files);
   const content = roots.map((root) => realpathSync(root));
   for (const place of ['', ...files.map(placeOf)]) {
-    const inside = content.find((root) => `${join(target, place)}/`.startsWith(`${root}/`));
+    const inside = content.find((root) => contains(root, join(target, place)));
     if (inside !== undefined)
       throw new UsageError(`Wrong --out \`${out}\`: files in ${inside} would be overwritten. Name another directory.`);
   }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { sep } from 'node:path';
 import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
+import { contains } from '../src/build/contains.ts';
 import { importDrop } from '../src/build/import.ts';
 import { whileContentLocked } from '../src/build/lock.ts';
 import { type Command, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
@@ -99,5 +99,5 @@ function lineOf({ outcome, from, to, reason }: Line): string {
 
 /** Whether one of two folders is the other, or lies in it. */
 function overlap(one: string, other: string): boolean {
-  return `${one}${sep}`.startsWith(`${other}${sep}`) || `${other}${sep}`.startsWith(`${one}${sep}`);
+  return contains(one, other) || contains(other, one);
 }

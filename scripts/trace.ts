@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
+import { contains } from '../src/build/contains.ts';
 import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { typedPath } from '../src/cli/npm.ts';
 import { resultOption, writeResult } from '../src/cli/result.ts';
@@ -21,7 +22,7 @@ await runCommand(command, async (args) => {
   const file = typedPath(operand);
   if (!existsSync(file)) throw new CommandError(`There is no file ${operand}.`);
   const configured = await readConfiguration(args, false);
-  const isInside = configured.roots.some((root) => file.startsWith(`${root}/`));
+  const isInside = configured.roots.some((root) => contains(root, file));
   // A file from elsewhere is traced alone with its neighbours: they may know its English.
   const configuration = isInside ? configured : { ...configured, roots: [dirname(file)] };
   const library = readLibrary(configuration, () => undefined);

@@ -1,9 +1,10 @@
 /** What a command works on: the options in astro.config.mjs, overruled by the command line. */
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import path, { join, type PlatformPath, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Arguments, CommandError, localeTags, type Option, UsageError, wholeNumber } from '../cli/arguments.ts';
 import { typedPath } from '../cli/npm.ts';
+import { contains } from './contains.ts';
 import { addressOf } from './site-address.ts';
 import { folderAt, typedFolder } from '../cli/typed-folder.ts';
 import { ignoreOf } from '../pipeline/ignore.ts';
@@ -164,11 +165,7 @@ function outFolder(typed: string | undefined, project: string, roots: readonly s
   // A link is followed, or the build would replace it and not what it leads to.
   const out = existsSync(named) ? realpathSync(named) : named;
   for (const precious of [project, ...roots, ...roots.map((root) => realpathSync(root))]) {
-    if (
-      text.trim() === '' ||
-      `${precious}/`.startsWith(`${out}/`) ||
-      (precious !== project && `${out}/`.startsWith(`${precious}/`))
-    ) {
+    if (text.trim() === '' || contains(out, precious) || (precious !== project && contains(precious, out))) {
       throw new UsageError(`Wrong --out \`${text}\`: a build replaces this directory, and it holds ${precious}.`);
     }
   }
@@ -199,16 +196,24 @@ export function timeFrom(date: string | undefined, epoch: string | undefined): n
 const shownRoots = new Map<string, string>();
 
 /** A file's path as a user of the command would type it. */
-export function displayPath({ root, path }: FileReference): string {
+export function displayPath({ root, path: below }: FileReference): string {
   // Asked for every article several times, and a root is always shown in the same way.
   let shown = shownRoots.get(root);
-  if (shown === undefined) shownRoots.set(root, (shown = displayRoot(root)));
-  return shown + path;
+  if (shown === undefined) shownRoots.set(root, (shown = displayRoot(root, process.cwd())));
+  return shown + below;
 }
 
-/** A content directory, with a slash at its end, where it is not the working directory itself. */
-function displayRoot(root: string): string {
-  const shown = relative(process.cwd(), root).replaceAll('\\', '/');
-  if (shown === '') return '';
-  return shown.startsWith('..') || isAbsolute(shown) ? join(root, '/') : `${shown}/`;
+/**
+ * A content directory, with a slash at its end, where it is not the working directory itself. Paths have `/` in them on every system:
+ * those of articles do, and a message has no other separators beside them.
+ */
+export function displayRoot(root: string, folder: string, system: PlatformPath = path): string {
+  if (!contains(folder, root, system)) return `${slashed(root, system).replace(/\/$/, '')}/`;
+  const shown = slashed(system.relative(folder, root), system);
+  return shown === '' ? '' : `${shown}/`;
+}
+
+/** A path with `/` for the separators of Windows, which takes both. Elsewhere a `\\` is part of a name. */
+function slashed(text: string, system: PlatformPath): string {
+  return text.replaceAll(system.sep, '/');
 }

@@ -11,6 +11,7 @@ import { formatDiagnostics, type Reporter } from '../cli/report.ts';
 import { isOfKind } from '../pipeline/file-kinds.ts';
 import { publishedImage } from '../pipeline/images.ts';
 import { useFrame } from '../site/frame.ts';
+import { moduleName } from '../site/homes.ts';
 import { useSite } from '../site/packs.ts';
 import { forgetStrings, stringsFolder } from '../ui/strings.ts';
 import { deskOf } from './desk.ts';
@@ -38,7 +39,7 @@ const panelIntegration: AstroIntegration = {
   hooks: {
     'astro:config:setup': ({ addMiddleware, injectScript }) => {
       addMiddleware({ order: 'pre', entrypoint: join(import.meta.dirname, 'digest-middleware.ts') });
-      injectScript('page', `import ${JSON.stringify(join(import.meta.dirname, 'client/panel.ts'))};`);
+      injectScript('page', `import ${JSON.stringify(moduleName(join(import.meta.dirname, 'client/panel.ts')))};`);
     },
   },
 };
