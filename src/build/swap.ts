@@ -14,16 +14,37 @@ export function swap(fresh: string, place: string, retired?: string): boolean {
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
   moveOrCopy(fresh, beside);
-  if (existsSync(place)) renameSync(place, aside);
+  if (existsSync(place)) patiently(() => renameSync(place, aside));
   try {
-    renameSync(beside, place);
+    patiently(() => renameSync(beside, place));
   } catch (error) {
-    if (existsSync(aside)) renameSync(aside, place);
+    if (existsSync(aside)) patiently(() => renameSync(aside, place));
     throw error;
   }
   const isKept = retired !== undefined && existsSync(aside) && retire(aside, retired);
   rmSync(aside, { recursive: true, force: true });
   return isKept;
+}
+
+/** How long to wait for other programs, in milliseconds; each time longer. */
+const waits = [10, 20, 50, 100, 200, 500, 1000];
+
+/**
+ * Does what Windows refuses while another program has a file open there, such as a scanner that looks at each new one: again after a
+ * while, and then for good as it ends.
+ */
+export function patiently(work: () => void, platform = process.platform): void {
+  for (const wait of platform === 'win32' ? waits : []) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code !== 'EPERM' && code !== 'EBUSY' && code !== 'EACCES') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
+  }
+  work();
 }
 
 /** Keeps a folder at another place; false where the disk does not take it. The new site is published by then, so that is no failure. */
@@ -55,7 +76,7 @@ function besideOf(place: string): string {
 /** Moves a folder to a place where nothing is. A copy that fails leaves nothing there: a full disk stays full no longer than it has to. */
 function moveOrCopy(from: string, to: string): void {
   try {
-    renameSync(from, to);
+    patiently(() => renameSync(from, to));
   } catch (error) {
     // Another file system: a rename cannot reach it.
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'EXDEV') throw error;

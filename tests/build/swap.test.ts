@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { recover, swap } from '../../src/build/swap.ts';
+import { describe, expect, test } from 'vitest';
+import { patiently, recover, swap } from '../../src/build/swap.ts';
 import { folderOf } from '../support.ts';
 
 test('the new folder takes the place of the old one, and nothing else stays', () => {
@@ -42,4 +42,29 @@ test('where it cannot be kept the new folder is there all the same, and nothing 
   expect(swap(join(root, 'fresh'), join(root, 'site'), join(root, 'file/kept'))).toBe(false);
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('new');
   expect(readdirSync(root).sort()).toEqual(['file', 'site']);
+});
+
+describe('where another program has a file open', () => {
+  const refusing = (times: number, code: string) => {
+    let done = 0;
+    const work = (): void => {
+      if (++done <= times) throw Object.assign(new Error(code), { code });
+    };
+    return { work, tries: () => done };
+  };
+
+  test.each(['EPERM', 'EBUSY', 'EACCES'])('Windows is asked again after %s', (code) => {
+    const { work, tries } = refusing(2, code);
+    patiently(work, 'win32');
+    expect(tries()).toBe(3);
+  });
+
+  test.each([
+    ['another error', 'win32', 'ENOENT'],
+    ['another system', 'linux', 'EPERM'],
+  ] as const)('nothing is asked again after %s', (_what, platform, code) => {
+    const { work, tries } = refusing(1, code);
+    expect(() => patiently(work, platform)).toThrow(code);
+    expect(tries()).toBe(1);
+  });
 });
