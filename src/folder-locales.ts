@@ -60,6 +60,19 @@ export function meaningOf(name: string, tag: string | undefined): FolderMeaning 
   return isKnown ? { kind: 'locale', tag, isCountry: false } : { kind: 'unclear' };
 }
 
+/**
+ * Whether a name such as `to-do`, `as-is` or `new-in` is words rather than a language and a country: the language is called by a word, or
+ * hardly known, and it is not the country where it is spoken.
+ *
+ * @param tag the canonical tag that the name is too
+ */
+export function isPhrase(name: string, tag: string): boolean {
+  const [first = ''] = name.toLowerCase().split('-');
+  const { language, region } = new Intl.Locale(tag);
+  const isWord = words.has(first) || Intl.DisplayNames.supportedLocalesOf(language).length === 0;
+  return isWord && region !== new Intl.Locale(language).maximize().region;
+}
+
 /** What a name may mean, in words: `the language Twi or the country Taiwan`. */
 export function meaningsInWords(name: string, tag: string | undefined): string {
   const region = regionNames.of(name);

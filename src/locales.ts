@@ -1,5 +1,5 @@
 /** Locales as BCP 47 tags. Names, direction and script come from `Intl`; there is no table to keep. */
-import { type FolderMeaning, meaningOf, meaningsInWords } from './folder-locales.ts';
+import { type FolderMeaning, isPhrase, meaningOf, meaningsInWords } from './folder-locales.ts';
 
 export interface Locale {
   /** BCP 47 tag in canonical case, `fr-FR`. */
@@ -90,7 +90,7 @@ export function localeOfPath(path: string): { tag: string; pathWithout: string }
   const parts = path.split('/');
   const name = parts.pop() ?? '';
   const inName = /^(.+)\.([A-Za-z-]+)(\.[a-z]+)$/.exec(name);
-  const tagInName = inName?.[2]?.includes('-') === true ? canonicalTag(inName[2]) : undefined;
+  const tagInName = inName?.[2]?.includes('-') === true ? tagOfName(inName[2]) : undefined;
   if (inName && tagInName !== undefined) {
     return { tag: tagInName, pathWithout: [...parts, `${inName[1]}${inName[3]}`].join('/') };
   }
@@ -100,6 +100,12 @@ export function localeOfPath(path: string): { tag: string; pathWithout: string }
     if (tag !== undefined) return { tag, pathWithout: [...parts.slice(index + 1), name].join('/') };
   }
   return undefined;
+}
+
+/** The locale that a name with a hyphen says, and not by chance: `to-do` is no Tongan. */
+function tagOfName(name: string): string | undefined {
+  const tag = canonicalTag(name);
+  return tag !== undefined && isPhrase(name, tag) ? undefined : tag;
 }
 
 /** The folder at the top of a path that is called by a few letters, where these may mean several things or mean a country. */
@@ -115,7 +121,7 @@ export function unusualFolder(path: string): { folder: string; meaning: FolderMe
 function tagOfFolder(folder: string, depth: number): string | undefined {
   // A folder such as `id` or `is` names a language only where languages are expected: at the top.
   if (folder.includes('-')) {
-    const whole = canonicalTag(folder);
+    const whole = tagOfName(folder);
     if (whole !== undefined) return whole;
   } else if (depth === 0 && /^[a-z]{2,3}$/i.test(folder)) {
     const meaning = meaningOf(folder, canonicalTag(folder));

@@ -45,6 +45,27 @@ test.each(['fr', 'deu', 'jpn', 'fil', 'no', 'uk', 'ca', 'fa', 'sw', 'be', 'my', 
   },
 );
 
+test.each(['to-do/x.md', 'a/as-is/x.md', 'x.to-do.md', 'new-in/x.md', 'a/man-in/x.md', 'an-at/x.md'])(
+  '%s has words in its name, and no locale',
+  (path) => {
+    expect(localeOfPath(path)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['to-TO/x.md', 'to-TO'],
+  ['x.as-IN.md', 'as-IN'],
+  ['en-DE/x.md', 'en-DE'],
+  ['a/fr-BE/x.md', 'fr-BE'],
+  ['sr-latn-rs/x.md', 'sr-Latn-RS'],
+  ['zh-Hant/x.md', 'zh-Hant'],
+  ['es-419/x.md', 'es-419'],
+  ['fil-PH/x.md', 'fil-PH'],
+  ['ca-ES-valencia/x.md', undefined],
+])('%s is in %s', (path, tag) => {
+  expect(localeOfPath(path)?.tag).toBe(tag);
+});
+
 test('every language of the interface may be a folder', () => {
   const languages = readdirSync(join(import.meta.dirname, '../src/ui/strings')).map((file) => file.slice(0, -5));
   expect(languages.filter((tag) => localeOfPath(`${tag}/a.md`)?.tag !== tag)).toEqual([]);

@@ -69,7 +69,7 @@ test.each<[what: string, files: Record<string, string>, topics: string[]]>([
 test('a link to an article called by a number leads to it in the language that has it', () => {
   const library = read({ 'en-US/404.md': '# Gone\n', 'en-US/1.md': '# A\n', 'fr-FR/1.md': '# B\n\n[x](404.md)\n' });
   const [shown] = [...pagesIn('fr-FR', library)].filter(({ title }) => title === 'B');
-  expect(shown?.html).toMatch(/<a href="\/help\/fr-fr\/[^"]+\/">x<\/a>/);
+  expect(shown?.html).toMatch(/<a href="\/help\/fr-fr\/[^"]+\/" hreflang="en-US">x<\/a>/);
 });
 
 test('not where they state other ids, nor in a flat drop', () => {
