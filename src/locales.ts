@@ -104,8 +104,20 @@ export function localeOfPath(path: string): { tag: string; pathWithout: string }
 
 /** The locale that a name with a hyphen says, and not by chance: `to-do` is no Tongan. */
 function tagOfName(name: string): string | undefined {
-  const tag = canonicalTag(name);
-  return tag !== undefined && isPhrase(name, tag) ? undefined : tag;
+  if (!namedTags.has(name)) {
+    const tag = canonicalTag(name);
+    namedTags.set(name, tag !== undefined && isPhrase(name, tag) ? undefined : tag);
+  }
+  return namedTags.get(name);
+}
+
+const namedTags = new Map<string, string | undefined>();
+const meanings = new Map<string, FolderMeaning>();
+
+function meaningOfFolder(name: string): FolderMeaning {
+  let meaning = meanings.get(name);
+  if (!meaning) meanings.set(name, (meaning = meaningOf(name, canonicalTag(name))));
+  return meaning;
 }
 
 /** The folder at the top of a path that is called by a few letters, where these may mean several things or mean a country. */
@@ -113,7 +125,7 @@ export function unusualFolder(path: string): { folder: string; meaning: FolderMe
   const [, folder] = /^([a-z]{2,3})\//i.exec(path) ?? [];
   if (folder === undefined) return undefined;
   const tag = canonicalTag(folder);
-  const meaning = meaningOf(folder, tag);
+  const meaning = meaningOfFolder(folder);
   const isUsual = meaning.kind === 'none' || (meaning.kind === 'locale' && !meaning.isCountry);
   return isUsual ? undefined : { folder, meaning, meanings: meaningsInWords(folder, tag) };
 }
@@ -124,7 +136,7 @@ function tagOfFolder(folder: string, depth: number): string | undefined {
     const whole = tagOfName(folder);
     if (whole !== undefined) return whole;
   } else if (depth === 0 && /^[a-z]{2,3}$/i.test(folder)) {
-    const meaning = meaningOf(folder, canonicalTag(folder));
+    const meaning = meaningOfFolder(folder);
     return meaning.kind === 'locale' ? meaning.tag : undefined;
   }
   const suffix = /\.([a-z]{2,3}-[a-z-]+)$/i.exec(folder)?.[1];

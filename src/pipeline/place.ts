@@ -1,4 +1,5 @@
 /** Which locale the place of a file says. */
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { localeOfPath } from '../locales.ts';
 import { listFolder } from './folders.ts';
@@ -17,8 +18,17 @@ export function localeOfPlace({ root, path }: FileReference): string | undefined
   return name.includes('.') || !holdsLocales(root) ? ofRoot : inPath;
 }
 
+/** What was found out about directories, and when they had changed last: each of their files asks. */
+const known = new Map<string, { changed: number; holds: boolean }>();
+
 function holdsLocales(root: string): boolean {
-  return listFolder(root).entries.some(
+  const changed = statSync(root, { throwIfNoEntry: false })?.ctimeMs;
+  if (changed === undefined) return false;
+  const before = known.get(root);
+  if (before?.changed === changed) return before.holds;
+  const holds = listFolder(root).entries.some(
     ({ name, kind }) => kind === 'folder' && localeOfPath(`${name}/x`) !== undefined,
   );
+  known.set(root, { changed, holds });
+  return holds;
 }
