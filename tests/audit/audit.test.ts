@@ -8,7 +8,13 @@ const page = (body: string, { title = 'T', head = '', lang = 'fr' } = {}) =>
 const alternate = (language: string, href: string) => `<link rel="alternate" hreflang="${language}" href="${href}">`;
 
 const index = JSON.stringify({
-  topics: [{ locales: { 'fr-FR': { file: 'fr-FR/a.md', url: '/fr-fr/a/', translation: 'human' } } }],
+  topics: [
+    {
+      slug: 'a',
+      title: { 'fr-FR': 'A' },
+      locales: { 'fr-FR': { file: 'fr-FR/a.md', url: '/fr-fr/a/', translation: 'human' } },
+    },
+  ],
 });
 
 /** Rules of the faults of a site with one article of two lines. */

@@ -5,7 +5,16 @@ import { assemble } from '../../src/build/assemble.ts';
 import { folderOf } from '../support.ts';
 
 const index = JSON.stringify({
-  topics: [{ slug: 'pay', locales: { 'fr-FR': { url: '/help/fr-fr/pay/' }, 'nl-NL': { url: '/help/nl-nl/pay/' } } }],
+  topics: [
+    {
+      slug: 'pay',
+      title: { 'fr-FR': 'Payer', 'nl-NL': 'Betalen' },
+      locales: {
+        'fr-FR': { url: '/help/fr-fr/pay/', file: 'fr-FR/pay.md', translation: 'human' },
+        'nl-NL': { url: '/help/nl-nl/pay/', file: 'nl-NL/pay.md', translation: 'human' },
+      },
+    },
+  ],
 });
 const french = { 'a/api/v1/index.json': index, 'a/index.html': 'root', 'a/fr-fr/pay/index.html': 'Payer' };
 const dutch = { 'b/api/v1/index.json': index, 'b/index.html': 'root', 'b/nl-nl/pay/index.html': 'Betalen' };
