@@ -11,7 +11,7 @@ import {
 import { writeWhole } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
 import { countDiagnostics, formatDiagnostics, formatLeftOut, listDiagnostics, Reporter } from '../src/cli/report.ts';
-import type { Progress } from '../src/pipeline/prepare.ts';
+import type { Progress } from '../src/pipeline/settings.ts';
 
 const command: Command = {
   name: 'npm run build',

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished, type TestContext } from 'vitest';
-import { type Library, plannedPages } from '../src/pipeline/prepare.ts';
+import { plannedPages } from '../src/pipeline/planned-pages.ts';
+import type { Library } from '../src/pipeline/prepare.ts';
 import type { Page } from '../src/pipeline/types.ts';
 
 /** Whether Git is installed. */

@@ -7,7 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tinypool } from 'tinypool';
 import { CommandError } from '../cli/arguments.ts';
-import { articleFailed } from '../pipeline/prepare.ts';
+import { articleFailed } from '../pipeline/facts.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ReadFile, ReadTask, RenderTask, Unrendered } from './article-worker.ts';
 import { type Configuration, displayPath } from './configuration.ts';

@@ -3,8 +3,7 @@
  * of state, so that a build need not read fifteen thousand files to find the one that has changed.
  */
 import { join } from 'node:path';
-import type { Facts } from '../pipeline/prepare.ts';
-import type { FileReference } from '../pipeline/types.ts';
+import type { Facts, FileReference } from '../pipeline/types.ts';
 import { isListOf, isRecord, isText, readStored } from '../stored.ts';
 import type { Stamp } from './freshness.ts';
 import { coarsestClock } from './manifest.ts';

@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { type ReportContext, reportInPassing } from '../check/check.ts';
 import type { Report } from '../check/inspect.ts';
-import { collect, type Facts, type Library, type PipelineSettings, type Progress } from '../pipeline/prepare.ts';
+import { collect, type Library } from '../pipeline/prepare.ts';
+import type { PipelineSettings, Progress } from '../pipeline/settings.ts';
+import type { Facts } from '../pipeline/types.ts';
 import { ignoreOf } from '../pipeline/ignore.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
 import { codeVersion } from './code-version.ts';

@@ -1,13 +1,7 @@
 /** All articles of a configuration, read as fast as can be: files that nobody has touched not at all, many others in processes. */
-import {
-  filesOf,
-  type Library,
-  libraryOf,
-  type PipelineSettings,
-  type Progress,
-  readArticle,
-  recallArticle,
-} from '../pipeline/prepare.ts';
+import { readArticle, recallArticle } from '../pipeline/facts.ts';
+import { filesOf, type Library, libraryOf } from '../pipeline/prepare.ts';
+import type { PipelineSettings, Progress } from '../pipeline/settings.ts';
 import { itemAt, pairsOf } from '../lists.ts';
 import { parseStored } from '../stored.ts';
 import type { ArticleProcesses } from './article-processes.ts';

@@ -2,7 +2,8 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import type { PageOrder } from '../pipeline/page-order.ts';
-import type { Library, PlannedPage } from '../pipeline/prepare.ts';
+import type { PlannedPage } from '../pipeline/planned-pages.ts';
+import type { Library } from '../pipeline/prepare.ts';
 import type { ArticleProcesses } from './article-processes.ts';
 import { linesOf, type RenderedLines } from './rendered-lines.ts';
 

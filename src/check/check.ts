@@ -1,6 +1,7 @@
 /** All findings of a configuration's articles: those of the pipeline, of each file, and of the whole set. */
 import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
-import type { Library, Progress } from '../pipeline/prepare.ts';
+import type { Library } from '../pipeline/prepare.ts';
+import type { Progress } from '../pipeline/settings.ts';
 import { type OddPlace, readIfPossible } from '../pipeline/read.ts';
 import type { Normalized } from '../pipeline/normalize/normalize.ts';
 import type { Manuscript } from '../pipeline/parse/manuscript.ts';

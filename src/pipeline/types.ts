@@ -250,3 +250,10 @@ export interface ListEntry {
   readonly updated?: string;
   readonly noindex: boolean;
 }
+
+/** What phase one finds out about one file; it depends on that file alone. */
+export interface Facts {
+  /** Undefined where the file cannot be published. */
+  readonly article?: Article;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -12,7 +12,7 @@ import { Memory } from '../../src/build/memory.ts';
 import { readSlugFile } from '../../src/build/slug-file.ts';
 import { templateSources } from '../../src/build/templates.ts';
 import { isFacts } from '../../src/build/library.ts';
-import type { Facts } from '../../src/pipeline/prepare.ts';
+import type { Facts } from '../../src/pipeline/types.ts';
 import { openSiteFolder } from '../../src/search/site-folder.ts';
 import { templatesSources } from '../../src/site/compiled.ts';
 import { PackReader, PackWriter } from '../../src/site/pack.ts';

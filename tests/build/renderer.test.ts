@@ -4,7 +4,7 @@ import { ArticleProcesses } from '../../src/build/article-processes.ts';
 import type { Configuration } from '../../src/build/configuration.ts';
 import { readLibrary } from '../../src/build/library.ts';
 import { openRenderer } from '../../src/build/renderer.ts';
-import { plannedPages } from '../../src/pipeline/prepare.ts';
+import { plannedPages } from '../../src/pipeline/planned-pages.ts';
 import { resolveOptions } from '../../src/site/options.ts';
 
 const project = join(import.meta.dirname, '../..');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ArticleProcesses } from '../../src/build/article-processes.ts';
 import type { Configuration } from '../../src/build/configuration.ts';
 import type { Patience } from '../../src/build/time-limit.ts';
-import type { Facts } from '../../src/pipeline/prepare.ts';
+import type { Facts } from '../../src/pipeline/types.ts';
 import { resolveOptions } from '../../src/site/options.ts';
 import { folderOf } from '../support.ts';
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { pageFlaws } from '../../src/build/page-flaws.ts';
 import { describeDownloads, localSize } from '../../src/pipeline/downloads.ts';
 import { isOfKind } from '../../src/pipeline/file-kinds.ts';
-import { plannedPages } from '../../src/pipeline/prepare.ts';
+import { plannedPages } from '../../src/pipeline/planned-pages.ts';
 import { folderOf } from '../support.ts';
 import { page, problems, read } from './library.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readPage } from '../../src/audit/page.ts';
 import { passagesOf } from '../../src/search/passages.ts';
-import { plannedPages } from '../../src/pipeline/prepare.ts';
+import { plannedPages } from '../../src/pipeline/planned-pages.ts';
 import { file, pair } from '../support.ts';
 import { french, page, problems, read, rendered } from './library.ts';
 

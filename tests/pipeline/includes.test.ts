@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { collect, type Facts, plannedPages } from '../../src/pipeline/prepare.ts';
+import { plannedPages } from '../../src/pipeline/planned-pages.ts';
+import { collect } from '../../src/pipeline/prepare.ts';
+import type { Facts } from '../../src/pipeline/types.ts';
 import { file, folderOf, pair } from '../support.ts';
 import { french, page, problems, read } from './library.ts';
 

@@ -1,6 +1,8 @@
 /** Libraries of a few files for the tests of the pipeline, and what became of the files. */
 import type { RenderedPage } from '../../src/pipeline/pages.ts';
-import { collect, type Library, type PipelineSettings, plannedPages } from '../../src/pipeline/prepare.ts';
+import { plannedPages } from '../../src/pipeline/planned-pages.ts';
+import { collect, type Library } from '../../src/pipeline/prepare.ts';
+import type { PipelineSettings } from '../../src/pipeline/settings.ts';
 import type { Page } from '../../src/pipeline/types.ts';
 import { folderOf } from '../support.ts';
 

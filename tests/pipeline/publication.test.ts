@@ -4,7 +4,8 @@ import { apiFiles } from '../../src/agents/api.ts';
 import { catalogueOf } from '../../src/agents/catalogue.ts';
 import { timeFrom } from '../../src/build/configuration.ts';
 import { listOf } from '../../src/pipeline/pages.ts';
-import { collect, type Library, plannedPages } from '../../src/pipeline/prepare.ts';
+import { plannedPages } from '../../src/pipeline/planned-pages.ts';
+import { collect, type Library } from '../../src/pipeline/prepare.ts';
 import { file, folderOf, pagesIn, pair } from '../support.ts';
 import { french, page, problems, settingsFor } from './library.ts';
 
