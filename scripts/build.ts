@@ -46,7 +46,7 @@ await runCommand(command, async (args) => {
   reporter.end();
   for (const line of formatDiagnostics(result.diagnostics)) reporter.line(line);
   for (const line of formatLeftOut(result.leftOut)) reporter.line(line);
-  for (const link of result.weakLinks.slice(0, 10)) reporter.line(`warning ${link}`);
+  for (const link of result.minorFlaws.slice(0, 10)) reporter.line(`warning ${link}`);
   const found = countDiagnostics(result.diagnostics);
   if (found !== '') {
     const report = join(workFolder(configuration), 'diagnostics.txt');

@@ -43,7 +43,7 @@ import { removeUnfinished, withReason } from './whole-files.ts';
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Links that lead to no place on the right page, and articles that had to be shown as plain text. */
-  readonly weakLinks: readonly string[];
+  readonly minorFlaws: readonly string[];
   /** Pages of articles, fallback pages included. */
   readonly pages: number;
   /** How many of them were rendered now, and how many taken over from the build before. */
@@ -173,28 +173,28 @@ async function bringUpToDate(
   const made = next.finish();
   const { out } = configuration;
   const isSame = published !== undefined && hasFiles(published, made.files) && isPublishedWhole(out, work);
-  let weakLinks = published?.manifest.weakLinks ?? [];
+  let minorFlaws = published?.manifest.minorFlaws ?? [];
   if (isSame) {
-    keepAsSpare(next.folder, { ...made, weakLinks }, out, work);
+    keepAsSpare(next.folder, { ...made, minorFlaws }, out, work);
   } else {
     progress('Verifying', 0, 0);
     const twinning = next.isMostlyNew ? makeTwin(next.folder, made.files, work) : undefined;
     const rendered = prepared.threads.flaws.filter(({ fatal }) => !fatal);
-    weakLinks = [...rendered, ...verifySite(site, next.folder, made.files, published)];
-    refuseFatal([...weakLinks, ...(await verifySearch(site, reindexed, next.folder))], next.folder);
+    minorFlaws = [...rendered, ...verifySite(site, next.folder, made.files, published)];
+    refuseFatal([...minorFlaws, ...(await verifySearch(site, reindexed, next.folder))], next.folder);
     const twin = await twinning;
     progress('Publishing', 0, 0);
-    publish(next.folder, { ...made, weakLinks }, { out, work, before: published, twin });
+    publish(next.folder, { ...made, minorFlaws }, { out, work, before: published, twin });
   }
   writeSlugFile(configuration.slugHistory, agents.history);
   const diagnostics = [...result.diagnostics, ...lostAssets(prepared.templates, made.files)];
-  return { ...result, diagnostics, indexed, changed: !isSame, weakLinks: weakLinks.map(inWords) };
+  return { ...result, diagnostics, indexed, changed: !isSame, minorFlaws: minorFlaws.map(inWords) };
 }
 
 /** What pages are made of, and what a build says of it. */
 interface Prepared extends PageSources {
   readonly images: ReadonlyMap<string, string>;
-  readonly result: Omit<BuildResult, 'indexed' | 'changed' | 'weakLinks'>;
+  readonly result: Omit<BuildResult, 'indexed' | 'changed' | 'minorFlaws'>;
 }
 
 /** Reads all articles and brings the packs up to date. The library ends here: no later part of a build holds all articles. */

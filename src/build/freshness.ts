@@ -135,7 +135,7 @@ function isResult(value: unknown): value is BuildResult {
   return (
     isRecord(value) &&
     isListOf(value['diagnostics'], isDiagnostic) &&
-    isListOf(value['weakLinks'], isText) &&
+    isListOf(value['minorFlaws'], isText) &&
     isListOf(value['locales'], isText) &&
     isListOf(value['leftOut'], isLeftOut) &&
     isValidity(value['validity']) &&

@@ -46,7 +46,7 @@ export interface Manifest {
   /** By their names. */
   readonly groups: ReadonlyMap<string, FileGroup>;
   /** What the look at it found that did not keep it from being published. */
-  readonly weakLinks: readonly Flaw[];
+  readonly minorFlaws: readonly Flaw[];
 }
 
 /** A manifest on disk. */
@@ -70,12 +70,12 @@ export interface KnownSite extends NotedSite {
   readonly isWhole: boolean;
 }
 
-export function writeManifest(file: string, { files, folders, groups, weakLinks }: Manifest): void {
+export function writeManifest(file: string, { files, folders, groups, minorFlaws }: Manifest): void {
   const written: WrittenManifest = {
     files: Array.from(files, ([path, { key, size, modified }]) => [path, key, size, modified] as const),
     folders: { modified: [...folders.modified], taken: folders.taken },
     groups: [...groups],
-    weakLinks,
+    minorFlaws,
   };
   writeWhole(file, JSON.stringify(written));
 }
@@ -84,26 +84,26 @@ export function writeManifest(file: string, { files, folders, groups, weakLinks 
 function readManifest(file: string): Manifest | undefined {
   const written = readStored(file, isWritten);
   if (!written) return undefined;
-  const { files, folders, groups, weakLinks } = written;
+  const { files, folders, groups, minorFlaws } = written;
   return {
     files: new Map(files.map(([path, key, size, modified]) => [path, { key, size, modified }])),
     folders: { modified: new Map(folders.modified), taken: folders.taken },
     groups: new Map(groups),
-    weakLinks,
+    minorFlaws,
   };
 }
 
 // There may be a million rows, so that each is looked at by hand.
 function isWritten(value: unknown): value is WrittenManifest {
   if (!isRecord(value)) return false;
-  const { files, folders, groups, weakLinks } = value;
+  const { files, folders, groups, minorFlaws } = value;
   return (
     isListOf(files, isFileRow) &&
     isRecord(folders) &&
     isListOf(folders['modified'], isFolderRow) &&
     isNumber(folders['taken']) &&
     isListOf(groups, isGroupRow) &&
-    isListOf(weakLinks, isFlaw)
+    isListOf(minorFlaws, isFlaw)
   );
 }
 

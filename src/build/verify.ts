@@ -34,7 +34,7 @@ export function verifySite(site: VerifiedSite, folder: string, files: Files, bef
     const record = files.get(page);
     return record !== undefined && record.key === earlier?.files.get(page)?.key;
   };
-  const flaws = (earlier?.weakLinks ?? []).filter(({ page }) => isKnown(page));
+  const flaws = (earlier?.minorFlaws ?? []).filter(({ page }) => isKnown(page));
   for (const { page, alternates } of planned) {
     if (isKnown(page)) continue;
     const html = inspect.read(page);

@@ -51,7 +51,7 @@ const stamp: Stamp = {
 };
 const result: BuildResult = {
   diagnostics: [],
-  weakLinks: [],
+  minorFlaws: [],
   pages: 1,
   rendered: 1,
   reused: 0,
@@ -103,7 +103,7 @@ const kept: readonly Kept[] = [
         files: new Map([['a.html', { key: 'k', size: 1, modified: 1 }]]),
         folders: { modified: new Map([['.', 1]]), taken: 2 },
         groups: new Map(),
-        weakLinks: [],
+        minorFlaws: [],
       }),
     read: (folder) => openNoted(folder, join(folder, 'published.json')),
   },

@@ -10,7 +10,7 @@ import { settled } from './settled.ts';
 
 const result: BuildResult = {
   diagnostics: [],
-  weakLinks: [],
+  minorFlaws: [],
   pages: 2,
   rendered: 2,
   reused: 0,

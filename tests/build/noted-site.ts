@@ -9,5 +9,5 @@ export function manifestOf(
   groups: ReadonlyMap<string, FileGroup> = new Map(),
 ): Manifest {
   const records = Object.entries(keys).map(([path, key]) => [path, recordOf(join(folder, path), key)] as const);
-  return { files: new Map(records), folders: timesOf(folder, foldersOf(Object.keys(keys))), groups, weakLinks: [] };
+  return { files: new Map(records), folders: timesOf(folder, foldersOf(Object.keys(keys))), groups, minorFlaws: [] };
 }
