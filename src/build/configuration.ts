@@ -159,15 +159,18 @@ function optionsOf({ integrations = [] }: AstroConfiguration): ResolvedOptions {
  * The directory of the finished site, which every build replaces as a whole: never one with anything else in it, and never one that
  * holds the articles or the project.
  */
-function outFolder(typed: string | undefined, project: string, roots: readonly string[]): string {
+export function outFolder(typed: string | undefined, project: string, roots: readonly string[]): string {
   const text = typed ?? 'dist';
   const named = typed === undefined ? resolve(project, text) : typedPath(text);
   // A link is followed, or the build would replace it and not what it leads to.
   const out = existsSync(named) ? realpathSync(named) : named;
   for (const precious of [project, ...roots, ...roots.map((root) => realpathSync(root))]) {
-    if (text.trim() === '' || contains(out, precious) || (precious !== project && contains(precious, out))) {
-      throw new UsageError(`Wrong --out \`${text}\`: a build replaces this directory, and it holds ${precious}.`);
-    }
+    if (text.trim() === '' || contains(out, precious))
+      throw new UsageError(
+        `Wrong --out \`${text}\`: a build replaces this directory, and it holds ${precious}. Name another one.`,
+      );
+    if (precious !== project && contains(precious, out))
+      throw new UsageError(`Wrong --out \`${text}\`: it lies among the articles of ${precious}. Name one outside.`);
   }
   if (existsSync(out)) folderAt(out);
   const isOther = existsSync(out) && !existsSync(join(out, 'api', 'v1', 'index.json')) && readdirSync(out).length > 0;
