@@ -44,7 +44,7 @@ export function parseCommandLine(command: Command, words: readonly string[]): Ar
   try {
     parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(parseProblem(error, command));
   }
   const { values, positionals } = parsed;
   const [unexpected] = command.operands === undefined ? positionals : [];
@@ -62,6 +62,22 @@ export function parseCommandLine(command: Command, words: readonly string[]): Ar
     flag: (name) => values[name] === true,
     operands: positionals,
   };
+}
+
+/** What is wrong with a command line, in the words of this project and not of Node. */
+function parseProblem(error: unknown, { options }: Command): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  const name = /--([\w-]+)/.exec(error.message)?.[1] ?? '';
+  const option = options[name];
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && option !== undefined)
+    return option.type === 'boolean'
+      ? `Option \`--${name}\` takes no value.`
+      : `Option \`--${name}\` lacks its value: --${name} ${option.value ?? 'VALUE'}. One that begins with \`-\` is written --${name}=VALUE.`;
+  const word = /'(-[^']*)'/.exec(error.message)?.[1];
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || word === undefined) return error.message;
+  const known = Object.keys(options).map((each) => `--${each}`);
+  return `Unknown option \`${word}\`, expected one of: ${[...known, '--help'].join(', ')}.`;
 }
 
 /** What a whole number may be. */

@@ -32,6 +32,17 @@ test('options that are not given are absent', () => {
 });
 
 test.each([
+  ['--bogus', 'Unknown option `--bogus`, expected one of: --content, --port, --force, --help.'],
+  ['--bogus=x', 'Unknown option `--bogus`, expected one of: --content, --port, --force, --help.'],
+  ['-c', 'Unknown option `-c`, expected one of: --content, --port, --force, --help.'],
+  ['--port', 'Option `--port` lacks its value: --port N. One that begins with `-` is written --port=VALUE.'],
+  ['--port -1', 'Option `--port` lacks its value: --port N. One that begins with `-` is written --port=VALUE.'],
+  ['--force=yes', 'Option `--force` takes no value.'],
+])('what is wrong is said in words of our own: %s', (line, message) => {
+  expect(() => parseCommandLine(command, line.split(' '))).toThrow(new UsageError(message));
+});
+
+test.each([
   ['an unknown option', ['--bogus']],
   ['a value that is missing', ['--content']],
   ['a value too many', ['--force=yes']],
