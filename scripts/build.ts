@@ -10,7 +10,14 @@ import {
 } from '../src/build/configuration.ts';
 import { writeWhole } from '../src/build/whole-files.ts';
 import { type Command, runCommand } from '../src/cli/arguments.ts';
-import { countDiagnostics, formatDiagnostics, formatLeftOut, listDiagnostics, Reporter } from '../src/cli/report.ts';
+import {
+  countDiagnostics,
+  counted,
+  formatDiagnostics,
+  formatLeftOut,
+  listDiagnostics,
+  Reporter,
+} from '../src/cli/report.ts';
 import type { Progress } from '../src/pipeline/settings.ts';
 
 const command: Command = {
@@ -55,7 +62,7 @@ await runCommand(command, async (args) => {
   }
   if (result.downloads !== undefined) reporter.line(result.downloads);
   reporter.line(
-    `${result.pages} pages in ${result.locales.length} locales (${result.rendered} rendered, ${result.indexed} search indexes made) in ${configuration.out}${found === '' ? '' : `; ${found}`}.`,
+    `${counted(result.pages, 'page')} in ${counted(result.locales.length, 'locale')} (${result.rendered} rendered, ${counted(result.indexed, 'search index', 'search indexes')} made) in ${configuration.out}${found === '' ? '' : `; ${found}`}.`,
   );
   if (args.flag('timing')) for (const line of reporter.timings()) reporter.line(line);
   // Articles that cannot be published in full are named above; the others are published all the same.

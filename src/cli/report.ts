@@ -131,6 +131,11 @@ export function listDiagnostics(diagnostics: readonly Diagnostic[]): string {
     .join('');
 }
 
+/** `1 page`, `2 pages`. */
+export function counted(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}
+
 /** `3 errors, 12 warnings`; empty where there is nothing to count. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Diagnostic['severity']) =>
@@ -142,6 +147,6 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   ] as const;
   return parts
     .filter(([number]) => number > 0)
-    .map(([number, name]) => `${number} ${name}${number === 1 ? '' : 's'}`)
+    .map(([number, name]) => counted(number, name))
     .join(', ');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { uncoloured } from './uncoloured.ts';
-import { countDiagnostics, formatDiagnostics, formatLeftOut, listDiagnostics } from '../../src/cli/report.ts';
+import { countDiagnostics, counted, formatDiagnostics, formatLeftOut, listDiagnostics } from '../../src/cli/report.ts';
 import type { Diagnostic, Severity } from '../../src/diagnostics.ts';
 
 const found = (severity: Severity, line: number): Diagnostic => ({
@@ -61,4 +61,12 @@ test.each([
   [[found('warning', 1), found('warning', 2), found('info', 3)], '2 warnings, 1 remark'],
 ])('counts', (diagnostics, text) => {
   expect(countDiagnostics(diagnostics)).toBe(text);
+});
+
+test('one is counted in the singular', () => {
+  expect([counted(1, 'page'), counted(2, 'page'), counted(0, 'index', 'indexes')]).toEqual([
+    '1 page',
+    '2 pages',
+    '0 indexes',
+  ]);
 });

@@ -110,5 +110,5 @@ test('one edited article is rendered alone, and its locale indexed', async () =>
   startAnew();
   await build(incremental);
   edits['adds a sentence']?.(path('fr-FR', 'tax-ids'), '');
-  expect(await build(incremental)).toMatch(/^16 pages in 3 locales \(1 rendered, 1 search indexes made\)/);
+  expect(await build(incremental)).toMatch(/^16 pages in 3 locales \(1 rendered, 1 search index made\)/);
 });
