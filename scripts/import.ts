@@ -73,16 +73,21 @@ await runCommand(command, async (args) => {
       reporter.line(`  ${lineOf(file)}`);
     }
   }
-  if (endings.size > 0)
-    reporter.line(`Brought only where an article refers to them, never read: ${endingsText(endings)}.`);
-  const { unchanged, kept, failed } = counts;
+  const others = Map.groupBy(endings, ([ending]) => (isExchangeFormat(ending) ? 'translations' : 'files'));
+  const translations = new Map(others.get('translations'));
+  const companions = new Map(others.get('files'));
+  if (translations.size > 0)
+    reporter.line(`Not imported: ${endingsText(translations)}. Have translations handed back as Markdown.`);
+  if (companions.size > 0)
+    reporter.line(`Brought only where an article refers to them, never read: ${endingsText(companions)}.`);
+  const { unchanged, kept } = counts;
+  const failed = translations.values().reduce((sum, count) => sum + count, counts.failed);
   reporter.line(
     `${counts.new} new, ${counts.changed} changed, ${unchanged} unchanged, ${kept} left as they were, ${failed} not imported; ` +
       `of the files that they refer to ${files.new} brought, ${files.kept} left as they were, ${files.failed} not brought` +
       `${dryRun ? '; nothing was written' : ''}.`,
   );
-  const hasTranslations = endings.keys().some(isExchangeFormat);
-  return failed + files.failed > 0 || hasTranslations ? 1 : 0;
+  return failed + files.failed > 0 ? 1 : 0;
 });
 
 interface Line {
