@@ -1,9 +1,9 @@
 /** Why files of the content directories are not read as articles, in sentences: every build counts them. */
 import { endingsOf, isOfKind } from './file-kinds.ts';
 
-const texts = 'asciidoc adoc djot doc docx htm html ipynb mdoc odt org pdf pptx rst rtf tex textile wiki'.split(' ');
+const texts = 'asciidoc adoc djot doc htm html ipynb mdoc org rst tex textile wiki'.split(' ');
 const markdown = 'livemd markdn markdown mdown mdtext mdtxt mdwn mkd mkdn mkdown qmd rmd'.split(' ');
-const exchange = 'arb csv ftl json mo po pot properties resx sdlxliff strings tmx tsv xlf xliff xlsx'.split(' ');
+const exchange = 'arb ftl json mo po pot properties resx sdlxliff strings tmx xlf xliff'.split(' ');
 
 /** Why a file that is no article by its name is not read; undefined for pictures, which are shown where articles name them. */
 export function whyUnread(name: string): string | undefined {
@@ -12,6 +12,8 @@ export function whyUnread(name: string): string | undefined {
   if (ending === undefined) return 'Files whose name has no ending are not read.';
   const files = `Files in .${ending} are not read`;
   if (markdown.includes(ending)) return `${files}: rename them to .md.`;
+  if (isOfKind('download', name))
+    return `Files in .${ending} are published only where an article links to them; convert articles to Markdown (${endingsOf('article')}).`;
   if (texts.includes(ending)) return `${files}: articles are Markdown (${endingsOf('article')}); convert them.`;
   if (exchange.includes(ending))
     return `${files}: translations come as Markdown (${endingsOf('article')}); export them so.`;

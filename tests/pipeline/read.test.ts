@@ -49,6 +49,7 @@ test('each file that is not read is told with its reason, pictures and what is h
     'fr-FR/deep/index.mdx': '',
     'fr-FR/x.markdown': '',
     'fr-FR/x.HTML': '',
+    'fr-FR/x.pdf': '',
     'fr-FR/x.png': '',
     'fr-FR/includes/part.md': '',
     'po/fr.po': '',
@@ -75,6 +76,7 @@ test('each file that is not read is told with its reason, pictures and what is h
     'fr-FR/deep/index.mdx Files called `index.mdx` are read as home pag',
     'fr-FR/x.HTML Files in .html are not read: articles are Mar',
     'fr-FR/x.markdown Files in .markdown are not read: rename them ',
+    'fr-FR/x.pdf Files in .pdf are published only where an art',
     'node_modules Folders called `node_modules` are not looked ',
     'po/fr.po Files in .po are not read: translations come ',
   ]);
