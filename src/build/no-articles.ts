@@ -23,8 +23,9 @@ export function noArticles(roots: readonly string[], diagnostics: readonly Diagn
 /** Which layouts work, for where nothing could be published. */
 export function layouts(root: string): string[] {
   return [
-    'A file is an article where it says its locale, in one of these ways; `fr-FR` may be any language tag, `fr` too:',
+    'A file is an article where it says its locale, in one of these ways; `fr-FR` may be any tag of language and country:',
     `  ${root}/fr-FR/pay-invoice.md`,
+    `  ${root}/fr/pay-invoice.md`,
     `  ${root}/pay-invoice.fr-FR.md`,
     `  ${root}/pay-invoice.md with \`ms.contentlocale: fr-FR\` in its front matter`,
     `  docs.fr-fr/pay-invoice.md, with \`--content docs.fr-fr\` for each repository`,

@@ -15,7 +15,11 @@ test.each([
   ['files without text are named', { 'fr/a.md': '' }, 'error fr/a.md:1:1 The file has no text'],
   ['the kinds of other files are named', { 'a.rst': '', 'b.po': '' }, 'there are none. Found: 1 .po, 1 .rst.'],
   ['so is that there is no file', {}, 'there are none. Found: nothing else that may hold text.'],
-  ['layouts that would work are shown', {}, '\n  docs/fr-FR/pay-invoice.md\n  docs/pay-invoice.fr-FR.md\n'],
+  [
+    'layouts that would work are shown',
+    {},
+    '\n  docs/fr-FR/pay-invoice.md\n  docs/fr/pay-invoice.md\n  docs/pay-invoice.fr-FR.md\n',
+  ],
 ])('%s', (_what, files, text) => {
   const message = said(files);
   expect(message).toMatch(/^There are no articles in docs; nothing was built\.\n/);
