@@ -25,7 +25,8 @@ const command: Command = {
 
 await runCommand(command, async (args) => {
   const [tag, ...others] = localeTags(args, 'lang');
-  if (tag === undefined || others.length > 0) throw new UsageError('Say which locale to search in: --lang fr-FR.');
+  if (tag === undefined || others.length > 0)
+    throw new UsageError('Say which locale to search in, behind `--`: npm run find -- --lang fr-FR QUERY');
   const site = siteFolder(args);
   if (!existsSync(site)) throw new CommandError(`There is no site in ${site}. Build one with \`npm run build\`.`);
   const search = openSiteFolder(site, localeOf(tag).path);
