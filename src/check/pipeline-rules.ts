@@ -8,6 +8,11 @@ const rows: readonly (readonly [
   precision?: RuleFacts['precision'],
 ])[] = [
   ['not-text', 'error', 'A file with zero bytes is no text, and cannot be published.'],
+  [
+    'lost-character',
+    'warning',
+    'A file in Latin-1, Windows-1252 or Shift JIS loses its letters where it is read as UTF-8.',
+  ],
   ['too-long', 'error', 'A file of more than four million characters is no article that a browser could show.'],
   ['empty-article', 'error', 'A file without text has nothing to publish.'],
   ['not-published', 'info', 'What its front matter calls a draft, hidden, not due yet or expired has no page.'],

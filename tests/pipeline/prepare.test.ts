@@ -171,6 +171,17 @@ test.each([
 });
 
 test.each([
+  ['Latin-1', Buffer.from('# Payer\n\nTexte r\u{e9}vis\u{e9}.\n', 'latin1'), '3:8'],
+  ['Shift JIS', Buffer.from([0x23, 0x20, 0x90, 0xbf, 0x8b, 0x81, 0x0a]), '1:3'],
+  ['a letter that was lost before', '# Payer\n\nTexte r\u{fffd}vis\u{e9}.\n', '3:8'],
+  ['a title that is not UTF-8', Buffer.from('---\ntitle: R\u{e9}vis\u{e9}\n---\n# Payer\n', 'latin1'), '2:9'],
+])('a file in %s is published, and named', (_what, content, place) => {
+  const library = read({ 'fr-FR/pay.md': content });
+  expect(library.topics).toHaveLength(1);
+  expect(problems(library)).toEqual([`fr-FR/pay.md:${place} lost-character`]);
+});
+
+test.each([
   ['nothing', ''],
   ['zero bytes', Buffer.from('a\0b')],
   ['more text than any article has', 'Word. '.repeat(700_000)],

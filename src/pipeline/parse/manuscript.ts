@@ -54,6 +54,8 @@ export function parseManuscript(
   const header = readHeader(file.text);
   const { metadata, findings } = readMetadata(header.fields, file.text, { start: 0, end: header.bodyStart });
   findings.unshift(...header.findings);
+  const lost = file.text.indexOf('\u{fffd}');
+  if (lost >= 0) findings.push(lostCharacter(lost));
   const isEmpty = file.text.slice(header.bodyStart).trim() === '';
   const fileLocale = metadata.locale ?? localeOfPlace(file);
   if (metadata.publication.withheld !== undefined && (isEmpty || fileLocale === undefined)) {
@@ -160,6 +162,18 @@ function repositoryFile(name: string, locale: string | undefined): Finding {
     end: 0,
     message: `A file called ${name} that has ${lacks} is no article.`,
     hint: 'If it is one, give it a `title:` in the front matter, in the folder of a locale.',
+  };
+}
+
+/** The reader of files writes U+FFFD for bytes that are not UTF-8, and so do most other programs: the letter is lost in both cases. */
+function lostCharacter(start: number): Finding {
+  return {
+    rule: 'lost-character',
+    severity: 'warning',
+    start,
+    end: start + 1,
+    message: 'Here `\u{fffd}` stands for a character that was lost, as where a file is not UTF-8.',
+    hint: 'Save the file as UTF-8, or write the character again. Others behind it are not named.',
   };
 }
 
