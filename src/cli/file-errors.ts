@@ -30,12 +30,20 @@ const isOfWork =
   '; commands need the folders `.languedocs` and `.astro` in the project to work in, wherever the site goes (`--out`). ' +
   'Make both, and give them to the user who runs the command';
 
+/** The place that an error is about. What comes from a work folder was made there, so that the place where it was to go has refused it. */
+function placeOf(error: Error): string | undefined {
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  const target = 'dest' in error && typeof error.dest === 'string' ? error.dest : undefined;
+  const isOnItsWay = path !== undefined && target !== undefined && workFolders.test(path) && !workFolders.test(target);
+  return isOnItsWay ? target : path;
+}
+
 /** What to say of an error of the file system, without a full stop; undefined for any other error. */
 export function fileErrorText(error: unknown, platform = process.platform): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   const reason = (platform === 'win32' ? windows[error.code] : undefined) ?? reasons[error.code];
   if (reason === undefined) return undefined;
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  const path = placeOf(error);
   if (path === undefined) return reason;
   const isRefused = /^E(?:ACCES|PERM|ROFS)$/.test(error.code);
   if (isRefused && workFolders.test(path)) return `${path} cannot be written to${isOfWork}`;

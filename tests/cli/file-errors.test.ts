@@ -19,6 +19,18 @@ test.each([
   expect(fileErrorText(errorWith(code, path), platform)).toMatch(text);
 });
 
+test.each([
+  ['/help/.languedocs/x/staging', '/var/www/site', /^You may not write or read this\. .* \(\/var\/www\/site\)$/],
+  [
+    '/articles/form.pdf',
+    '/help/.languedocs/x/form.pdf',
+    /^You may not write or read this\. .* \(\/articles\/form\.pdf\)$/,
+  ],
+  ['/help/.languedocs/a', '/help/.languedocs/b', /^\/help\/\.languedocs\/a cannot be written to; .*Make both/],
+])('of %s on its way to %s, the place is named that refused it', (path, dest, text) => {
+  expect(fileErrorText(Object.assign(errorWith('EACCES', path), { dest }), 'linux')).toMatch(text);
+});
+
 test.each([new Error('x'), errorWith('ERR_INVALID_ARG_TYPE'), 'text'])(
   'another error says no such thing: %s',
   (error) => {
