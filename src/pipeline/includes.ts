@@ -18,10 +18,10 @@ interface IncludeContext {
 
 /** What became of a file that an article includes. */
 export interface Included {
-  /** Its Markdown, its links as the article would write them; empty where it has no text, is no text, or is too long. */
+  /** Its Markdown, its links as the article would write them; empty where it has no text, is no text, is too long, or is a draft. */
   readonly text: string;
-  /** Why a file that it includes in its turn is not shown, but its name, where that is so. */
-  readonly trouble?: 'include-loop' | 'too-much-included';
+  /** Why it, or a file that it includes in its turn, is not shown, where that is so. */
+  readonly trouble?: 'include-loop' | 'too-much-included' | 'not-published';
 }
 
 /** A file with the files that it includes, its links as it writes them. */
@@ -70,9 +70,9 @@ export class Includes {
   }
 
   #putTogether(file: FileReference): Expanded {
-    const text = ownText(file, this.#side, this.#context.sourceLocale);
+    const { text, trouble: own } = ownText(file, this.#side, this.#context.sourceLocale);
     const edits: Edit[] = [];
-    let trouble: Included['trouble'];
+    let trouble = own;
     for (const inclusion of inclusionsIn(text)) {
       if (inclusion.kind !== 'include') continue;
       const inner = includedFile(file, inclusion.href, this.#context.files);
@@ -108,19 +108,21 @@ export function includesOf({ references, metadata: { title = '', description = '
   return [...references, ...inHeader].flatMap(({ kind, href }) => (kind === 'include' ? href : []));
 }
 
-function ownText(file: FileReference, side: 'target' | 'source', sourceLocale: string): string {
+function ownText(file: FileReference, side: 'target' | 'source', sourceLocale: string): Included {
   let source: Source;
   try {
     source = readSource(file);
   } catch {
     // It may not be read, or is larger than any text can be.
-    return '';
+    return { text: '' };
   }
   // An include file often states no locale; that of its including article is as good, so the source locale stands in.
   // Its own name says nothing either: a part may be called README.
   const place = { ...source, path: `${sourceLocale}/part${extname(file.path)}` };
   const { manuscript } = parseManuscript(place, side, sourceLocale);
-  return (manuscript?.draft.text ?? '').trim();
+  // A draft is one wherever it is shown.
+  if (manuscript?.metadata.publication.withheld !== undefined) return { text: '', trouble: 'not-published' };
+  return { text: (manuscript?.draft.text ?? '').trim() };
 }
 
 /** What an included text refers to, its addresses as the including article would write them. */

@@ -49,6 +49,24 @@ test.each<[what: string, text: string]>([
   expect(article(text).found.summary).toBe('Begin with Nimbus Drive.');
 });
 
+test.each<[what: string, header: string, isShown: boolean]>([
+  ['a draft', 'draft: true', false],
+  ['one that is archived', 'status: archived', false],
+  ['one whose day cannot be read', 'publishDate: some day', false],
+  ['one that is no draft', 'draft: false', true],
+])('a file that says it is %s', (_what, header, isShown) => {
+  const secret = `---\ntitle: x\n${header}\n---\nSecret words\n`;
+  const { library, found, shown } = article(
+    '---\ndescription: "D [!INCLUDE[d](includes/d.md)]"\n---\n# A [!INCLUDE[d](includes/d.md)]\n\nB [!INCLUDE[o](includes/o.md)]',
+    { 'en-US/includes/d.md': secret, 'en-US/includes/o.md': 'Outer [!INCLUDE[d](d.md)]' },
+  );
+  expect(JSON.stringify([found.title, found.summary, found.anchors, shown]).includes('Secret')).toBe(isShown);
+  const told = library.diagnostics.filter(({ rule }) => rule === 'not-published').map(({ message }) => message);
+  const sentence = (name: string) =>
+    `The include \`includes/${name}.md\`, or a file that it includes, is not published.`;
+  expect(told).toEqual(isShown ? [] : [sentence('d'), sentence('o')]);
+});
+
 test('headings have the ids that the page has, and links to them work', () => {
   const { library, found, shown } = article(
     `# A\n\n## Set up ${mark}\n\n[there](#set-up-nimbus-drive), [gone](#set-up-includep)\n\n[!INCLUDE[h](includes/h.md)]`,

@@ -77,6 +77,14 @@ function checkInclude(href: string, included: Included | undefined): Problem {
       hint: 'Take out one of the lines that lead back to it.',
     };
   }
+  if (included.trouble === 'not-published') {
+    return {
+      rule: 'not-published',
+      severity: 'info',
+      message: `The include \`${quoted(href)}\`, or a file that it includes, is not published.`,
+      hint: 'Its front matter says so; take the key out to have its text shown.',
+    };
+  }
   if (included.trouble === 'too-much-included')
     return tooMuch(href, 'Of the files that it includes the names are shown');
   if (included.text !== '') return undefined;
