@@ -49,6 +49,7 @@ const made: Readonly<Record<string, Body>> = {
     ['{{< a ', '{% a ', '%% a ', '[[a ', '&lt;A b="c ', '{.a ', '$\\pi ', '++a+', '\n:::a ', '\n> - !!! a ']
       .map((half) => half.repeat(Math.ceil(count / 10)))
       .join(''),
+  'a container with a long name': (count) => `:::${'a'.repeat(10 * count)} :::`,
   'comments in the header': (count) => `---\ntitle: a\n${'# b\n'.repeat(count)}---\na`,
   'half pairs behind a pair in the header': (count) =>
     `---\ntitle: ${pairOf(102, 'a', 'b')}\nx: ${'<span data-ttu-id=></span><span class=><span data-stu-id='.repeat(count)}\n---\na`,

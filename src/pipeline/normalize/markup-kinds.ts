@@ -81,7 +81,7 @@ export const markupKinds: readonly MarkupKind[] = [
     needs: [':::'],
     // Not the blocks of this dialect, which are shown as what they are.
     pattern: atLineStart(
-      String.raw`:{3,9}[ \t]{0,9}(?!(?:image|row|column|moniker|zone|no-loc|code)(?:-end)?\b)(?:[a-z][\w-]*|\{)(?!.*:::[ \t]*$)`,
+      String.raw`:{3,9}[ \t]{0,9}(?!(?:image|row|column|moniker|zone|no-loc|code)(?:-end)?\b)(?:[a-z]|\{)(?!.*:::[ \t]*$)`,
       'i',
     ),
   },
