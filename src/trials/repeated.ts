@@ -44,7 +44,7 @@ export const repeated: Readonly<Record<string, string>> = {
   'half comments': '<!-- ',
   'half comments of writers': '%%a ',
   'short comments of writers': '%%a b%% ',
-  'half comments of templates': '{% comment %} {# a {{!-- ',
+  'half comments of templates': '{% comment %} {# a {{!-- {::comment} ',
   'half comments of components': '{/* a ',
   'short comments of components': '{/* a */} ',
   'short comments': '<!--->',

@@ -62,7 +62,7 @@ export const markupKinds: readonly MarkupKind[] = [
   },
   {
     name: 'template-comment',
-    example: '{#words in it#}',
+    example: '{# words #}',
     from: 'Jinja, Nunjucks, Twig',
     needs: ['{#'],
     pattern: /\{#(?![^\s#}]*\})[^#{}]{1,1000}#\}/g,
@@ -183,6 +183,13 @@ export const markupKinds: readonly MarkupKind[] = [
     from: 'Obsidian, markdown-it plugins',
     needs: ['=='],
     pattern: /(?<![=\w!<>])==(?=[^\s=])[^=\n]{1,300}(?<=[^\s=])==(?![=\w])/g,
+  },
+  {
+    name: 'comment',
+    example: '%% words %%',
+    from: 'Obsidian',
+    needs: ['%%'],
+    pattern: /(?<![^\s>]|\d )%%(?!%)[^%]{1,1000}%%(?![\w%])/g,
   },
   {
     name: 'expression',

@@ -1,7 +1,7 @@
 /**
  * Comments of other generators, which are notes between writers and nothing for readers:
  *
- *     {{< comment >}}…{{< /comment >}}   {% comment %}…{% endcomment %}   {% # … %}   {# … #}   {{!-- … --}}   {/* … *\/}   %%…%%
+ *     {{< comment >}}…{{< /comment >}}   {% comment %}…{% endcomment %}   {% # … %}   {# … #}   {{!-- … --}}   {/* … *\/}   %%…%%   {::comment}…{:/comment}
  *
  * HTML comments are Markdown's own and not looked at here.
  */
@@ -31,12 +31,13 @@ const hugo: Kind = {
 };
 const liquid: Kind = {
   name: '{% comment %}',
-  opening: /\{%-? {0,9}comment {0,9}-?%\}/y,
+  opening: /\{%-? {0,9}comment(?: [^%{}\n]{0,99})?-?%\}/y,
   closing: /\{%-? {0,9}endcomment {0,9}-?%\}/g,
 };
 const liquidLine: Kind = { name: '{% # %}', opening: /\{%-? {0,9}#/y, closing: /%\}/g };
 const jinja: Kind = { name: '{# #}', opening: /\{#(?=[\s-])/y, closing: /#\}/g };
 const handlebars: Kind = { name: '{{!-- --}}', opening: /\{\{~?!--/y, closing: /--~?\}\}/g };
+const kramdown: Kind = { name: '{::comment}', opening: /\{::comment\}/y, closing: /\{:\/(?:comment)?\}/g };
 const mdx: Kind = { name: '{/* */}', opening: /\{\s{0,9}\/\*/y, closing: /\*\/\s{0,9}\}/g };
 const obsidian: Kind = {
   name: '%%',
@@ -47,7 +48,7 @@ const obsidian: Kind = {
     inside.trim() !== '' && !placeholder.test(inside) && (inside.startsWith('\n') || !/\n[ \t]*\n/.test(inside)),
 };
 
-const anywhere = [hugo, liquid, liquidLine, jinja, handlebars, obsidian];
+const anywhere = [hugo, liquid, liquidLine, jinja, handlebars, kramdown, obsidian];
 const inMdx = [...anywhere, mdx];
 // In Markdown braces may be the text itself; where nothing stands beside them they are a comment.
 const inMarkdown = [...anywhere, { ...mdx, isBlock: true }];
@@ -79,7 +80,7 @@ export function withoutComments(draft: Draft, isMdx: boolean, findings: Finding[
       closings.set(kind, (close = nextMatch(kind.closing, text, end)));
     if (!close) {
       // Two per cent signs, or a brace and a number sign, may be anything.
-      if (kind === hugo || kind === liquid) findings.push(unclosed(draft, kind, start, end));
+      if (kind === hugo || kind === liquid || kind === kramdown) findings.push(unclosed(draft, kind, start, end));
       continue;
     }
     const comment = { start, end: close.end };

@@ -35,7 +35,7 @@ const rows: readonly (readonly [kind: string, ...bodies: string[]])[] = [
     'Un {{< /note >}} mot',
   ],
   ['liquid-tag', '{% include "a.html" %}', '{%- if x -%}', '{% hint style="info" %}', '{% endhint %}'],
-  ['template-comment', 'Un {#mot caché#} mot'],
+  ['template-comment', 'Un {#caché#} mot'],
   ['variable', 'Le {{ site.name }} ici', '{{name}}', '{{Compat("x")}}', '{{ a | b: "c" }}'],
   [
     'container',
@@ -76,6 +76,7 @@ const rows: readonly (readonly [kind: string, ...bodies: string[]])[] = [
   ['embed', '@[video](https://a.example)', '@[youtube](x)'],
   ['keys', 'Tapez ++ctrl+alt+del++.', '++enter++'],
   ['highlight', 'Un ==mot important== ici'],
+  ['comment', 'Un %%caché\n\ncaché%% mot', 'Un %%CACHE%% mot'],
   ['expression', 'Un{/* caché */}', "Un{' '}mot", '<p>{`x`}</p>'],
   ['component', '<Tabs>\n\nUn\n\n</Tabs>', 'Un <Badge text="Beta" /> ici', '<Card title="Un">', '<Icon.Star />'],
   ['element', '<aside class="x">\nUn\n</aside>', 'Un <dfn>mot</dfn>', '<my-badge>Un</my-badge>'],
