@@ -53,12 +53,20 @@ export function readHeader(text: string): Header {
  * to be published is read from them too, or drafts would be published.
  */
 function foreignHeader(text: string): string {
-  const [, mark] = /^\uFEFF?\s{0,99}(\+\+\+|;;;|\{)[ \t]*\r?\n/.exec(text) ?? [];
-  if (mark === undefined) return '';
+  const opened = /^\uFEFF?\s{0,99}(?:(\+\+\+|;;;)[ \t]*\r?\n|(?=\{\s{0,99}"))/.exec(text);
+  if (!opened) return '';
+  const mark = opened[1];
   const lines = text.slice(0, 20_000).split('\n');
-  const first = lines.findIndex((line) => line.includes(mark));
-  const last = lines.findIndex((line, at) => at > first && line.trimEnd() === (mark === '{' ? '}' : mark));
-  return last === -1 ? upToBlankLine(lines.slice(first + 1).join('\n')) : lines.slice(first, last).join('\n');
+  const first = lines.findIndex((line) => line.includes(mark ?? '{'));
+  const last = lines.findIndex((line, at) => at > first && line.trimEnd() === (mark ?? '}'));
+  const block = last === -1 ? upToBlankLine(lines.slice(first).join('\n')) : lines.slice(first, last).join('\n');
+  return mark === undefined ? membersIn(block) : block;
+}
+
+/** Members of an object in JSON as lines: it may have all of them in one. */
+function membersIn(json: string): string {
+  const members = json.matchAll(/"([\w.-]+)"\s{0,99}:\s{0,99}("[^"\n]*"|[\w.-]+)/g);
+  return Array.from(members, ([, key, value]) => `${key}: ${value}`).join('\n');
 }
 
 function upToBlankLine(text: string): string {

@@ -50,14 +50,27 @@ export function scanLenient(text: string): Record<string, unknown> | undefined {
   return { ...publication, ...known };
 }
 
-/** Lines that say whether a file is published. Their keys are words like any other, so that one counts at the beginning of a line only. */
+/**
+ * Lines that say whether a file is published. Their keys are words like any other, so that one counts at the beginning of a line only.
+ * A value may stand on the next line; and of a key that stands there twice each value counts.
+ */
 export function publicationLines(text: string): Record<string, unknown> {
-  const lines = [...text.matchAll(/^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:：=](.*)$/gm)];
-  return Object.fromEntries(
-    lines
-      .filter(([, key = '']) => isPublicationKey(key))
-      .map(([, key = '', value = '']) => [key, unquote(value.replace(/\s#.*$/, '').replace(/,\s*$/, ''))]),
-  );
+  const values = new Map<string, Set<string>>();
+  for (const [, key = '', value = '', next = ''] of text.matchAll(publicationLine)) {
+    if (!isPublicationKey(key)) continue;
+    const own = plainValue(value);
+    const stated = /^[|>][+-]?$/.test(own) || own === '' ? plainValue(next) : own;
+    const known = values.get(key);
+    if (known) known.add(stated);
+    else values.set(key, new Set([stated]));
+  }
+  return Object.fromEntries(Array.from(values, ([key, all]) => [key, [...all]]));
+}
+
+const publicationLine = /^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:：=](.*)(?=(?:\n[ \t]+(?:-[ \t]+)?(.*))?)/gm;
+
+function plainValue(text: string): string {
+  return unquote(text.replace(/\s#.*$/, '').replace(/,\s*$/, ''));
 }
 
 function scanKnown(text: string): Record<string, unknown> | undefined {

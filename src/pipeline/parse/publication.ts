@@ -32,7 +32,27 @@ const withholdingStates = new Set([
   ...['retired', 'trash', 'trashed', 'deleted', 'expired', 'inactive'],
 ]);
 
-const negations = new Set(['', 'false', 'no', 'n', 'off', '0', 'never', 'none', 'null', '~']);
+/** Headers are translated by machines too, so that these are words of other languages as well. */
+const negations = new Set([
+  ...['', 'false', 'no', 'n', 'off', '0', 'never', 'none', 'null', '~'],
+  ...['falsch', 'nein', 'faux', 'non', 'falso', 'não', 'nao', 'onwaar', 'nee', 'falsk', 'nej', 'nei', 'fałsz', 'nie'],
+  ...[
+    'nepravda',
+    'ne',
+    'ложь',
+    'нет',
+    'хибність',
+    'ні',
+    'yanlış',
+    'hayır',
+    'いいえ',
+    '偽',
+    '否',
+    '假',
+    '거짓',
+    '아니요',
+  ],
+]);
 
 /** A header's values by their keys as they are written. */
 type Fields = Readonly<Record<string, unknown>>;

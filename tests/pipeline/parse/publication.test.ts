@@ -20,6 +20,18 @@ const rows: readonly [lines: string, published: boolean][] = [
   ['title: a', true],
   ['draft: true', false],
   ['draft: false', true],
+  ['draft: true\ndraft: false', false],
+  ['draft: false\ndraft: true', false],
+  ['draft: false\ndraft: false', true],
+  ['a: ]\ndraft:\n  true', false],
+  ['a: ]\ndraft: |\n  true', false],
+  ['a: ]\ndraft:\n  - true', false],
+  ['a: ]\ndraft:\n  false', true],
+  ['a: ]\ndraft:\nslug: a', true],
+  ['published: faux', false],
+  ['published: nein', false],
+  ['publish: いいえ', false],
+  ['draft: falso', true],
   ['Draft: TRUE', false],
   ['draft: "true"', false],
   ["draft: 'yes'", false],
@@ -86,6 +98,9 @@ test.each([
   '+++\ntitle = "A"\ndraft = true\n+++\n# A\n',
   '+++\ndraft = true # soon\n\n# A\n',
   '{\n  "title": "A",\n  "draft": true\n}\n\n# A\n',
+  '{"title": "A", "draft": true}\n\n# A\n',
+  '{ "draft": true,\n  "title": "A" }\n\n# A\n',
+  '{\n  "title": "A, \\"draft\\": false",\n  "draft": "yes"\n}\n\n# A\n',
   '---toml\ndraft = true\n---\n# A\n',
   '---\ntitle: A\ndraft: true\n\n# A\n',
   '+++\npublishDate = 2999-01-01T00:00:00Z\n+++\n# A\n',
@@ -96,6 +111,7 @@ test.each([
 
 test('a sentence about drafts is none', () => {
   expect(read('# A\n\ndraft: true\n').metadata?.publication).toEqual({});
+  expect(read('{"title": "A, draft: true"}\n\n# A\n').metadata?.publication).toEqual({});
 });
 
 test.each([
