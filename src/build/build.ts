@@ -284,9 +284,7 @@ async function readAll(
   memory.save();
   memory.close();
   if (library.topics.length === 0) {
-    const leftOut = library.leftOut.map(({ count, message, first }) => `  ${count} × ${message} First: ${first}`);
-    const why = noArticles(configuration.roots, library.diagnostics, 'nothing was built');
-    throw new CommandError([why, ...leftOut].join('\n'));
+    throw new CommandError(noArticles(configuration.roots, library.diagnostics, 'nothing was built', library.leftOut));
   }
   refuseHistoryOfOthers(configuration.slugHistory, library.topics);
   const unknown = configuration.shard?.find((locale) => !library.pages.locales.includes(locale));

@@ -1,8 +1,9 @@
 /** What is said where the content directories hold nothing that can be published: why, and what would work. */
-import { formatDiagnostics } from '../cli/report.ts';
+import { formatDiagnostics, formatLeftOut } from '../cli/report.ts';
 import { plainLine } from '../cli/output.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { endingsOf } from '../pipeline/file-kinds.ts';
+import type { LeftOut } from '../pipeline/left-out.ts';
 import { endingsBelow, endingsText } from '../pipeline/other-files.ts';
 import { listFiles } from '../pipeline/read.ts';
 
@@ -11,12 +12,19 @@ import { listFiles } from '../pipeline/read.ts';
  *
  * @param consequence ends the first sentence: `nothing was built`
  */
-export function noArticles(roots: readonly string[], diagnostics: readonly Diagnostic[], consequence: string): string {
+export function noArticles(
+  roots: readonly string[],
+  diagnostics: readonly Diagnostic[],
+  consequence: string,
+  leftOut: readonly LeftOut[] = [],
+): string {
   return [
     `There are no articles in ${roots.join(', ')}; ${consequence}.`,
     ...formatDiagnostics(diagnostics).map(plainLine),
     ...filesThere(roots),
     ...layouts(roots[0] ?? 'content'),
+    // Names of files are in there, and a message is divided at its line ends.
+    ...formatLeftOut(leftOut).map(plainLine),
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 /** What lies in folders of content beside articles, so that a command which finds no article can say what it has seen. */
 import { join } from 'node:path';
+import { escapeControls } from '../escape-controls.ts';
 import { isOfKind } from './file-kinds.ts';
 import { listFolder } from './folders.ts';
 import { isIgnored } from './read.ts';
@@ -39,6 +40,6 @@ export function endingsBelow(folders: readonly string[]): Map<string, number> {
 export function endingsText(counts: ReadonlyMap<string, number>): string {
   const shown = [...counts]
     .slice(0, 10)
-    .map(([ending, count]) => `${count} ${ending === '' ? 'without an ending' : `.${ending}`}`);
+    .map(([ending, count]) => `${count} ${ending === '' ? 'without an ending' : `.${escapeControls(ending)}`}`);
   return [...shown, ...(counts.size > 10 ? ['others'] : [])].join(', ');
 }

@@ -6,8 +6,8 @@ import { folderOf } from '../support.ts';
 
 function said(files: Readonly<Record<string, string>>): string {
   const folder = folderOf(files);
-  const { diagnostics } = collect(settingsFor(folder), () => undefined);
-  return noArticles([folder], diagnostics, 'nothing was built').replaceAll(folder, 'docs');
+  const { diagnostics, leftOut } = collect(settingsFor(folder), () => undefined);
+  return noArticles([folder], diagnostics, 'nothing was built', leftOut).replaceAll(folder, 'docs');
 }
 
 test.each([
@@ -29,4 +29,16 @@ test.each([
 test('of many findings of a kind the first five are shown', () => {
   const files = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`a${at}.md`, '# A\n']));
   expect(said(files)).toContain('… and 4 more of locale-unknown');
+});
+
+test('of many reasons why files are left out the first twenty are shown', () => {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`fr/a.x${at}`, '']));
+  expect(said(files)).toContain('… and 10 more for 10 other reasons');
+});
+
+test('a name with a line end begins no line', () => {
+  const message = said({ 'fr/a.x\n  forged': '', 'fr/b\n  forged.md': '---\ndraft: true\n---\n', 'c.\u001b[2J': '' });
+  expect(message).not.toMatch(/^ *forged/m);
+  expect(message).not.toContain('\u001b');
+  expect(said({ 'a.x\n  forged': '' })).not.toMatch(/^ *forged/m);
 });
