@@ -16,7 +16,7 @@ import { literalEmphasis } from './literal-emphasis.ts';
 import { localDigits } from './local-digits.ts';
 import { markupInText } from './markup-in-text.ts';
 import { overlongAutolink } from './overlong-autolink.ts';
-import type { Repair, RepairEdit } from './repair.ts';
+import { editsOfRepair, type Repair, type RepairEdit } from './repair.ts';
 import { splitCell } from './split-cell.ts';
 import { splitLink } from './split-link.ts';
 import { swallowedFullStop } from './swallowed-full-stop.ts';
@@ -77,7 +77,7 @@ export function repair(
   for (const { name, suspect, find } of wanted) {
     if (!suspect.test(current.text)) continue;
     parsed ??= parse(current.text);
-    const edits = find({ draft: current, ...parsed, locale });
+    const edits = editsOfRepair({ find }, { draft: current, ...parsed, locale });
     if (edits.length === 0) continue;
     for (const edit of edits) repaired.push(describe(current, name, edit));
     current = current.apply(edits);

@@ -29,6 +29,16 @@ export const literalEmphasis: Repair = {
       after: 'Ouvrez Fac\n```\ntures** ici.',
       source: 'Open **Bills** here.',
     },
+    {
+      before: '{{< figure title="** Payer **" >}}',
+      after: '{{< figure title=" **Payer** " >}}',
+      written: '{{< figure title="** Payer **" >}}',
+    },
+    {
+      before: '{% include a.html b="** Payer **" %}',
+      after: '{% include a.html b=" **Payer** " %}',
+      written: '{% include a.html b="** Payer **" %}',
+    },
     { before: '2 ** 3 ** 4', after: '2 ** 3 ** 4' },
     { before: '/** Un. */ a: 1, /** Deux. */', after: '/** Un. */ a: 1, /** Deux. */' },
     { before: 'Écrivez <**div> ici.', after: 'Écrivez <**div> ici.' },

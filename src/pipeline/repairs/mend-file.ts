@@ -6,7 +6,7 @@ import { type Manuscript, parseManuscript } from '../parse/manuscript.ts';
 import { findPairs } from '../parse/pairs.ts';
 import type { Source } from '../types.ts';
 import { repairs, repairsOfSources } from './index.ts';
-import type { Repair, RepairContext } from './repair.ts';
+import { editsOfRepair, type Repair, type RepairContext } from './repair.ts';
 
 export interface Mended {
   readonly text: string;
@@ -72,7 +72,7 @@ function editsOf({ manuscript, parsed }: WrittenArticle, repair: Repair): Edit[]
   const { draft, locale, metadata } = manuscript;
   if (!repair.suspect.test(draft.text)) return [];
   if (metadata.translation === 'source' && !repairsOfSources.includes(repair)) return [];
-  const wanted = repair.find({ draft, ...parsed(), locale: localeOf(locale) });
+  const wanted = editsOfRepair(repair, { draft, ...parsed(), locale: localeOf(locale) });
   return wanted.flatMap((edit) => (edit.certain === false ? [] : (inFile(edit, draft) ?? [])));
 }
 

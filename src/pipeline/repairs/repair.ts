@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Locale } from '../../locales.ts';
 import type { Draft, Edit } from '../draft.ts';
 import type { Passage } from '../markdown.ts';
+import type { Span } from '../types.ts';
 
 /** What a repair may look at: one article, never another file. */
 export interface RepairContext {
@@ -43,4 +44,31 @@ export interface Repair {
   readonly find: (context: RepairContext) => RepairEdit[];
   /** These are the rule's tests too. One whose `after` equals its `before` shows what must stay. */
   readonly examples: readonly RepairExample[];
+}
+
+/** The edits that a repair wants. None is certain inside of a tag that another generator would run. */
+export function editsOfRepair({ find }: Pick<Repair, 'find'>, context: RepairContext): RepairEdit[] {
+  const edits = find(context);
+  if (edits.length === 0) return edits;
+  const tags = templateTags(context.draft.text);
+  return edits.map((edit) => (touchesAny(tags, edit) ? { ...edit, certain: false } : edit));
+}
+
+/** `{{< … >}}`, `{{ … }}` and `{% … %}`: pages show them as text, and what looks like damage there is an argument of their author's. */
+function templateTags(text: string): Span[] {
+  return [...text.matchAll(/\{\{[^{}]+\}\}|\{%[^{}%]+%\}/g)].map(({ 0: tag, index }) => ({
+    start: index,
+    end: index + tag.length,
+  }));
+}
+
+/** @param spans in order, without overlaps */
+function touchesAny(spans: readonly Span[], { start, end }: Span): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? Infinity) < end) low = middle + 1;
+    else high = middle;
+  }
+  return start < (spans[low - 1]?.end ?? -1);
 }
