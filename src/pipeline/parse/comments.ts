@@ -1,7 +1,8 @@
 /**
  * Comments of other generators, which are notes between writers and nothing for readers:
  *
- *     {{< comment >}}…{{< /comment >}}   {% comment %}…{% endcomment %}   {% # … %}   {# … #}   {{!-- … --}}   {/* … *\/}   %%…%%   {::comment}…{:/comment}
+ *     {{< comment >}}…{{< /comment >}}   {% comment %}…{% endcomment %}   {% # … %}   {# … #}   {{!-- … --}}   {{! … }}   {{/* … *\/}}
+ *     {/* … *\/}   %%…%%   {::comment}…{:/comment}
  *
  * HTML comments are Markdown's own and not looked at here.
  */
@@ -31,6 +32,7 @@ const hugo: Kind = {
 };
 const liquid: Kind = {
   name: '{% comment %}',
+  // Django takes a note behind the word.
   opening: /\{%-? {0,9}comment(?: [^%{}\n]{0,99})?-?%\}/y,
   closing: /\{%-? {0,9}endcomment {0,9}-?%\}/g,
 };
@@ -38,6 +40,8 @@ const liquidLine: Kind = { name: '{% # %}', opening: /\{%-? {0,9}#/y, closing: /
 const jinja: Kind = { name: '{# #}', opening: /\{#(?=[\s-])/y, closing: /#\}/g };
 const handlebars: Kind = { name: '{{!-- --}}', opening: /\{\{~?!--/y, closing: /--~?\}\}/g };
 const kramdown: Kind = { name: '{::comment}', opening: /\{::comment\}/y, closing: /\{:\/(?:comment)?\}/g };
+const handlebarsShort: Kind = { name: '{{! }}', opening: /\{\{~?!\s/y, closing: /\}\}/g };
+const goTemplate: Kind = { name: '{{/* */}}', opening: /\{\{-?\s{0,9}\/\*/y, closing: /\*\/\s{0,9}-?\}\}/g };
 const mdx: Kind = { name: '{/* */}', opening: /\{\s{0,9}\/\*/y, closing: /\*\/\s{0,9}\}/g };
 const obsidian: Kind = {
   name: '%%',
@@ -48,7 +52,7 @@ const obsidian: Kind = {
     inside.trim() !== '' && !placeholder.test(inside) && (inside.startsWith('\n') || !/\n[ \t]*\n/.test(inside)),
 };
 
-const anywhere = [hugo, liquid, liquidLine, jinja, handlebars, kramdown, obsidian];
+const anywhere = [hugo, liquid, liquidLine, jinja, handlebars, handlebarsShort, goTemplate, kramdown, obsidian];
 const inMdx = [...anywhere, mdx];
 // In Markdown braces may be the text itself; where nothing stands beside them they are a comment.
 const inMarkdown = [...anywhere, { ...mdx, isBlock: true }];

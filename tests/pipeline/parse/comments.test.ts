@@ -23,6 +23,9 @@ const comments: readonly [text: string, comment: string, rest: string][] = [
   ['A {% comment "for writers" %}x{% endcomment %} B\n', '{% comment "for writers" %}x{% endcomment %}', 'A  B\n'],
   ['A\n{::comment}\nx\n\ny\n{:/comment}\nB\n', '{::comment}\nx\n\ny\n{:/comment}', 'A\nB\n'],
   ['A {::comment}x{:/} B\n', '{::comment}x{:/}', 'A  B\n'],
+  ['A\n{{! x y }}\nB\n', '{{! x y }}', 'A\nB\n'],
+  ['A {{/* x */}} B\n', '{{/* x */}}', 'A  B\n'],
+  ['A\n{{- /* x\n\ny */ -}}\nB\n', '{{- /* x\n\ny */ -}}', 'A\nB\n'],
   ['A {% # x %} B\n', '{% # x %}', 'A  B\n'],
   ['A {# x #} B\n', '{# x #}', 'A  B\n'],
   ['A {{!-- x }} --}} B\n', '{{!-- x }} --}}', 'A  B\n'],
@@ -51,7 +54,7 @@ test.each([
   'A %%x\n\ny%% B\n',
   '%%%% x %%%%\n',
   'A \\%%x y%% B\n',
-  'A {% include x %} {{ y }}\n',
+  'A {% include x %} {{ y }} {{!z}} {% comments %}\n',
 ])('%j is no comment', (text) => {
   expect(read(text)).toEqual({ text, findings: [] });
 });
