@@ -182,6 +182,19 @@ test.each([
 });
 
 test.each([
+  ['zh_CN/pay.md', 'Call the folder `zh_CN` `zh-CN`.'],
+  ['docs/pt_br/guide/pay.md', 'Call the folder `pt_br` `pt-br`.'],
+  ['pay.pt_BR.md', 'Write the locale with a hyphen in the name of the file'],
+  ['pay.fr.md', 'put the file into a folder `fr`, or name the country too'],
+  ['to_do/pay.v2.md', 'Name its locale: in the front matter'],
+  ['pay.md', 'Name its locale: in the front matter'],
+])('of %s it is said how it can name its locale', (path, hint) => {
+  const { diagnostics } = read({ [path]: '# Pay\n' });
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(['locale-unknown']);
+  expect(diagnostics[0]?.hint).toContain(hint);
+});
+
+test.each([
   ['nothing', ''],
   ['zero bytes', Buffer.from('a\0b')],
   ['more text than any article has', 'Word. '.repeat(700_000)],

@@ -85,7 +85,7 @@ export function parseManuscript(
       start: 0,
       end: 0,
       message: 'The file names no locale, neither in `ms.contentlocale` nor in its path, so it is not published.',
-      hint: 'Add `ms.contentlocale: fr-FR` to the front matter, or put the file into a folder `fr-FR`.',
+      hint: localeHint(file.path),
     });
     return { manuscript: undefined, findings };
   }
@@ -131,6 +131,22 @@ export function parseBody(file: Source, header: KnownHeader, findings: Finding[]
   const bare = withoutComments(projected, isMdx, findings);
   const draft = isMdx ? withoutCode(bare, findings) : bare;
   return { file, side, locale, metadata, bodyStart, draft, bilingual: pairs.pairs.length > 0, findings };
+}
+
+/** What to do about a path that names no locale: what it nearly names is said. */
+function localeHint(path: string): string {
+  const names = (written: string) => localeOfPath(written) !== undefined;
+  const hyphenated = path.replaceAll('_', '-');
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  const folder = parts.find((part) => part.includes('_') && names(`${part.replaceAll('_', '-')}/${name}`));
+  if (folder !== undefined && names(hyphenated))
+    return `Call the folder \`${folder}\` \`${folder.replaceAll('_', '-')}\`.`;
+  if (names(hyphenated)) return 'Write the locale with a hyphen in the name of the file, as in `pay-invoice.fr-FR.md`.';
+  const language = /\.([a-z]{2,3})\.[a-z]+$/i.exec(name)?.[1];
+  if (language !== undefined && names(`${language}/${name}`))
+    return `A language alone in the name of a file is not read: put the file into a folder \`${language}\`, or name the country too, as in \`pay-invoice.fr-FR.md\`.`;
+  return 'Name its locale: in the front matter, such as `ms.contentlocale: fr-FR`, or by a folder, such as `fr-FR` or `fr`.';
 }
 
 function unusualFinding({ folder, meaning, meanings }: NonNullable<ReturnType<typeof unusualFolder>>): Finding {
