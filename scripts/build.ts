@@ -16,6 +16,7 @@ import {
   formatDiagnostics,
   formatLeftOut,
   listDiagnostics,
+  listLeftOut,
   Reporter,
 } from '../src/cli/report.ts';
 import type { Progress } from '../src/pipeline/settings.ts';
@@ -55,9 +56,9 @@ await runCommand(command, async (args) => {
   for (const line of formatLeftOut(result.leftOut)) reporter.line(line);
   for (const link of result.minorFlaws.slice(0, 10)) reporter.line(`warning ${link}`);
   const found = countDiagnostics(result.diagnostics);
-  if (found !== '') {
+  if (found !== '' || result.leftOut.length > 0) {
     const report = join(workFolder(configuration), 'diagnostics.txt');
-    writeWhole(report, listDiagnostics(result.diagnostics));
+    writeWhole(report, listDiagnostics(result.diagnostics) + listLeftOut(result.leftOut));
     reporter.line(`All findings are in ${relative(process.cwd(), report)}.`);
   }
   if (result.downloads !== undefined) reporter.line(result.downloads);

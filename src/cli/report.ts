@@ -117,8 +117,17 @@ export function formatLeftOut(leftOut: readonly LeftOut[], limit = 20): Text[] {
   return [
     'Left out:',
     ...lines,
-    ...(rest > 0 ? [color.dim(`  … and ${rest} more for ${more.length} other reasons`)] : []),
+    ...(rest > 0
+      ? [color.dim(`  … and ${rest} more for ${more.length} other ${more.length === 1 ? 'reason' : 'reasons'}`)]
+      : []),
   ];
+}
+
+/** Every reason on a line of its own, without colour: for a file. */
+export function listLeftOut(leftOut: readonly LeftOut[]): string {
+  return leftOut
+    .map(({ count, message, first }) => `${escapeControls(first)}: left out, ${count} ×: ${escapeControls(message)}\n`)
+    .join('');
 }
 
 /** Every diagnostic on a line of its own, without colour: for a file. */

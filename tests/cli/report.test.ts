@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { uncoloured } from './uncoloured.ts';
-import { countDiagnostics, counted, formatDiagnostics, formatLeftOut, listDiagnostics } from '../../src/cli/report.ts';
+import {
+  countDiagnostics,
+  counted,
+  formatDiagnostics,
+  formatLeftOut,
+  listDiagnostics,
+  listLeftOut,
+} from '../../src/cli/report.ts';
 import type { Diagnostic, Severity } from '../../src/diagnostics.ts';
 
 const found = (severity: Severity, line: number): Diagnostic => ({
@@ -52,7 +59,9 @@ test('what was left out is told by reason, with the first of each', () => {
     '  3 × Files in .po are not read. First: po/fr.po',
     '  … and 3 more for 2 other reasons',
   ]);
+  expect(formatLeftOut(leftOut, 2).map(uncoloured).at(-1)).toBe('  … and 1 more for 1 other reason');
   expect(formatLeftOut([])).toEqual([]);
+  expect(listLeftOut(leftOut).split('\n')[0]).toBe('po/fr.po: left out, 3 ×: Files in .po are not read.');
 });
 
 test.each([

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Finding } from '../../diagnostics.ts';
 import { localeOfPath, unusualFolder } from '../../locales.ts';
 import { localeOfPlace } from '../place.ts';
@@ -63,7 +62,7 @@ export function parseManuscript(
     return { manuscript: undefined, findings: [withheldFinding(`\`${metadata.publication.withheld}\``)] };
   }
   if (isRepositoryFile(file.path, header.fields, fileLocale)) {
-    return { manuscript: undefined, findings: [repositoryFile(basename(file.path), fileLocale)] };
+    return { manuscript: undefined, findings: [repositoryFile(fileLocale)] };
   }
   if (isEmpty) {
     return {
@@ -169,14 +168,15 @@ function unusualFinding({ folder, meaning, meanings }: NonNullable<ReturnType<ty
   };
 }
 
-function repositoryFile(name: string, locale: string | undefined): Finding {
+function repositoryFile(locale: string | undefined): Finding {
   const lacks = locale === undefined ? 'no locale' : 'no front matter';
   return {
     rule: 'repository-file',
     severity: 'info',
     start: 0,
     end: 0,
-    message: `A file called ${name} that has ${lacks} is no article.`,
+    // Builds count by message, and the place says the name.
+    message: `A file about the repository or the site, such as a README, that has ${lacks} is no article.`,
     hint: 'If it is one, give it a `title:` in the front matter, in the folder of a locale.',
   };
 }
