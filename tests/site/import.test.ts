@@ -164,7 +164,10 @@ describe('command line of import', () => {
     writeTree(repository, source);
     writeTree(drop, { 'fr-FR/pay.md': article('fr-FR', 'Payez.'), 'fr.xlf': '' });
     const { code, text } = await bring(join(repository, 'content'));
-    expect([code, text]).toEqual([1, expect.stringContaining('Not imported: 1 .xlf. Have translations handed back as Markdown.\n')]);
+    expect([code, text]).toEqual([
+      1,
+      expect.stringContaining('Not imported: 1 .xlf. Have translations handed back as Markdown.\n'),
+    ]);
   });
 
   test('replaces the source where it is told to, and not else', async () => {
