@@ -108,7 +108,7 @@ class Unseen {
   #endOfAddress(from: number): number | undefined {
     const address = this.#match(/[ \t]*(?:\n[ \t>]*)?(?:<[^<>\n]*>|[^\s<>]\S*)/y, from);
     if (address === undefined) return undefined;
-    const title = this.#match(/[ \t]*(?:\n[ \t>]*)?(?:"[^"]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*(?=\n|$)/y, address);
+    const title = this.#match(/[ \t]*(?:\n[ \t>]*)?(?:"[^"]*"|'[^']{0,999}'|\([^()]{0,999}\))[ \t]*(?=\n|$)/y, address);
     return title ?? this.#match(/[ \t]*(?=\n|$)/y, address);
   }
 

@@ -33,6 +33,8 @@ test.each([
   ['an address on the line after its label', '[un]:\n  /docs/deux\ntrois', ['trois']],
   ['an address with a title on a third line', '[un]: /deux\n  "trois"\nquatre', ['quatre']],
   ['an address with a title in three lines', '[un]:\n  </deux>\n  "trois\n  quatre"\ncinq', ['cinq']],
+  ['a title in single quotes in two lines', "[un]:\n  </deux>\n  'trois\n  quatre'\ncinq", ['cinq']],
+  ['a title in parentheses in two lines', '[un]: /deux (trois\n  quatre)\ncinq', ['cinq']],
   ['an address in a quotation', '> [un]: /deux\n> trois', ['trois']],
   ['a label that no address follows is text', '[un]: deux trois quatre', ['undeuxtroisquatre']],
   ['a footnote', 'un[^1]\n\n[^1]: deux', ['un', 'deux']],
