@@ -97,6 +97,10 @@ test.each(rows)('%s', (lines, published) => {
 test.each([
   '+++\ntitle = "A"\ndraft = true\n+++\n# A\n',
   '+++\ndraft = true # soon\n\n# A\n',
+  '{ "title": "A", "draft": true }\n\n# A\n',
+  '{"draft":true}\n# A\n\n```\n}\n```\n',
+  '{ "status": "draft",\n  "title": "A" }\n\n# A\n',
+  ';;;\n{ "title": "A", "draft": true }\n;;;\n# A\n',
   '{\n  "title": "A",\n  "draft": true\n}\n\n# A\n',
   '{"title": "A", "draft": true}\n\n# A\n',
   '{ "draft": true,\n  "title": "A" }\n\n# A\n',
