@@ -81,8 +81,8 @@ function staysIn(now: Article, before: Article | undefined): boolean {
   );
 }
 
-function listedFacts({ title, summary, metadata }: Article): unknown {
-  const { category, date, handoff, noindex } = metadata;
+function listedFacts({ title, summary, category, metadata }: Article): unknown {
+  const { date, handoff, noindex } = metadata;
   return [title, summary, category, date, handoff, noindex];
 }
 

@@ -102,9 +102,12 @@ export function includesFor({ file, side }: Pick<Article, 'file' | 'side'>, cont
   };
 }
 
-/** Addresses of the files that an article includes: in its text, its title and its description. */
-export function includesOf({ references, metadata: { title = '', description = '' } }: Article): string[] {
-  const inHeader = [title, description].flatMap((text) => inclusionsIn(text));
+/** Addresses of the files that an article includes: in its text, its title, its description and its category. */
+export function includesOf({
+  references,
+  metadata: { title = '', description = '', category = '' },
+}: Article): string[] {
+  const inHeader = [title, description, category].flatMap((text) => inclusionsIn(text));
   return [...references, ...inHeader].flatMap(({ kind, href }) => (kind === 'include' ? href : []));
 }
 

@@ -28,7 +28,7 @@ export function pageKey(topic: Topic, article: Article, locale: string, context:
     article.digest,
     article.bilingual ? undefined : alignableSibling(article, topic)?.digest,
     // An included file may have words of them.
-    [article.title, article.summary],
+    [article.title, article.summary, article.category],
     topic.states[article.locale],
     missingIn(article, topic, context.sourceLocale),
     references,

@@ -136,6 +136,8 @@ export interface Article {
   readonly title: string;
   /** The header's description, else the beginning of the text. */
   readonly summary: string;
+  /** The header's category, with the words of included files. */
+  readonly category?: string;
   /** True where the file has pairs. */
   readonly bilingual: boolean;
   readonly anchors: readonly Anchor[];

@@ -67,6 +67,12 @@ test.each<[what: string, header: string, isShown: boolean]>([
   expect(told).toEqual(isShown ? [] : [sentence('d'), sentence('o')]);
 });
 
+test('a category has the words of included files too', () => {
+  const { found, shown } = article(`---\ncategory: "Use ${mark}"\n---\n# A\n\nText.`);
+  expect(found.category).toBe('Use Nimbus Drive');
+  expect(shown.category).toBe('Use Nimbus Drive');
+});
+
 test('headings have the ids that the page has, and links to them work', () => {
   const { library, found, shown } = article(
     `# A\n\n## Set up ${mark}\n\n[there](#set-up-nimbus-drive), [gone](#set-up-includep)\n\n[!INCLUDE[h](includes/h.md)]`,

@@ -79,6 +79,7 @@ export function factsOf(
   const title = [first?.text, plainWords(metadata.title, include), opening].find(
     (text) => text !== undefined && text.trim() !== '',
   );
+  const category = plainWords(metadata.category, include);
   const findings: Finding[] = [
     ...manuscript.findings,
     ...excessIn(tree, draft),
@@ -107,6 +108,7 @@ export function factsOf(
     bodyStart,
     title: shorten(title ?? file.path, 300),
     summary: shorten(plainWords(metadata.description, include) ?? opening, 200),
+    ...(category === undefined ? {} : { category }),
     bilingual,
     anchors: shown.anchors.map(({ heading: _heading, ...anchor }) => anchor),
     footnoteIds: footnoteIdsOf(shown.tree),
