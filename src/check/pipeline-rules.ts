@@ -14,6 +14,7 @@ const rows: readonly (readonly [
     'A file in Latin-1, Windows-1252 or Shift JIS loses its letters where it is read as UTF-8.',
   ],
   ['too-long', 'error', 'A file of more than four million characters is no article that a browser could show.'],
+  ['exchange-format', 'error', 'What translation tools hand to each other is no text for readers.'],
   ['empty-article', 'error', 'A file without text has nothing to publish.'],
   ['not-published', 'info', 'What its front matter calls a draft, hidden, not due yet or expired has no page.'],
   ['repository-file', 'info', 'A README, licence or table of contents without front matter is no help article.'],

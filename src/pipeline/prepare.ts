@@ -88,6 +88,25 @@ export function filesOf({
 }
 
 function otherSource(wanted: string, taken: string): Diagnostic {
+  return sourceLocaleWarning(
+    `No article is in ${wanted}, the source locale; the articles in ${taken} are taken for the source.`,
+    `Write \`sourceLocale: '${taken}'\`, or give \`--source-locale ${taken}\`.`,
+  );
+}
+
+/** Where there are several locales and none of them is the source. One alone may be a hand-back whose source lies elsewhere. */
+function lackingSource(topics: readonly Topic[], { sourceLocale, wantedSourceLocale }: PipelineSettings): Diagnostic[] {
+  const locales = new Set(topics.flatMap(({ articles }) => Object.keys(articles)));
+  if (wantedSourceLocale !== undefined || locales.size < 2 || locales.has(sourceLocale)) return [];
+  return [
+    sourceLocaleWarning(
+      `No article is in ${sourceLocale}, the source locale, so translations have nothing to be compared with, and nothing stands in where one is missing.`,
+      'Say which locale articles are written in first: write `sourceLocale` in astro.config.mjs, or give `--source-locale`.',
+    ),
+  ];
+}
+
+function sourceLocaleWarning(message: string, hint: string): Diagnostic {
   return {
     rule: 'source-locale',
     severity: 'warning',
@@ -96,8 +115,8 @@ function otherSource(wanted: string, taken: string): Diagnostic {
     column: 1,
     endLine: 1,
     endColumn: 1,
-    message: `No article is in ${wanted}, the source locale; the articles in ${taken} are taken for the source.`,
-    hint: `Write \`sourceLocale: '${taken}'\`, or give \`--source-locale ${taken}\`.`,
+    message,
+    hint,
   };
 }
 
@@ -169,6 +188,7 @@ export function libraryOf(
       for (const found of checked.diagnostics) diagnostics.push(found);
     }
   }
+  diagnostics.push(...lackingSource(topics, settings));
   diagnostics.push(...markupFindings(topics, settings.displayPath));
   diagnostics.sort(compareDiagnostics);
   return {

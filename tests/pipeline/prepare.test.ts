@@ -159,8 +159,20 @@ test('a folder with the name of a language is a folder where the articles say so
   expect(library.topics.map(({ slug }) => slug)).toEqual(['hr/setup', 'it/setup']);
 });
 
+test.each<[places: string[], problems: string[]]>([
+  [['fr-FR/pay.md', 'de-DE/pay.md'], ['astro.config.mjs:1:1 source-locale']],
+  [['fr-FR/pay.md', 'de-DE/pay.md', 'en-US/other.md'], []],
+  [['fr-FR/pay.md'], []],
+])('where several locales have articles, the source has one, or that is said: %j', (places, expected) => {
+  const library = read(Object.fromEntries(places.map((place) => [place, '# A\n'])));
+  expect(problems(library)).toEqual(expected);
+});
+
 test.each([
   ['zero bytes', Buffer.from('a\0b'), 'not-text'],
+  ['XLIFF', '\uFEFF<?xml version="1.0"?>\n<xliff version="1.2"><file/></xliff>\n', 'exchange-format'],
+  ['TMX', '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4"/>\n', 'exchange-format'],
+  ['PO', '# German\n\nmsgid ""\nmsgstr ""\n"Language: de\\n"\n', 'exchange-format'],
   ['more text than any article has', 'Word. '.repeat(700_000), 'too-long'],
   ['nothing', '', 'empty-article'],
   ['a header alone', '---\ntitle: a\n---\n\n', 'empty-article'],

@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';
 import type { Metadata, Source } from '../types.ts';
 import { withoutComments } from './comments.ts';
+import { exchangeFormatOf } from './exchange-format.ts';
 import { readHeader } from './header.ts';
 import { readMetadata } from './metadata.ts';
 import { isRepositoryFile } from './repository-files.ts';
@@ -48,6 +49,13 @@ export function parseManuscript(
     return {
       manuscript: undefined,
       findings: [notPublished('too-long', problem, 'Divide it into several articles, or take it out.')],
+    };
+  }
+  const format = exchangeFormatOf(file.text);
+  if (format !== undefined) {
+    return {
+      manuscript: undefined,
+      findings: [notPublished('exchange-format', `The file is ${format}`, 'Have it handed back as Markdown.')],
     };
   }
   const header = readHeader(file.text);
