@@ -10,7 +10,10 @@ import { momentOf } from './dates.ts';
 const withholdingKeys =
   'draft isdraft wip hidden internal internalonly private confidential archived unpublished headless'.split(' ');
 const publishingKeys = 'published publish ispublished'.split(' ');
-const fromKeys = 'publishdate publisheddate publishat publishon publishfrom pubdate embargo embargountil'.split(' ');
+const fromKeys =
+  'publishdate publisheddate publishat publishedat publishon publishedon publishfrom pubdate golive golivedate embargo embargountil'.split(
+    ' ',
+  );
 const untilKeys =
   'expirydate expirationdate expiredate expires expiresat expireson expiry unpublishdate unpublishat unpublishon'.split(
     ' ',
@@ -29,6 +32,8 @@ const knownKeys = new Set(
 const withholdingStates = new Set([
   ...['draft', 'drafts', 'auto draft', 'wip', 'work in progress', 'in progress', 'review', 'in review', 'pending'],
   ...['pending review', 'unpublished', 'not published', 'private', 'internal', 'hidden', 'archived', 'archive'],
+  // Translators translate the value too.
+  ...['brouillon', 'entwurf', 'borrador', 'rascunho', 'bozza', 'utkast', 'черновик', '草稿', '下書き', '초안', 'مسودة'],
   ...['retired', 'trash', 'trashed', 'deleted', 'expired', 'inactive'],
 ]);
 
