@@ -18,7 +18,7 @@ const untilKeys =
   'expirydate expirationdate expiredate expires expiresat expireson expiry unpublishdate unpublishat unpublishon'.split(
     ' ',
   );
-const stateKeys = 'status state visibility workflowstate publishstatus'.split(' ');
+const stateKeys = 'status state visibility access audience workflowstate publishstatus'.split(' ');
 /** `hide` takes a list of the page's parts elsewhere. */
 const unlistedKeys = 'unlisted hide'.split(' ');
 const affirmations = new Set(['true', 'yes', 'y', 'on', '1']);
@@ -30,7 +30,19 @@ const knownKeys = new Set(
 
 /** States of a file that is not for readers; any other, such as `beta` or `deprecated`, says something of what it is about. */
 const withholdingStates = new Set([
-  ...['draft', 'drafts', 'auto draft', 'wip', 'work in progress', 'in progress', 'review', 'in review', 'pending'],
+  ...[
+    'draft',
+    'drafts',
+    'auto draft',
+    'todo',
+    'to do',
+    'wip',
+    'work in progress',
+    'in progress',
+    'review',
+    'in review',
+    'pending',
+  ],
   ...['pending review', 'unpublished', 'not published', 'private', 'internal', 'hidden', 'archived', 'archive'],
   // Translators translate the value too.
   ...['brouillon', 'entwurf', 'borrador', 'rascunho', 'bozza', 'utkast', 'черновик', '草稿', '下書き', '초안', 'مسودة'],
