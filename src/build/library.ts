@@ -18,6 +18,7 @@ import { readSlugFile } from './slug-file.ts';
 export const pipelineCode = [
   'src/pipeline',
   'src/locales.ts',
+  'src/escape-controls.ts',
   'src/folder-locales.ts',
   'src/diagnostics.ts',
   'src/lists.ts',

@@ -7,6 +7,7 @@ export function projectCopy(): string {
     'package-lock.json': '{}',
     'src/check/x': '',
     'src/pipeline/x': '',
+    'src/escape-controls.ts': '',
     'src/folder-locales.ts': '',
     'src/locales.ts': '',
     'src/diagnostics.ts': '',

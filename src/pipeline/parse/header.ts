@@ -60,7 +60,7 @@ function foreignHeader(text: string): string {
   const first = lines.findIndex((line) => line.includes(mark ?? '{'));
   const last = lines.findIndex((line, at) => at > first && line.trimEnd() === (mark ?? '}'));
   const block = last === -1 ? upToBlankLine(lines.slice(first).join('\n')) : lines.slice(first, last).join('\n');
-  return mark === undefined ? membersIn(block) : block;
+  return mark === '+++' ? block : membersIn(block);
 }
 
 /** Members of an object in JSON as lines: it may have all of them in one. */
