@@ -100,15 +100,20 @@ function editsOf(tree: Root, text: string, context: HandOverContext): Edit[] {
   return edits;
 }
 
-/** Names of definitions whose address leads nowhere. */
+/** Names of definitions whose address leads nowhere, and of those that nothing refers to: writers use these for notes, `[//]: # (x)`. */
 function lostDefinitions(tree: Root, context: HandOverContext): Set<string> {
   const lost = new Set<string>();
+  const defined = new Set<string>();
+  const used = new Set<string>();
   const collect = (node: Nodes): void => {
-    if (node.type === 'definition' && hrefOf(node.url, context) === undefined) lost.add(node.identifier);
+    if (node.type === 'definition') {
+      defined.add(node.identifier);
+      if (hrefOf(node.url, context) === undefined) lost.add(node.identifier);
+    } else if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
     if ('children' in node) for (const child of node.children) collect(child);
   };
   collect(tree);
-  return lost;
+  return lost.union(defined.difference(used));
 }
 
 function editsOfLink(node: Link, text: string, context: HandOverContext): Edit[] {

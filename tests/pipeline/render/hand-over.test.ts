@@ -16,6 +16,11 @@ const rows: [what: string, markdown: string, expected: string][] = [
   ['a link to nowhere is its text', '# A\n\nSee [B *c*](broken.md) now.', '# A\n\nSee B *c* now.\n'],
   ['a link in HTML is one in Markdown', '# A\n\n<a href="b.md" class="x">B</a>', '# A\n\n[B](/fr-fr/b.md)\n'],
   ['an address defined elsewhere', '# A\n\n[B][1]\n\n[1]: b.md', '# A\n\n[B][1]\n\n[1]: /fr-fr/b.md\n'],
+  [
+    'a note that is a definition goes',
+    '# A\n\n[//]: # (note)\n\n[comment]: <https://a.example> "note"\n\nText.',
+    '# A\n\nText.\n',
+  ],
   ['a picture has its place on the site', '# A\n\n![b](b.png)', '# A\n\n![b](/media/b.png)\n'],
   ['a picture that is not there is its description', '# A\n\n![b](missing.png)', '# A\n\nb\n'],
   ['a picture in the text itself is its description', '# A\n\n![b](data:image/png;base64,AA==)', '# A\n\nb\n'],
