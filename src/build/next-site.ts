@@ -8,6 +8,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   renameSync,
   rmdirSync,
@@ -15,7 +16,8 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { asFile } from '../pipeline/group/slugify.ts';
 import {
   type FileGroup,
   type FileRecord,
@@ -47,6 +49,8 @@ export class NextSite {
   readonly #folders = new Set(['.']);
   /** Folders that the spare had. */
   readonly #formerFolders: ReadonlySet<string>;
+  /** Paths of written files by `asFile`, on a disk that takes spellings for one name. */
+  readonly #written: Map<string, string> | undefined;
   /** Those of them that are as the spare's manifest says. */
   readonly #untouched = new Map<string, number>();
 
@@ -54,8 +58,9 @@ export class NextSite {
    * @param folder where it is put together; what lies there is removed
    * @param published the site that is being served; only read, and each file looked at before it is taken
    * @param spare the one before; used up
+   * @param isFolding whether the folder takes `A` and `a` for one name; found out where undefined
    */
-  constructor(folder: string, published: NotedSite | undefined, spare: KnownSite | undefined) {
+  constructor(folder: string, published: NotedSite | undefined, spare: KnownSite | undefined, isFolding?: boolean) {
     this.folder = folder;
     this.#published = published;
     this.#earlier = [spare, published].filter((site) => site !== undefined);
@@ -63,6 +68,8 @@ export class NextSite {
     mkdirSync(dirname(folder), { recursive: true });
     if (spare === undefined) mkdirSync(folder);
     else renameSync(spare.folder, folder);
+    // Beside it: what lies in the folder itself, and when it changed, is noted.
+    if (isFolding ?? foldsCase(dirname(folder))) this.#written = new Map();
     for (const [path, record] of spare?.manifest.files ?? []) this.#standing.set(path, record);
     for (const path of spare?.foreign ?? []) this.#standing.set(path, undefined);
     this.#formerFolders = foldersOf(this.#standing.keys());
@@ -147,8 +154,14 @@ export class NextSite {
     return true;
   }
 
-  /** Writes a file, where no earlier site has the same. */
+  /**
+   * Writes a file, where no earlier site has the same. Of spellings of one name, `ABC` and `abc`, the first counts where the disk has
+   * room for one only: the others lead to it there, and writing them would change what is noted of it.
+   */
   write(path: string, content: string | Uint8Array): void {
+    const spelling = this.#written?.get(asFile(path)) ?? path;
+    this.#written?.set(asFile(path), spelling);
+    if (spelling !== path) return;
     const key = digestOf(content);
     if (!this.take(path, key)) writeFileSync(this.expect(path, key), content);
   }
@@ -231,6 +244,16 @@ export class NextSite {
 /** A key for what is made of this alone. */
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+/** Whether a folder takes `A` and `a` for one name, as those of macOS and Windows do. */
+function foldsCase(folder: string): boolean {
+  const probe = mkdtempSync(join(folder, 'probe-'));
+  try {
+    return existsSync(join(folder, basename(probe).toUpperCase()));
+  } finally {
+    rmdirSync(probe);
+  }
 }
 
 /** An expected file may not have been written yet. */

@@ -230,3 +230,23 @@ describe('the next site', () => {
     expect(() => next.finish()).toThrow(/index\.html/);
   });
 });
+
+describe('spellings of one name', () => {
+  const spellings = ['id/ABC/index.html', 'id/abc/index.html', 'id/abd/index.html'];
+
+  test.each([
+    [false, spellings],
+    [true, ['id/ABC/index.html', 'id/abd/index.html']],
+  ])('on a disk that takes them for one name: %s', (isFolding, expected) => {
+    const root = folderOf({});
+    const next = new NextSite(join(root, 'next'), undefined, undefined, isFolding);
+    for (const path of spellings) next.write(path, 'x');
+    expect([...next.finish().files.keys()].sort()).toEqual(expected);
+  });
+
+  test('no trace is left of the question what the disk does', () => {
+    const root = folderOf({});
+    const next = new NextSite(join(root, 'next'), undefined, undefined);
+    expect([readdirSync(root), readdirSync(next.folder)]).toEqual([['next'], []]);
+  });
+});
