@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
-import { listFolder } from '../pipeline/folders.ts';
+import { changedAt, listFolder } from '../pipeline/folders.ts';
 import { isHidden } from '../pipeline/file-kinds.ts';
 import type { LeftOut } from '../pipeline/left-out.ts';
 import type { Validity } from '../pipeline/prepare.ts';
@@ -54,7 +54,7 @@ interface LastBuild {
 
 /**
  * The stamp of what a configuration's site is made from. A file's content cannot change without the time of its last change of
- * state (`ctime`), which no program can set.
+ * state (`ctime`), which no program can set; on file systems without one, that of its content counts.
  */
 export function stampOf({
   project,
@@ -72,7 +72,7 @@ export function stampOf({
   const states = new Map<string, FileState>();
   let latest = 0;
   const note = (place: string, found: Stats): void => {
-    latest = Math.max(latest, found.ctimeMs);
+    latest = Math.max(latest, changedAt(found));
     states.set(place, stateOf(found));
   };
   const look = (place: string, found: Stats | undefined, { isPart, stat }: Reach): void => {
@@ -81,7 +81,7 @@ export function stampOf({
       note(place, found);
       return;
     }
-    latest = Math.max(latest, found.ctimeMs);
+    latest = Math.max(latest, changedAt(found));
     const { entries, problem } = listFolder(place);
     if (problem !== undefined) states.set(place, { text: problem, changed: 0 });
     for (const { name, kind, isNamed } of entries) {
@@ -177,8 +177,9 @@ function stateIfThere(place: string, stat: (place: string) => Stats): Stats | un
   }
 }
 
-function stateOf({ ctimeMs, mtimeMs, size }: Stats): FileState {
-  return { text: `${ctimeMs} ${mtimeMs} ${size}`, changed: ctimeMs };
+function stateOf(found: Stats): FileState {
+  const { ctimeMs, mtimeMs, size } = found;
+  return { text: `${ctimeMs} ${mtimeMs} ${size}`, changed: changedAt(found) };
 }
 
 function digestOf(start: string, states: ReadonlyMap<string, FileState>): string {

@@ -64,3 +64,11 @@ export function problemOf(error: unknown): string {
   const known = 'code' in error && typeof error.code === 'string' ? problems[error.code] : undefined;
   return known ?? error.message;
 }
+
+/**
+ * When a file or folder changed last, in milliseconds since 1970: the time of the last change of its state, which no program can set,
+ * or that of its content on file systems that keep no other, such as FAT, where the first is before 1970 or missing.
+ */
+export function changedAt({ ctimeMs, mtimeMs }: { readonly ctimeMs: number; readonly mtimeMs: number }): number {
+  return ctimeMs > 0 ? ctimeMs : mtimeMs;
+}

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { localeOfPath } from '../locales.ts';
-import { listFolder } from './folders.ts';
+import { changedAt, listFolder } from './folders.ts';
 import type { FileReference } from './types.ts';
 
 /**
@@ -22,8 +22,9 @@ export function localeOfPlace({ root, path }: FileReference): string | undefined
 const known = new Map<string, { changed: number; holds: boolean }>();
 
 function holdsLocales(root: string): boolean {
-  const changed = statSync(root, { throwIfNoEntry: false })?.ctimeMs;
-  if (changed === undefined) return false;
+  const found = statSync(root, { throwIfNoEntry: false });
+  if (!found) return false;
+  const changed = changedAt(found);
   const before = known.get(root);
   if (before?.changed === changed) return before.holds;
   const holds = listFolder(root).entries.some(
