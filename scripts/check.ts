@@ -88,10 +88,12 @@ await runCommand(command, async (args) => {
     if (!isShown(diagnostic)) hidden.set(diagnostic.rule, (hidden.get(diagnostic.rule) ?? 0) + 1);
 
   const textOf = (file: string) => readText(file);
+  const named = args.strings('content').map((folder) => ` --content ${/\s/.test(folder) ? `"${folder}"` : folder}`);
+  const fixCommand = `npm run fix -- --dry-run${named.join('')}`;
   write(
     args,
     format,
-    () => checkText({ diagnostics, hidden, accepted: checked.accepted, localeOf, textOf }, limit),
+    () => checkText({ diagnostics, hidden, accepted: checked.accepted, localeOf, textOf, fixCommand }, limit),
     diagnostics,
   );
   if (checked.library.topics.length === 0) {

@@ -14,6 +14,8 @@ export interface CheckReport {
   readonly accepted: number;
   /** Locale of a file, empty where nobody knows it. */
   readonly localeOf: (file: string) => string;
+  /** What to type to see the repairs of the same articles. */
+  readonly fixCommand: string;
   /** Text of a file; undefined where it cannot be read. */
   readonly textOf: (file: string) => string | undefined;
 }
@@ -48,7 +50,7 @@ export function* checkText(report: CheckReport, limit: number): Generator<Text> 
   }
   if (accepted > 0) yield color.dim(`Accepted by exceptions in astro.config.mjs: ${accepted}.`);
   const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
-  if (fixable > 0) yield `${fixable} of them can be mended: \`npm run fix -- --dry-run\` shows how.`;
+  if (fixable > 0) yield `${fixable} of them can be mended: \`${report.fixCommand}\` shows how.`;
   yield count === '' ? color.green('Nothing to complain about.') : `${count}.`;
 }
 

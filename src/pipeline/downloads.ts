@@ -47,7 +47,7 @@ export function describeDownloads(files: Iterable<string>): string | undefined {
   if (largest === undefined) return undefined;
   const total = downloads.reduce((sum, { bytes }) => sum + bytes, 0);
   const count = `${downloads.length} ${downloads.length === 1 ? 'file' : 'files'} to download`;
-  return `${count}, ${inMegabytes(total)}; the largest is ${largest.name}, ${inMegabytes(largest.bytes)}.`;
+  return `${count}, ${localSize(total, 'en')}; the largest is ${largest.name}, ${localSize(largest.bytes, 'en')}.`;
 }
 
 const formats = new Map<string, (bytes: number) => string>();

@@ -117,7 +117,7 @@ test('a build says how much there is to download', () => {
     'c.png': Buffer.alloc(9_000_000),
   });
   const files = ['a.pdf', 'b.zip', 'c.png'].map((name) => join(root, name));
-  expect(describeDownloads(files)).toBe('2 files to download, 2.1 MB; the largest is a.pdf, 2.0 MB.');
+  expect(describeDownloads(files)).toBe('2 files to download, 2.1 MB; the largest is a.pdf, 2 MB.');
   expect(describeDownloads(files.slice(2))).toBeUndefined();
 });
 
