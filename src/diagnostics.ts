@@ -26,6 +26,9 @@ export interface Diagnostic {
   readonly places?: number;
 }
 
+/** The place of what is said of a file as a whole: its beginning. */
+export const wholeFile = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
+
 /** Text that takes the place of a span. */
 export interface Replacement {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** All that agents and other programs are told about a site, before it is written. */
-import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
+import { compareDiagnostics, type Diagnostic, wholeFile } from '../diagnostics.ts';
 import { asFile } from '../pipeline/group/slugify.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import type { Article } from '../pipeline/types.ts';
@@ -80,5 +80,5 @@ function idTaken({ id, holder }: IdConflict, file: string, named: (entry: Entry)
 }
 
 function warningIn(file: string, rule: string): Omit<Diagnostic, 'message'> {
-  return { rule, severity: 'warning', file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { rule, severity: 'warning', file, ...wholeFile };
 }

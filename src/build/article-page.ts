@@ -46,8 +46,10 @@ function flawsOf(html: Uint8Array, base: string): string[] {
 /** The same site, but for one page, which has no markup of its article, and no sentences beside others. */
 function withPlainPage(site: Site, tag: string, slug: string): Site {
   const { originalLocale: _without, ...page } = site.page(tag, slug);
-  const body = parseFragment(page.html);
-  const html = serialize(plainText(page.title, body.childNodes.map(textOf).join('').trim()));
+  // It begins with the title, which is shown as such.
+  const body = parseFragment(page.html).childNodes.filter(({ nodeName }, at) => at > 0 || nodeName !== 'h1');
+  const text = body.map(textOf).join('');
+  const html = serialize(plainText(page.title, text.trim()));
   const plain: Page = { ...page, html, toc: [] };
   return {
     ...site,

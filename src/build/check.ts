@@ -5,7 +5,7 @@ import { agentFacts } from '../agents/facts.ts';
 import { check } from '../check/check.ts';
 import { applyPolicy } from '../check/policy.ts';
 import { ruleFailed } from '../check/rule-failed.ts';
-import type { Diagnostic } from '../diagnostics.ts';
+import { type Diagnostic, wholeFile } from '../diagnostics.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import type { Progress } from '../pipeline/settings.ts';
 import { ignoreOf } from '../pipeline/ignore.ts';
@@ -86,10 +86,7 @@ export function checkLibrary(
     rule: 'unused-exception',
     severity: 'warning',
     file: 'astro.config.mjs',
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
+    ...wholeFile,
     message: `The exception for \`${rule}\` (“${reason}”) matches no finding.`,
     hint: 'Remove it.',
   }));

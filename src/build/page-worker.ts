@@ -116,6 +116,8 @@ async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
       useSite(shown);
       return templates.renderArticle({ tag: locale, slug: entry.slug });
     });
+    // What one article cannot show says nothing of the pages that follow.
+    useSite(site);
     for (const { path, content } of articleFiles(made.site, own, entry, made.html))
       writeFileSync(join(workshop.folder, path), content);
     for (const problem of made.problems) flaws.push({ page: `${own.path}/${entry.slug}/index.html`, ...problem });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from '../cli/arguments.ts';
-import { compareText, type Diagnostic } from '../diagnostics.ts';
+import { compareText, type Diagnostic, wholeFile } from '../diagnostics.ts';
 import type { Frame } from '../site/frame.ts';
 import { isListOf, isRecord, isText, readStored } from '../stored.ts';
 import { iconIn } from '../site/icon.ts';
@@ -85,10 +85,7 @@ export function lostAssets({ assets, version }: Templates, files: Files): Diagno
     rule: 'public-file-lost',
     severity: 'warning',
     file: `public/${path}`,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
+    ...wholeFile,
     message: `The site has a file of its own at the place of this one, so this one is not published.`,
     hint: 'Give it another name.',
   }));

@@ -1,5 +1,5 @@
 /** All findings of a configuration's articles: those of the pipeline, of each file, and of the whole set. */
-import { compareDiagnostics, type Diagnostic } from '../diagnostics.ts';
+import { compareDiagnostics, type Diagnostic, wholeFile } from '../diagnostics.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import type { Progress } from '../pipeline/settings.ts';
 import { type OddPlace, readIfPossible } from '../pipeline/read.ts';
@@ -65,7 +65,7 @@ export function check(library: Library, context: CheckContext, progress: Progres
       .flatMap(findLabels),
   ]) {
     const severity = knownRules.get(found.rule)?.severity ?? 'warning';
-    diagnostics.push({ line: 1, column: 1, endLine: 1, endColumn: 1, ...found, severity });
+    diagnostics.push({ ...wholeFile, ...found, severity });
   }
   return withoutDoubles(diagnostics).sort(compareDiagnostics);
 }
@@ -110,8 +110,7 @@ function reportOf(file: FileReference, digest: string | undefined, context: Chec
 }
 
 function reportOfUnreadable(place: OddPlace | undefined): Report {
-  const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const findings = place ? [{ ...place.reason, ...start }] : [];
+  const findings = place ? [{ ...place.reason, ...wholeFile }] : [];
   return { findings, labels: [], originals: {}, lacks: [], isComplete: true };
 }
 

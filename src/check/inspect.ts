@@ -2,7 +2,7 @@
  * What is wrong in one file, known from this file alone: the same bytes always give the same report, so that reports are kept
  * under the digest of the file.
  */
-import { type Finding, LineIndex } from '../diagnostics.ts';
+import { type Finding, LineIndex, wholeFile } from '../diagnostics.ts';
 import { languageOf, type Locale, localeOf } from '../locales.ts';
 import type { Draft } from '../pipeline/draft.ts';
 import { normalize, type Normalized } from '../pipeline/normalize/normalize.ts';
@@ -77,7 +77,7 @@ export function reportOfFailure(error: unknown): Report {
   const failure = failureOf('The check of this file', error, 'it is not checked');
   return {
     ...nothing,
-    findings: [{ ...failure, severity: ruleFailed.severity, line: 1, column: 1, endLine: 1, endColumn: 1 }],
+    findings: [{ ...failure, severity: ruleFailed.severity, ...wholeFile }],
     isComplete: false,
   };
 }

@@ -1,5 +1,5 @@
 /** Facts of one file: found out from its text, or recalled from an earlier build. What breaks one file costs no other anything. */
-import { diagnose, type Diagnostic } from '../diagnostics.ts';
+import { diagnose, type Diagnostic, wholeFile } from '../diagnostics.ts';
 import type { FileFinder } from './files.ts';
 import { digestOfIncludes } from './include-digests.ts';
 import { includesFor, includesOf } from './includes.ts';
@@ -142,10 +142,7 @@ export function articleFailed(file: string, consequence: string, error: unknown)
     rule: 'article-failed',
     severity: 'error',
     file,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
+    ...wholeFile,
     message: `The article could not be processed (${reason}), so ${consequence}.`,
     hint: 'Simplify what is nested deepest in it, or report the file as a defect of Languedocs.',
   };

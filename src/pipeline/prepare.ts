@@ -5,7 +5,7 @@
  *     group → link               the whole set  topics, links, diagnostics
  *     render                     each page      packs
  */
-import { compareDiagnostics, diagnose, type Diagnostic } from '../diagnostics.ts';
+import { compareDiagnostics, diagnose, type Diagnostic, wholeFile } from '../diagnostics.ts';
 import { withEnglishAnchors } from './english-anchors.ts';
 import { attempt, readArticle, recover, withIncludes } from './facts.ts';
 import { FileFinder } from './files.ts';
@@ -111,10 +111,7 @@ function sourceLocaleWarning(message: string, hint: string): Diagnostic {
     rule: 'source-locale',
     severity: 'warning',
     file: 'astro.config.mjs',
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
+    ...wholeFile,
     message,
     hint,
   };

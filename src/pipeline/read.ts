@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText, type Diagnostic } from '../diagnostics.ts';
+import { compareText, type Diagnostic, wholeFile } from '../diagnostics.ts';
 import { isHidden, isOfKind } from './file-kinds.ts';
 import { type FolderEntry, listFolder, problemOf } from './folders.ts';
 import type { Ignore } from './ignore.ts';
@@ -174,7 +174,7 @@ function unreadableFolder(problem: string): OddPlace['reason'] {
 
 /** What is said of a place that is passed over. */
 export function oddPlace({ reason }: OddPlace, file: string): Diagnostic {
-  return { ...reason, file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { ...reason, file, ...wholeFile };
 }
 
 function isHomeName(name: string): boolean {

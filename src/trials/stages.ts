@@ -16,6 +16,7 @@ import { contextOf, type Library } from '../pipeline/prepare.ts';
 import type { PipelineSettings } from '../pipeline/settings.ts';
 import { readSource } from '../pipeline/read.ts';
 import { mendText } from '../pipeline/repairs/mend-file.ts';
+import { wholeFile } from '../diagnostics.ts';
 import type { Article, FileReference, State, Topic } from '../pipeline/types.ts';
 import { linesOf } from '../build/rendered-lines.ts';
 import { boardOf } from '../status/board.ts';
@@ -100,7 +101,7 @@ function rendering(root: string, article: Article, original: Article, run: RunSt
     if (!article.bilingual) inspectBeside(article, current, original, settings);
   });
   run('board', () => {
-    const at = { file: article.file.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const at = { file: article.file.path, ...wholeFile };
     const library: Library = {
       topics: [current],
       diagnostics: [],

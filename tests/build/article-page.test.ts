@@ -48,7 +48,7 @@ test.each([
   expect(made.problems.every(({ fatal }) => !fatal)).toBe(true);
   expect(made.problems.map((each) => each.problem).join()).toContain(problem);
   expect(text(made.html)).not.toContain(attack);
-  expect(text(made.html)).toContain('<pre tabindex="0">');
+  expect(text(made.html)).toContain('<pre tabindex="0">Text with a link.');
   // The other files are made of the same text, and other pages are as they were.
   expect(made.site.page(tag, slug).toc).toEqual([]);
   expect(made.site.page('en-US', slug)).toEqual(site.page('en-US', slug));

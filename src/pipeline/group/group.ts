@@ -1,4 +1,4 @@
-import { compareText, type Diagnostic } from '../../diagnostics.ts';
+import { compareText, type Diagnostic, wholeFile } from '../../diagnostics.ts';
 import { localeOfPath } from '../../locales.ts';
 import type { Article, SlugHistory, Topic } from '../types.ts';
 import { type Cluster, cluster, namedPath } from './cluster.ts';
@@ -122,10 +122,7 @@ function duplicate(loser: string, winner: string, locale: string): Diagnostic {
     rule: 'duplicate-article',
     severity: 'warning',
     file: loser,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
+    ...wholeFile,
     message: `A second file for the same article in ${locale}; ${winner} is published instead.`,
     hint: 'Remove one of the two, or give them different `slug:` values where they are different articles.',
   };

@@ -1,5 +1,5 @@
 /** What is said to those who did not get the slug that they asked for. */
-import type { Diagnostic } from '../../diagnostics.ts';
+import { type Diagnostic, wholeFile } from '../../diagnostics.ts';
 import type { Article } from '../types.ts';
 import { type Cluster, namedPath } from './cluster.ts';
 import type { SlugChoice } from './slugs.ts';
@@ -31,7 +31,7 @@ export function slugFindings(
           rule: 'slug-taken',
           severity: 'warning',
           file: nameOf(article),
-          ...{ line: 1, column: 1, endLine: 1, endColumn: 1 },
+          ...wholeFile,
           message: `The slug \`${asked}\` ${reasonFor(asked, choice, named, at)}; this article is at \`${choice.slug}\`.`,
           hint: 'Choose another `slug:`. Where the slug was given up, take it out of the file that `slugHistory` names.',
         },
