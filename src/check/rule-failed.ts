@@ -1,9 +1,9 @@
-/** A rule that throws costs nobody the findings of the others: its failure is a finding of the file that it looked at. */
+/** A rule that throws does not silence the others: its failure becomes a finding of the file that it was checking. */
 import type { RuleFacts } from './rule.ts';
 
 export const ruleFailed: RuleFacts = {
   name: 'rule-failed',
-  why: 'A rule that broke has not looked at what it broke on; this is a defect of Languedocs.',
+  why: 'A rule that throws has not checked the text that it failed on; this is a defect of Languedocs.',
   severity: 'error',
 };
 
@@ -23,7 +23,7 @@ export function failureOf(what: string, error: unknown, consequence: string) {
   return {
     rule: ruleFailed.name,
     message: `${what} failed (${reason}), so ${consequence}.`,
-    hint: 'Report this as a defect of Languedocs, with the file. What all other rules find is here.',
+    hint: 'Report this as a defect of Languedocs, with the file. The findings of all other rules are here.',
   };
 }
 
