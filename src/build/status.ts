@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { includesOf } from '../pipeline/includes.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { boardFiles, writeBoard } from '../site/status.ts';
 import { type Board, boardOf } from '../status/board.ts';
@@ -78,11 +79,13 @@ function inputsOf({ topics, pages, diagnostics, displayPath }: Library, { projec
   // One by one: all of them together may be longer than a text can be.
   for (const diagnostic of diagnostics) hash.update(JSON.stringify(diagnostic));
   for (const { slug, articles, states } of topics) {
-    const editions = Object.values(articles).map(({ locale, digest, side, file }) => [
-      locale,
-      digest,
-      side,
-      displayPath(file),
+    const editions = Object.values(articles).map((article) => [
+      article.locale,
+      article.digest,
+      article.side,
+      displayPath(article.file),
+      // The digest is of the article's own file; words of these may stand in files that it includes.
+      includesOf(article).length === 0 ? [] : [article.title, article.anchors],
     ]);
     hash.update(JSON.stringify([slug, states, editions]));
   }
