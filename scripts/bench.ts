@@ -9,6 +9,7 @@ import { hugoFiles } from '../src/bench/hugo.ts';
 import { hugoBuild, labels, own, ownBuilds, pagefind, type Peer, starlightBuild } from '../src/bench/builds.ts';
 import { stopAll } from '../src/bench/measure.ts';
 import { results, resultText } from '../src/bench/report.ts';
+import { answersOf, missText } from '../src/bench/search/answers.ts';
 import { compareSearches, comparisonText } from '../src/bench/search/compare.ts';
 import { parseQueries } from '../src/bench/search/queries.ts';
 import { runRounds } from '../src/bench/rounds.ts';
@@ -51,6 +52,10 @@ const command: Command = {
       describe: 'Compare searches instead: lines of locale, kind, query and article, parted by tabs.',
     },
     site: { type: 'string', value: 'DIR', describe: 'The built site that `--search` asks. Default: `dist`.' },
+    misses: {
+      type: 'boolean',
+      describe: 'With `--search`: name each question whose article is not first, and what is. Nothing is compared.',
+    },
     keep: { type: 'boolean', describe: 'Leave the scratch folder.' },
   },
 };
@@ -142,8 +147,15 @@ await runCommand(command, async (args) => {
 async function compareOn(file: string, site: string, args: Arguments): Promise<number> {
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   if (!existsSync(join(site, 'api'))) throw new CommandError(`There is no site in ${site}. Build one first.`);
+  const queries = parseQueries(readFileSync(file, 'utf8'));
+  if (args.flag('misses')) {
+    const misses = (await answersOf(site, queries)).filter(({ place }) => place !== 1);
+    for (const miss of misses) stdout.line(missText(miss));
+    stdout.line(`${misses.length} of ${queries.length} questions have another article in first place.`);
+    return 0;
+  }
   const reporter = new Reporter();
-  const rows = await compareSearches(site, parseQueries(readFileSync(file, 'utf8')), (what) => reporter.progress(what));
+  const rows = await compareSearches(site, queries, (what) => reporter.progress(what));
   reporter.end();
   stdout.text(comparisonText(rows));
   const out = args.string('out');

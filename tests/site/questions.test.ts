@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Element } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseQueries, type Query } from '../../src/bench/search/queries.ts';
+import { type Answered, answersOf, missText } from '../../src/bench/search/answers.ts';
+import { parseQueries } from '../../src/bench/search/queries.ts';
 import { localeOf } from '../../src/locales.ts';
-import type { SiteSearch } from '../../src/search/client/site-search.ts';
 import { openSiteFolder } from '../../src/search/site-folder.ts';
 import { articleOf, parseHtml } from './html.ts';
 import { articleFile, helpCentre, lacking, read, slugs, tags } from './sites.ts';
@@ -30,35 +30,11 @@ const floors: readonly (readonly [tag: string, first: number, firstThree: number
 /** Suggestions for questions without a slip, of all locales together. The goal is none. */
 const mostNeedless = 12;
 
-interface Asked extends Query {
-  /** Slugs of the results, best first. */
-  readonly found: readonly string[];
-  readonly suggestion: string | undefined;
-}
-
 const queries = parseQueries(readFileSync(join(import.meta.dirname, '../queries/questions.tsv'), 'utf8'));
 
-function searchOf(tag: string): SiteSearch {
-  const search = openSiteFolder(helpCentre.folder, localeOf(tag).path);
-  if (!search) throw new Error(`The help centre has no search in ${tag}.`);
-  return search;
-}
-
-async function askAll(tag: string): Promise<Asked[]> {
-  const search = searchOf(tag);
-  const own = queries.filter(({ locale }) => locale === tag);
-  return Promise.all(
-    own.map(async (query) => {
-      const answer = await search.search(query.text);
-      const found = (await answer.load(0, slugs.length)).map(({ slug }) => slug);
-      return { ...query, found, suggestion: answer.suggestion };
-    }),
-  );
-}
-
-let asked: Asked[] = [];
+let answers: Answered[] = [];
 beforeAll(async () => {
-  asked = (await Promise.all(tags.map(askAll))).flat();
+  answers = await answersOf(helpCentre.folder, queries);
 });
 
 test('the questions are about all articles of each locale, and most about paying', () => {
@@ -85,34 +61,26 @@ function isThere(tag: string, slug: string): boolean {
 }
 
 describe.each(floors)('questions in %s', (tag, first, firstThree) => {
-  const misses = (upTo: number): Asked[] =>
-    asked.filter(({ locale, expected, found }) => locale === tag && !found.slice(0, upTo).includes(expected));
-
   test.each([
     [1, first],
     [3, firstThree],
   ])('have their article among the first %i results, at least %i of them', (upTo, floor) => {
-    const total = asked.filter(({ locale }) => locale === tag).length;
-    const missed = misses(upTo);
-    expect(total - missed.length, missed.map(described).join('\n')).toBeGreaterThanOrEqual(floor);
+    const own = answers.filter(({ locale }) => locale === tag);
+    const misses = own.filter(({ place }) => place === undefined || place > upTo);
+    expect(own.length - misses.length, misses.map(missText).join('\n')).toBeGreaterThanOrEqual(floor);
   });
 });
 
-function described({ kind, text, expected, found }: Asked): string {
-  const place = found.indexOf(expected) + 1;
-  const where = place === 0 ? 'not found' : `place ${place}`;
-  return `${kind} “${text}”: ${expected} is ${where}, first is ${found[0] ?? 'nothing'}`;
-}
-
 describe('other words are suggested', () => {
   test('to few people who have typed what they mean', () => {
-    const needless = asked.filter(({ kind, suggestion }) => kind !== 'slip' && suggestion !== undefined);
+    const needless = answers.filter(({ kind, suggestion }) => kind !== 'slip' && suggestion !== undefined);
     const list = needless.map(({ locale, text, suggestion }) => `${locale} “${text}” → “${suggestion ?? ''}”`);
     expect(needless.length, list.join('\n')).toBeLessThanOrEqual(mostNeedless);
   });
 
   test.each(tags)('never for words that articles have: %s', async (tag) => {
-    const search = searchOf(tag);
+    const search = openSiteFolder(helpCentre.folder, localeOf(tag).path);
+    if (!search) throw new Error(`The help centre has no search in ${tag}.`);
     const words = [...new Set(wordsOf(tag))];
     expect(words.length).toBeGreaterThan(400);
     for (let at = 0; at < words.length; at += 8) {

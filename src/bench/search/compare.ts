@@ -79,7 +79,7 @@ async function askAll(engine: Engine, queries: readonly Query[], topics: readonl
 }
 
 /** The slug that an expected article has on this site. Throws where it is none. */
-function slugOf(expected: string, locale: string, topics: readonly BuiltTopic[]): string {
+export function slugOf(expected: string, locale: string, topics: readonly BuiltTopic[]): string {
   const topic =
     topics.find(({ slug }) => slug === expected) ??
     topics.find(({ locales }) => `/${locales[locale]?.file ?? ''}`.endsWith(`/${expected}`));
