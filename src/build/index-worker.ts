@@ -48,7 +48,11 @@ export default function indexTask(task: IndexTask): Promise<void> {
 
 async function index({ locale, file, entries, folder }: IndexTask): Promise<void> {
   if (!backgrounds) throw new Error('The thread was not told what originals there are.');
-  await indexLocale(locale, articlesOf(locale, file, entries, backgrounds), folder);
+  await indexLocale(
+    { locale, sourceLocale: backgrounds.sourceLocale },
+    articlesOf(locale, file, entries, backgrounds),
+    folder,
+  );
 }
 
 /** Ends Pagefind's process, and keeps what was found out. */

@@ -44,8 +44,7 @@ export class DeskLibrary {
 
   /** Slugs of the articles that a locale's search finds, best first, at most so many; and how many there are. */
   async search(words: string, locale: string, most: number): Promise<{ slugs: string[]; total: number }> {
-    // An agent who types is rarely done with the last word.
-    const found = await this.#search(locale).search(words, { typing: true });
+    const found = await this.#search(locale).search(words);
     const first = await found.load(0, most);
     return { slugs: first.map(({ slug }) => slug), total: found.total };
   }

@@ -5,6 +5,8 @@ import type { Passage } from './passages.ts';
 export const titlesFile = 'titles.dat';
 /** Words that the articles have, one a line, each with the power of two of its articles. Loaded where a word is unknown. */
 export const vocabularyFile = 'words.dat';
+/** Function words of the locale's language and of the source's, one a line. Loaded with the index. */
+export const functionWordsFile = 'function-words.dat';
 /** Articles in one file of texts. */
 export const textsPerFile = 4;
 

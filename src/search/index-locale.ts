@@ -6,6 +6,7 @@ import { createIndex } from 'pagefind';
 import {
   type ArticleText,
   encoded,
+  functionWordsFile,
   idTerm,
   indexLanguage,
   textsFile,
@@ -14,12 +15,14 @@ import {
   titlesFile,
   vocabularyFile,
 } from './files.ts';
+import { fieldsOf, type FieldTerms, impactsOf, lengthsOf, meanLengths } from './impact.ts';
+import { functionWordsOf } from './function-words.ts';
 import { layOut } from './layout.ts';
 import type { Background } from './original.ts';
 import type { SearchRecord } from './record.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { split, type Wording } from './wording.ts';
-import { distinctTermsOf } from './words.ts';
+import { words } from './wording.ts';
+import { termCountsOf } from './words.ts';
 
 /** Enough to keep Pagefind's process busy, few enough to keep memory flat. */
 const inFlight = 64;
@@ -30,38 +33,55 @@ export interface Indexed {
   readonly background: Background;
 }
 
+/** BCP 47 tags. */
+export interface IndexLocales {
+  readonly locale: string;
+  /** Questions in the source's language are answered, too. */
+  readonly sourceLocale: string;
+}
+
 /**
  * Writes the index of a locale to `folder`, where nothing else stays. Pagefind reports trouble as values; here it is thrown, because a
  * site whose search fails is not published.
  *
  * @param articles those really in this language, sorted: fallback pages would answer in another one
  */
-export async function indexLocale(locale: string, articles: Iterable<Indexed>, folder: string): Promise<void> {
+export async function indexLocale(
+  { locale, sourceLocale }: IndexLocales,
+  articles: Iterable<Indexed>,
+  folder: string,
+): Promise<void> {
   // Pagefind's fragments hold the terms, which nobody wants to read; they are thrown away, so the fewer files the better.
   const { index, errors } = await createIndex({ forceLanguage: indexLanguage, maxFragments: 1 });
   if (!index) throw new Error(`Pagefind did not start for ${locale}: ${errors.join('; ')}`);
   mkdirSync(join(folder, textsFolder), { recursive: true });
   removeAllBut(folder, new Set([textsFolder]));
+  const titles: string[] = [];
+  const spellings: string[] = [];
+  const texts: ArticleText[] = [];
+  const terms: FieldTerms[] = [];
+  for (const { record, background } of articles) {
+    const { title, wording, text } = record;
+    terms.push(fieldsOf(wording, background.original, idTermsOf(background).join(' ')));
+    spellings.push(`${wording.words} ${background.original?.words ?? ''}`.trim());
+    titles.push(title);
+    texts.push(text);
+  }
+  // What a long field is can only be said when all are known.
+  const mean = meanLengths(terms.map(lengthsOf));
   const failures: string[] = [];
   const pending: Promise<void>[] = [];
-  const titles: string[] = [];
-  const words: string[] = [];
-  const texts: ArticleText[] = [];
-  const add = async (number: number, content: string, slug: string): Promise<void> => {
+  const add = async (number: number, content: string): Promise<void> => {
     // Pagefind sorts by address, so a number with a fixed width is the article's place among the titles.
     const url = String(number).padStart(8, '0');
     const { errors: found } = await index.addCustomRecord({ url, content, language: indexLanguage });
-    failures.push(...found.map((error) => `${slug}: ${error}`));
+    failures.push(...found.map((error) => `${texts[number]?.slug}: ${error}`));
   };
-  for (const { record, background } of articles) {
-    const { title, wording, text } = record;
-    const work = add(titles.length, contentOf(wording, background), text.slug);
+  for (const [number, article] of terms.entries()) {
+    const work = add(number, layOut(impactsOf(article, mean)));
     // Told when it is waited for; until then it is not unhandled.
     work.catch(() => undefined);
     pending.push(work);
-    words.push(`${wording.words} ${background.original?.words ?? ''}`.trim());
-    titles.push(title);
-    texts.push(text);
     // The oldest one may not be the next that is done, but so there are never more.
     if (pending.length >= inFlight) await pending.shift();
   }
@@ -77,8 +97,9 @@ export async function indexLocale(locale: string, articles: Iterable<Indexed>, f
   }
   removeAllBut(join(folder, textsFolder), written);
   const vocabulary = new Vocabulary();
-  for (const ofArticle of words) vocabulary.add(split(ofArticle));
+  for (const ofArticle of spellings) vocabulary.add(words(ofArticle));
   write(folder, titlesFile, JSON.stringify(titles));
+  write(folder, functionWordsFile, functionWordsOf([locale, sourceLocale]).join('\n'));
   write(folder, vocabularyFile, vocabulary.text());
   const { errors: unwritten } = await writing;
   await index.deleteIndex();
@@ -99,17 +120,11 @@ const unused = [
   'pagefind-component-ui.css',
 ];
 
-function contentOf(own: Wording, { ids, original }: Background): string {
-  const idTerms = ids
-    .flatMap((id) => [idTerm(id), ...Array.from(distinctTermsOf(id), encoded)])
+/** An id as a whole, which nothing else can be, and its parts as words. */
+function idTermsOf({ ids }: Background): string[] {
+  return ids
+    .flatMap((id) => [idTerm(id), ...Array.from(termCountsOf(id).keys(), encoded)])
     .filter((term) => term !== '');
-  return layOut({
-    title: split(own.title),
-    originalTitle: split(original?.title ?? ''),
-    heading: [...split(own.headings), ...split(original?.headings ?? ''), ...idTerms],
-    body: split(own.body),
-    original: split(original?.body ?? ''),
-  });
 }
 
 /**

@@ -47,7 +47,7 @@ function originalOf({ file, side, digest, title, anchors }: Article): Original {
 /** Answers for the topics of one build; an original is read once, however many translations ask for it. */
 export class Backgrounds {
   readonly #topics: ReadonlyMap<string, Origins['topics'][number]>;
-  readonly #sourceLocale: string;
+  readonly sourceLocale: string;
   readonly #recall: (key: string, make: () => Wording) => Wording;
   readonly #wordings = new Map<string, Wording>();
 
@@ -59,7 +59,7 @@ export class Backgrounds {
     recall: (key: string, make: () => Wording) => Wording = (_key, make) => make(),
   ) {
     this.#topics = new Map(topics.map((topic) => [topic.slug, topic]));
-    this.#sourceLocale = sourceLocale;
+    this.sourceLocale = sourceLocale;
     this.#recall = recall;
   }
 
@@ -75,7 +75,7 @@ export class Backgrounds {
   }
 
   #originalOf(slug: string, locale: string): Original | undefined {
-    return locale === this.#sourceLocale ? undefined : this.#topics.get(slug)?.original;
+    return locale === this.sourceLocale ? undefined : this.#topics.get(slug)?.original;
   }
 
   #ids(slug: string): readonly string[] {
@@ -86,7 +86,7 @@ export class Backgrounds {
     let wording = this.#wordings.get(slug);
     if (!wording) {
       const { side, digest, file } = original;
-      const key = [side, this.#sourceLocale, file.root, file.path, digest].join(' ');
+      const key = [side, this.sourceLocale, file.root, file.path, digest].join(' ');
       try {
         wording = this.#recall(key, () => wordingOf({ ...original, body: this.#textOf(original) }));
       } catch {
@@ -101,7 +101,7 @@ export class Backgrounds {
   /** Its Markdown, good enough for its words. */
   #textOf({ file, side }: Original): string {
     try {
-      const { manuscript } = parseManuscript(readSource(file), side, this.#sourceLocale);
+      const { manuscript } = parseManuscript(readSource(file), side, this.sourceLocale);
       return withoutAddresses(manuscript?.draft.text ?? '');
     } catch {
       // The pipeline has told by then what is wrong with the file; only its words are not found.

@@ -2,10 +2,13 @@
 import { isRecord, isText } from '../stored.ts';
 import { encoded } from './files.ts';
 import { spellingsOf } from './vocabulary.ts';
-import { distinctTermsOf } from './words.ts';
+import { termCountsOf } from './words.ts';
 
 export interface Wording {
-  /** Terms of the title, each once, encoded, with blanks between them. The next two are of the same shape. */
+  /**
+   * Terms of the title, encoded, each once with the number of times that it is there where it is more than one: `pay invoice^2`. The
+   * next two are of the same shape.
+   */
   readonly title: string;
   readonly headings: string;
   readonly body: string;
@@ -33,11 +36,27 @@ export function wordingOf({ title, headings, body }: Worded): Wording {
   };
 }
 
+/** A term with the number of times that it is in a text. */
+export type TermCount = readonly [term: string, count: number];
+
 /** Terms that were joined, one by one. */
-export function split(terms: string): string[] {
-  return terms === '' ? [] : terms.split(' ');
+export function* termCounts(terms: string): Generator<TermCount> {
+  for (const each of words(terms)) {
+    const at = each.indexOf(countMark);
+    yield at === -1 ? [each, 1] : [each.slice(0, at), Number(each.slice(at + 1))];
+  }
 }
 
+/** Words that were joined, one by one. */
+export function words(joined: string): string[] {
+  return joined === '' ? [] : joined.split(' ');
+}
+
+/** Stands in no term: it is no letter and no digit. */
+const countMark = '^';
+
 function joined(text: string): string {
-  return Array.from(distinctTermsOf(text), encoded).join(' ');
+  return Array.from(termCountsOf(text), ([term, count]) =>
+    count === 1 ? encoded(term) : `${encoded(term)}${countMark}${count}`,
+  ).join(' ');
 }

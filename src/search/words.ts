@@ -83,20 +83,20 @@ function withoutMarks(text: string): string {
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
   for (const piece of withoutMarks(text).match(piecePattern) ?? []) {
-    for (const term of densePattern.test(piece) ? pairsToAsk(piece) : wordsOf(piece)) terms.push(term);
+    for (const term of densePattern.test(piece) ? pairsOf(piece) : wordsOf(piece)) terms.push(term);
   }
   return terms;
 }
 
-/** The terms of a text that is indexed, each once, in the order in which they come first. */
-export function distinctTermsOf(text: string): Set<string> {
-  const terms = new Set<string>();
-  const pieces = new Set<string>();
-  for (const piece of withoutMarks(text).match(piecePattern) ?? []) {
-    // Texts repeat their words, and to take a piece apart takes longer than to know it.
-    if (pieces.has(piece)) continue;
-    pieces.add(piece);
-    for (const term of densePattern.test(piece) ? pairsAndEnd(piece) : wordsOf(piece)) terms.add(term);
+/** The terms of a text that is indexed, in the order in which they come first, with the number of times that each is there. */
+export function termCountsOf(text: string): Map<string, number> {
+  const pieces = new Map<string, number>();
+  // Texts repeat their words, and to take a piece apart takes longer than to count it.
+  for (const piece of withoutMarks(text).match(piecePattern) ?? []) pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
+  const terms = new Map<string, number>();
+  for (const [piece, count] of pieces) {
+    for (const term of densePattern.test(piece) ? pairsAndEnd(piece) : wordsOf(piece))
+      terms.set(term, (terms.get(term) ?? 0) + count);
   }
   return terms;
 }
@@ -121,15 +121,6 @@ function pairsAndEnd(run: string): string[] {
   const clusters = clustersOf(run);
   return clusters.length < 2 ? clusters : [...pairsOf(run), ...clusters.slice(-1)];
 }
-
-/** Pairs that a question asks for: of a long run every second one, which has all characters and loads half as much. */
-function pairsToAsk(run: string): string[] {
-  const pairs = pairsOf(run);
-  return pairs.length < longRun ? pairs : pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1);
-}
-
-/** Pairs from which on a run is long. */
-const longRun = 8;
 
 function clustersOf(run: string): string[] {
   return run.toLowerCase().match(clusterPattern) ?? [];

@@ -1,33 +1,49 @@
 import { expect, test } from 'vitest';
-import { layOut, partAt, type Part, type Terms } from '../../src/search/layout.ts';
+import { mostImpact } from '../../src/search/impact.ts';
+import { impactAt, layOut } from '../../src/search/layout.ts';
 
-const nothing: Terms = { title: [], originalTitle: [], heading: [], body: [], original: [] };
-const many = (name: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${name}${index}`);
-
-function partsOf(terms: Partial<Terms>): Record<string, Part> {
-  const places = layOut({ ...nothing, ...terms }).split(' ');
-  const found = places.flatMap((term, position): [string, Part][] => (term === '-' ? [] : [[term, partAt(position)]]));
-  return Object.fromEntries(found);
+/** What each term is worth by the position that it lies at. */
+function impactsIn(impacts: Readonly<Record<string, number>>): Map<string, number> {
+  const places = layOut(new Map(Object.entries(impacts))).split(' ');
+  return new Map(
+    places.flatMap((term, position): [string, number][] => (term === '-' ? [] : [[term, impactAt(position)]])),
+  );
 }
+const many = (count: number, impact: number): [string, number][] =>
+  Array.from({ length: count }, (_, index) => [`t${index}`, impact]);
 
-test('every term lies in its part', () => {
-  const terms = { title: ['a'], originalTitle: ['b'], heading: ['c'], body: ['d', 'e'], original: ['f'] };
-  expect(partsOf(terms)).toEqual({ a: 'title', b: 'originalTitle', c: 'heading', d: 'body', e: 'body', f: 'original' });
+test('a position tells what a term is worth, to within a fifth', () => {
+  const impacts = { title: 1.7, heading: 1.35, often: 1.2, body: 1, original: 0.8, long: 0.5, rare: 0.3, rarest: 0.2 };
+  const found = impactsIn(impacts);
+  for (const [term, impact] of Object.entries(impacts)) {
+    const ratio = (found.get(term) ?? 0) / impact;
+    expect(Math.max(ratio, 1 / ratio), term).toBeLessThan(1.2);
+  }
 });
 
-test('a term is kept once, in the weightiest part that has it', () => {
-  expect(layOut({ ...nothing, title: ['a', 'a'], body: ['a', 'b'] }).match(/a/g)).toHaveLength(1);
+test('a term that is worth more never lies where less is', () => {
+  const impacts = Object.fromEntries(
+    Array.from({ length: 500 }, (_, index): [string, number] => [`t${index}`, mostImpact * 0.99 ** index]),
+  );
+  const found = impactsIn(impacts);
+  const inOrder = Object.keys(impacts).map((term) => found.get(term) ?? 0);
+  expect(inOrder).toEqual([...inOrder].sort((a, b) => b - a));
 });
 
 test.each([
-  ['title', 40],
-  ['heading', 200],
-  ['body', 3000],
-  ['original', 3000],
-] as const)('a long %s loses nothing', (part, count) => {
-  expect(Object.keys(partsOf({ [part]: many('t', count) }))).toHaveLength(count);
+  ['best', 2, 40],
+  ['good', 1.4, 100],
+  ['usual', 1, 3000],
+  ['least', 0.01, 3000],
+])('of many %s terms none is lost', (_what, impact, count) => {
+  expect(impactsIn(Object.fromEntries(many(count, impact))).size).toBe(count);
 });
 
-test('a title that is too long goes on in the next part', () => {
-  expect(partsOf({ title: many('t', 40) })['t39']).toBe('originalTitle');
+test('what does not fit among the best goes on among the next', () => {
+  const found = impactsIn(Object.fromEntries(many(200, mostImpact)));
+  expect(new Set(found.values()).size).toBe(3);
+});
+
+test('an article without a term has no text', () => {
+  expect(layOut(new Map()).replaceAll(/[ -]/g, '')).toBe('');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, gramsOf, placedTerms, distinctTermsOf, termsOf } from '../../src/search/words.ts';
+import { fold, gramsOf, placedTerms, termCountsOf, termsOf } from '../../src/search/words.ts';
 
 describe('fold', () => {
   test.each([
@@ -45,15 +45,29 @@ describe('termsOf', () => {
   });
 
   test('an index also has the last character of a run, so that it can be asked for alone', () => {
-    expect([...distinctTermsOf('請求書')]).toEqual(['請求', '求書', '書']);
+    expect([...termCountsOf('請求書').keys()]).toEqual(['請求', '求書', '書']);
   });
 
-  test('of a long run, a question asks for every second pair', () => {
-    expect(termsOf('請求書の支払期日を確認')).toEqual(['請求', '書の', '支払', '期日', 'を確', '確認']);
+  test('an index counts how often a term is there', () => {
+    expect(Object.fromEntries(termCountsOf('Pay, pay or pay-day: 請求書と請求'))).toEqual({
+      pay: 3,
+      or: 1,
+      payday: 1,
+      day: 1,
+      請求: 2,
+      求書: 1,
+      書と: 1,
+      と請: 1,
+      求: 1,
+    });
+  });
+
+  test('of a long run, a question asks for every pair: a word may begin at any of them', () => {
+    expect(termsOf('請求書の支払期日')).toEqual(['請求', '求書', '書の', 'の支', '支払', '払期', '期日']);
   });
 
   test('a question has the terms of the text that it was copied from', () => {
-    const terms = [...distinctTermsOf('請按一下 [立即付款] 以支付發票。')];
+    const terms = [...termCountsOf('請按一下 [立即付款] 以支付發票。').keys()];
     for (const term of termsOf('支付發票')) expect(terms).toContain(term);
   });
 

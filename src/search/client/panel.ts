@@ -61,16 +61,12 @@ class SearchPanel {
       input.setAttribute('aria-expanded', 'false');
     }
     void this.#prepare().catch(() => undefined);
-    input.addEventListener('input', () => void this.ask(true));
+    input.addEventListener('input', () => void this.ask());
     root.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  /**
-   * Shows the results for what the form holds.
-   *
-   * @param typing true while the last word may go on
-   */
-  async ask(typing = false): Promise<void> {
+  /** Shows the results for what the form holds. */
+  async ask(): Promise<void> {
     const query = this.#input.value.trim();
     if (query === this.#asked) return;
     this.#asked = query;
@@ -82,7 +78,7 @@ class SearchPanel {
     try {
       const { search, strings } = await this.#prepare();
       if (!search) throw new Error('The site has no search index.');
-      const found = await search.search(query, { typing: typing && !/\s$/.test(this.#input.value) });
+      const found = await search.search(query);
       const first = await found.load(0, perPage);
       // A slow answer must not replace that to a later question.
       if (this.#asked !== query) return;

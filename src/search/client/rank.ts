@@ -1,42 +1,57 @@
 /** Order of the found articles. Pure: the browser, the terminal and the tests rank alike. */
-import type { Part } from '../layout.ts';
 import type { Posting } from './term-index.ts';
 
-/** Where one term of a question stands. */
+/** Where one term stands. */
 export interface TermPostings {
   readonly postings: readonly Posting[];
   /** How sure it is that the reader meant this term, up to 1: a guess counts less than what was typed. */
   readonly trust: number;
 }
 
+/** What one word of a question may mean: itself, its other forms, words that mean the same. */
+export type Meanings = readonly TermPostings[];
+
 export interface Ranked {
   readonly article: number;
   readonly score: number;
 }
 
-/** What a term is worth by where it stands: BM25F's weights 10, 3, 2, 1 and ½, saturated. */
-const worth: Readonly<Record<Part, number>> = {
-  title: 1.96,
-  originalTitle: 1.75,
-  heading: 1.4,
-  body: 1,
-  original: 0.65,
-};
+/** Below 1: a rare word is worth more than a usual one, but not so much that one alone decides a long question. */
+const rarityPower = 0.7;
+/** Part of a score that is earned by having many words of the question. */
+const coverageEffect = 0.2;
 /** Likeness of wordings against equality of terms. */
-const wordingWeight = 0.5;
+const wordingWeight = 0.2;
 
 /**
- * Joins what is known of single terms, best article first. An article need not have all terms: asked for all, the index finds
- * nothing for every second question that is worded otherwise than the article. A term counts by its rarity and by its place.
+ * Joins what is known of single words, best article first. An article need not have all words: asked for all, the index finds nothing
+ * for every second question that is worded otherwise than the article. A word counts by its rarity, and by what it is worth in the
+ * article.
  *
  * @param wording scores of titles by likeness to the question
  * @param articles number of articles in the index
  */
-export function rank(terms: readonly TermPostings[], wording: ReadonlyMap<number, number>, articles: number): Ranked[] {
+export function rank(words: readonly Meanings[], wording: ReadonlyMap<number, number>, articles: number): Ranked[] {
   const scores = new Map<number, number>();
-  for (const { postings, trust } of terms) {
-    const weight = rarity(postings.length, articles) * trust;
-    for (const { article, part } of postings) scores.set(article, (scores.get(article) ?? 0) + weight * worth[part]);
+  const covered = new Map<number, number>();
+  let whole = 0;
+  for (const meanings of words) {
+    const best = new Map<number, number>();
+    let most = 0;
+    for (const { postings, trust } of meanings) {
+      const weight = trust * rarity(postings.length, articles) ** rarityPower;
+      if (postings.length > 0) most = Math.max(most, weight);
+      for (const { article, impact } of postings) {
+        scores.set(article, (scores.get(article) ?? 0) + weight * impact);
+        best.set(article, Math.max(best.get(article) ?? 0, weight));
+      }
+    }
+    whole += most;
+    for (const [article, weight] of best) covered.set(article, (covered.get(article) ?? 0) + weight);
+  }
+  for (const [article, score] of scores) {
+    const share = (covered.get(article) ?? 0) / whole;
+    scores.set(article, score * (1 - coverageEffect + coverageEffect * share));
   }
   for (const [article, score] of wording) scores.set(article, (scores.get(article) ?? 0) + wordingWeight * score);
   return [...scores]

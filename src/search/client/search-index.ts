@@ -1,8 +1,17 @@
 /** Questions to the index of a locale: the same code in the browser, in the terminal and in the tests. */
-import { type ArticleText, idTerm, textsFile, textsPerFile, titlesFile, vocabularyFile } from '../files.ts';
+import {
+  type ArticleText,
+  functionWordsFile,
+  idTerm,
+  textsFile,
+  textsPerFile,
+  titlesFile,
+  vocabularyFile,
+} from '../files.ts';
 import { isDense, isOneCharacter, termsOf } from '../words.ts';
+import { FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
-import { rank, type Ranked, rarity, type TermPostings } from './rank.ts';
+import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
 import type { Wanted } from './snippet.ts';
 import { Dictionary } from './spelling.ts';
 import { type PagefindModule, type Posting, TermIndex } from './term-index.ts';
@@ -15,7 +24,7 @@ const begunTrust = 0.6;
 /** Letters of a beginning that says something of how the word goes on. */
 const shortestBeginning = 4;
 /** Of another form of a word. */
-const formTrust = 0.4;
+const formTrust = 0.3;
 /** Of a word that stands in for one that no article has. */
 const guessTrust = 0.7;
 
@@ -35,12 +44,6 @@ export interface Answer {
 /** Keeps the article of an id above those that only mention it. */
 const certain = 100;
 
-/** How a question is meant. */
-export interface Asking {
-  /** True while the last word may go on. */
-  readonly typing?: boolean;
-}
-
 interface OtherForms extends TermPostings {
   readonly stem?: string;
 }
@@ -54,17 +57,26 @@ interface Guess extends TermPostings {
   readonly isSure: boolean;
 }
 
+/** What stands in an index beside Pagefind's part. */
+interface Beside {
+  readonly titles: Titles;
+  readonly functionWords: FunctionWords;
+  readonly read: ReadFile;
+}
+
 /** An index that is ready to be asked. */
 export class SearchIndex {
   readonly #terms: TermIndex;
   readonly #titles: Titles;
+  readonly #functionWords: FunctionWords;
   readonly #read: ReadFile;
   readonly #texts = new Map<string, Promise<readonly ArticleText[]>>();
   #dictionary: Promise<Dictionary> | undefined;
 
-  constructor(terms: TermIndex, titles: Titles, read: ReadFile) {
+  constructor(terms: TermIndex, { titles, functionWords, read }: Beside) {
     this.#terms = terms;
     this.#titles = titles;
+    this.#functionWords = functionWords;
     this.#read = read;
   }
 
@@ -73,11 +85,12 @@ export class SearchIndex {
    * @param read gives the files below it
    */
   static async open(pagefind: Promise<PagefindModule>, path: string, read: ReadFile): Promise<SearchIndex> {
-    const [terms, titles] = await Promise.all([
+    const [terms, titles, functionWords] = await Promise.all([
       pagefind.then((module) => TermIndex.open(module, path)),
       readText(read, titlesFile).then((text) => new Titles(JSON.parse(text) as string[])),
+      readText(read, functionWordsFile).then((text) => new FunctionWords(text.split('\n'))),
     ]);
-    return new SearchIndex(terms, titles, read);
+    return new SearchIndex(terms, { titles, functionWords, read });
   }
 
   /** Number of articles. */
@@ -85,35 +98,40 @@ export class SearchIndex {
     return this.#titles.count;
   }
 
-  async search(question: string, { typing = false }: Asking = {}): Promise<Answer> {
+  /** The same for a question that is being typed and one that is done, so that no result moves when Enter is pressed. */
+  async search(question: string): Promise<Answer> {
     const byId = await this.#byId(question);
     if (byId) return byId;
-    const terms = [...new Set(termsOf(question))].slice(0, mostTerms);
+    const { content, little } = this.#functionWords.sort(question);
+    const found = await this.#find(question, content);
+    // Of function words alone a question is one for them: “who am I”.
+    return found.results.length > 0 || little.length === 0 ? found : this.#find(question, [...content, ...little]);
+  }
+
+  async #find(question: string, words: readonly string[]): Promise<Answer> {
+    const terms = words.slice(0, mostTerms);
     const asked = await Promise.all(terms.map((term) => this.#terms.exactly(term)));
-    const last = terms.at(-1);
-    const begun = last !== undefined && (typing || isOneCharacter(last)) ? last : undefined;
-    const goesOn = begun === undefined ? [] : without(await this.#terms.beginningWith(begun), asked.at(-1) ?? []);
-    const missing = terms.filter((term, at) => asked[at]?.length === 0 && !(term === begun && goesOn.length > 0));
+    const missing = terms.filter((term, at) => asked[at]?.length === 0 || isOneCharacter(term));
     const longer = await this.#longer(missing);
     const unknown = missing.filter((term) => !longer.has(term));
     const forms = await Promise.all(terms.map((term, at) => this.#otherForms(term, asked[at] ?? [])));
     const guesses = await this.#guess(unknown);
-    const corrected = unknown.length === terms.length;
+    const corrected = unknown.length > 0 && unknown.length === terms.length;
     // Beside words that were found, a word is offered only where the typed one leads nowhere and hardly another was meant.
     const lost = terms.filter((_term, at) => forms[at]?.postings.length === 0);
     const sure = guesses.filter(({ instead, isSure }) => isSure && lost.includes(instead));
     const suggestion = suggest(question, corrected ? guesses : sure);
-    const known = [
-      ...asked.map((postings): TermPostings => ({ postings, trust: 1 })),
-      ...forms,
-      ...[goesOn, ...longer.values()].map((postings): TermPostings => ({ postings, trust: begunTrust })),
-      ...guesses,
-    ];
-    const results = rank(known, this.#titles.compare(suggestion ?? question), this.size);
+    const meanings = terms.map((term, at): Meanings => [
+      { postings: asked[at] ?? [], trust: 1 },
+      ...forms.slice(at, at + 1),
+      { postings: without(longer.get(term) ?? [], asked[at] ?? []), trust: begunTrust },
+      ...guesses.filter(({ instead }) => instead === term),
+    ]);
+    const results = rank(meanings, this.#titles.compare(suggestion ?? question), this.size);
     const worth = [...terms.map((term, at) => ({ term, postings: asked[at] ?? [] })), ...guesses];
     const wanted: Wanted = {
       terms: new Map(worth.map(({ term, postings }) => [term, rarity(postings.length, this.size)])),
-      stems: [begun, ...longer.keys(), ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
+      stems: [...longer.keys(), ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
     };
     if (suggestion === undefined) return { results, wanted };
     return { results, wanted, suggestion, corrected };
@@ -145,8 +163,8 @@ export class SearchIndex {
     const own = term === '' ? [] : await this.#terms.exactly(term);
     if (own.length === 0) return undefined;
     const others = await this.#terms.exactly(termsOf(id)[0] ?? '');
-    const results = rank([{ postings: own, trust: 1 }], new Map(), this.size);
-    const rest = rank([{ postings: without(others, own), trust: 1 }], new Map(), this.size);
+    const results = rank([[{ postings: own, trust: 1 }]], new Map(), this.size);
+    const rest = rank([[{ postings: without(others, own), trust: 1 }]], new Map(), this.size);
     const wanted: Wanted = { terms: new Map([[termsOf(id)[0] ?? '', 1]]), stems: [] };
     return {
       results: [...results.map((result) => ({ ...result, score: result.score + certain })), ...rest],
@@ -158,9 +176,7 @@ export class SearchIndex {
   /** Articles with words that begin with these terms, as far as there are any: who asks for `bill` means `billing`. */
   async #longer(terms: readonly string[]): Promise<Map<string, readonly Posting[]>> {
     const found = await Promise.all(
-      terms
-        .filter((term) => !isDense(term) && !/\p{N}/u.test(term) && term.length >= shortestBeginning)
-        .map(async (term) => [term, await this.#terms.beginningWith(term)] as const),
+      terms.filter(isBeginning).map(async (term) => [term, await this.#terms.beginningWith(term)] as const),
     );
     return new Map(found.filter(([, postings]) => postings.length > 0));
   }
@@ -196,6 +212,12 @@ export class SearchIndex {
   }
 }
 
+/** Whether the words that begin so can be meant: while somebody types, that of one character of a dense script can. */
+function isBeginning(term: string): boolean {
+  if (isDense(term)) return isOneCharacter(term);
+  return !/\p{N}/u.test(term) && term.length >= shortestBeginning;
+}
+
 function without(postings: readonly Posting[], others: readonly Posting[]): Posting[] {
   const known = new Set(others.map(({ article }) => article));
   return postings.filter(({ article }) => !known.has(article));
@@ -213,9 +235,10 @@ function stemOf(term: string): string | undefined {
 
 /** The question with the likeliest guesses in it; undefined where there are none. */
 function suggest(question: string, guesses: readonly Guess[]): string | undefined {
-  if (guesses.length === 0) return undefined;
-  return question.replace(/[\p{L}\p{M}\p{N}_]+/gu, (word) => {
+  const suggestion = question.replace(/[\p{L}\p{M}\p{N}_]+/gu, (word) => {
     const [term] = termsOf(word);
     return guesses.find(({ instead }) => instead === term)?.spelling ?? word;
   });
+  // Of a word with a prefix only what is behind the prefix may be unknown.
+  return suggestion === question ? undefined : suggestion;
 }

@@ -1,6 +1,6 @@
 /** The search of a site as a reader of one locale meets it: their own language first, the source's where it has nothing. */
 import { excerpt, mark, type Piece } from './snippet.ts';
-import type { Answer, Asking, SearchIndex } from './search-index.ts';
+import type { Answer, SearchIndex } from './search-index.ts';
 
 /** Where the articles of a locale are found. */
 export interface IndexPlace {
@@ -66,20 +66,20 @@ export class SiteSearch {
     await this.#index(this.#own);
   }
 
-  async search(question: string, asking?: Asking): Promise<FoundList> {
-    const own = await this.#ask(this.#own, question, asking);
+  async search(question: string): Promise<FoundList> {
+    const own = await this.#ask(this.#own, question);
     if (own.total > 0) return own;
     for (const place of this.#others) {
       // An index that stands in may be missing: the part of a site that is built on its own has no other.
-      const found = await this.#ask(place, question, asking).catch(() => own);
+      const found = await this.#ask(place, question).catch(() => own);
       if (found.total > 0) return found;
     }
     return own;
   }
 
-  async #ask(place: IndexPlace, question: string, asking?: Asking): Promise<FoundList> {
+  async #ask(place: IndexPlace, question: string): Promise<FoundList> {
     const index = await this.#index(place);
-    const answer = await index.search(question, asking);
+    const answer = await index.search(question);
     const { results, suggestion, corrected = false, id } = answer;
     return {
       total: results.length,

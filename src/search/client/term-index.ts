@@ -1,6 +1,6 @@
 /** Pagefind, asked for one term at a time. */
 import { indexLanguage, encoded } from '../files.ts';
-import { type Part, partAt } from '../layout.ts';
+import { impactAt } from '../layout.ts';
 
 /** The part of Pagefind's module that is used here. */
 export interface PagefindModule {
@@ -21,11 +21,12 @@ interface PagefindResult {
   data(): Promise<{ readonly url: string }>;
 }
 
-/** An article that has a term, and the weightiest part that it stands in. */
+/** An article that has a term, and what the term is worth there. */
 export interface Posting {
   /** Place of the article among the titles. */
   readonly article: number;
-  readonly part: Part;
+  /** As in `impact.ts`; of several terms that begin alike, that of the best. */
+  readonly impact: number;
 }
 
 /** An index that answers where a term stands. Answers are kept: while a reader types, most terms are asked for again. */
@@ -80,16 +81,10 @@ export class TermIndex {
     const { results } = await this.#pagefind.search(question);
     return results.flatMap(({ id, words }) => {
       const article = this.#numbers.get(id);
-      return article === undefined ? [] : [{ article, part: weightiest(words) }];
+      return article === undefined ? [] : [{ article, impact: Math.max(...words.map(impactAt)) }];
     });
   }
 }
-
-function weightiest(positions: readonly number[]): Part {
-  return positions.map(partAt).reduce<Part>((best, part) => (rankOf[part] < rankOf[best] ? part : best), 'original');
-}
-
-const rankOf: Readonly<Record<Part, number>> = { title: 0, originalTitle: 1, heading: 2, body: 3, original: 4 };
 
 function sameArticles(some: readonly Posting[], others: readonly Posting[]): boolean {
   const known = new Set(others.map(({ article }) => article));

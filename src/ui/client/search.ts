@@ -56,7 +56,7 @@ async function attachOnFocus(root: HTMLElement): Promise<void> {
   const panel = attachSearch(root, isPage ? 'links' : 'options');
   if (query !== null) input.value = query;
   // The reader may have typed while the code was on its way.
-  await panel?.ask(query === null);
+  await panel?.ask();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { rank, type TermPostings } from '../../../src/search/client/rank.ts';
-import type { Part } from '../../../src/search/layout.ts';
 
-const term = (articles: readonly number[], part: Part = 'body', trust = 1): TermPostings => ({
-  postings: articles.map((article) => ({ article, part })),
+const term = (articles: readonly number[], impact = 1, trust = 1): TermPostings => ({
+  postings: articles.map((article) => ({ article, impact })),
   trust,
 });
+/** Articles in their order, for terms each of which is a word of its own. */
 const order = (terms: readonly TermPostings[], wording: [number, number][] = []): number[] =>
-  rank(terms, new Map(wording), 100).map(({ article }) => article);
+  rank(
+    terms.map((each) => [each]),
+    new Map(wording),
+    100,
+  ).map(({ article }) => article);
 
 describe('rank', () => {
   test('finds articles that lack a term', () => {
@@ -19,26 +23,19 @@ describe('rank', () => {
   test('prefers the rarer term', () => {
     expect(order([term(Array.from({ length: 80 }, (_, article) => article)), term([90])])[0]).toBe(90);
   });
-  test.each<[Part, Part]>([
-    ['title', 'heading'],
-    ['originalTitle', 'heading'],
-    ['heading', 'body'],
-    ['body', 'original'],
-  ])('%s before %s', (better, worse) => {
-    expect(
-      order([
-        {
-          postings: [
-            { article: 1, part: worse },
-            { article: 2, part: better },
-          ],
-          trust: 1,
-        },
-      ]),
-    ).toEqual([2, 1]);
+  test('prefers the article in which the term is worth more', () => {
+    const postings = [
+      { article: 1, impact: 0.5 },
+      { article: 2, impact: 1.5 },
+    ];
+    expect(order([{ postings, trust: 1 }])).toEqual([2, 1]);
+  });
+  test('prefers two words to one word and another that means the same', () => {
+    const meanings = [[term([1, 2]), term([2], 1, 0.4)], [term([1])]];
+    expect(rank(meanings, new Map(), 100)[0]?.article).toBe(1);
   });
   test('trusts what was typed more than a guess', () => {
-    expect(order([term([1], 'body', 0.7), term([2])])[0]).toBe(2);
+    expect(order([term([1], 1, 0.7), term([2])])[0]).toBe(2);
   });
   test('a title that is worded alike counts, even without a common term', () => {
     expect(order([], [[7, 1]])).toEqual([7]);

@@ -1,0 +1,38 @@
+/** Words that hold a sentence together and say nothing of what it is about: “how”, “my”, “please”. */
+import { fold, isDense, termsOf } from '../words.ts';
+
+/** The terms of a question, apart by what they say. */
+export interface Sorted {
+  /** In the order of the question, each once. */
+  readonly content: readonly string[];
+  /** Those that are of function words only. */
+  readonly little: readonly string[];
+}
+
+export class FunctionWords {
+  readonly #words: ReadonlySet<string>;
+  /** In scripts without blanks, the longest first; undefined where there are none. */
+  readonly #inRuns: RegExp | undefined;
+
+  /** @param words of the reader's language and of the source's, as they are written */
+  constructor(words: readonly string[]) {
+    this.#words = new Set(words.filter((word) => !isDense(word)).map(fold));
+    // One character alone may be part of any word.
+    const dense = words.filter((word) => isDense(word) && /^[\p{L}\p{M}]{2,}$/u.test(word));
+    dense.sort((a, b) => b.length - a.length);
+    this.#inRuns = dense.length === 0 ? undefined : new RegExp(dense.join('|'), 'gu');
+  }
+
+  /** Whether a term is a function word: a letter alone is one, too, as in `l'article`. */
+  has(term: string): boolean {
+    return this.#words.has(term) || /^\p{L}$/u.test(term);
+  }
+
+  sort(question: string): Sorted {
+    // Pairs of characters that reach over the end of a function word belong to no word at all.
+    const said = this.#inRuns === undefined ? question : question.replace(this.#inRuns, ' ');
+    const content = new Set(termsOf(said).filter((term) => isDense(term) || !this.has(term)));
+    const little = new Set(termsOf(question).filter((term) => !content.has(term)));
+    return { content: [...content], little: [...little] };
+  }
+}
