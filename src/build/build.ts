@@ -11,7 +11,8 @@ import { isOfKind } from '../pipeline/file-kinds.ts';
 import { problemOf } from '../pipeline/folders.ts';
 import { publishedImage } from '../pipeline/images.ts';
 import type { LeftOut } from '../pipeline/left-out.ts';
-import type { Validity } from '../pipeline/prepare.ts';
+import { turningPointsOfHomes } from './site-facts.ts';
+import { type Validity, validityOf } from '../pipeline/prepare.ts';
 import type { Progress } from '../pipeline/settings.ts';
 import { agentFacts } from '../agents/facts.ts';
 import { closeSite, openSite } from '../site/packs.ts';
@@ -230,7 +231,7 @@ async function prepare(
     reused: packed.reused,
     locales: site.built.map(({ tag }) => tag),
     leftOut: library.leftOut,
-    validity: library.validity,
+    validity: validityWithHomes(library.validity, configuration),
   };
   progress('Comparing with the published site', 0, 0);
   const board = reports && new StatusBoard(packs, library, configuration, work, reports);
@@ -238,6 +239,12 @@ async function prepare(
   const downloads = describeDownloads(images.keys());
   const all = { ...result, ...(downloads === undefined ? {} : { downloads }) };
   return { site, packs, templates, threads, agents, board, images, result: all };
+}
+
+/** The times between which the same articles and home pages are published. */
+function validityWithHomes({ since, until }: Validity, configuration: Configuration): Validity {
+  const moments = [since, until, ...turningPointsOfHomes(configuration)].filter((moment) => moment !== undefined);
+  return validityOf(moments, configuration.time ?? Date.now());
 }
 
 /** A file to download may be larger than memory, and is copied by the system. */

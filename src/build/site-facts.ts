@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { canonicalTag, localeOf } from '../locales.ts';
-import { readHeader } from '../pipeline/parse/header.ts';
-import { readPublication, reasonToWithhold } from '../pipeline/parse/publication.ts';
+import { publicationOf } from '../pipeline/parse/publication-of.ts';
+import { reasonToWithhold, turningPoints } from '../pipeline/parse/publication.ts';
 import { listHomes } from '../pipeline/read.ts';
+import type { Publication } from '../pipeline/types.ts';
 import type { SiteFacts, SiteLocale } from '../site/packs.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -54,26 +55,30 @@ function siteLocales(
 }
 
 /** A home page in MDX is code, so it is taken only from directories that astro.config.mjs names, never from the command line. */
-export function trustedHomes({
-  roots,
-  options,
-  project,
-  time = Date.now(),
-}: Configuration): [tag: string, file: string][] {
+export function trustedHomes(configuration: Configuration): [tag: string, file: string][] {
+  const { time = Date.now() } = configuration;
+  return homesIn(configuration).filter(([, file]) => reasonToWithhold(publicationOfHome(file), time) === undefined);
+}
+
+/** The moments at which home pages come or go. */
+export function turningPointsOfHomes(configuration: Configuration): number[] {
+  return homesIn(configuration).flatMap(([, file]) => turningPoints(publicationOfHome(file)));
+}
+
+function homesIn({ roots, options, project }: Configuration): [tag: string, file: string][] {
   const trusted = new Set(options.content.map((folder) => resolve(project, folder)));
   return listHomes(roots.filter((root) => trusted.has(root))).flatMap(({ folder, file }): [string, string][] => {
     const tag = canonicalTag(folder);
-    return tag === undefined || !isPublished(file, time) ? [] : [[tag, file]];
+    return tag === undefined ? [] : [[tag, file]];
   });
 }
 
-/** Whether the header of a home page lets it be published. One that cannot be read is looked at when it is compiled. */
-function isPublished(file: string, time: number): boolean {
+/** What the header of a home page says. One that cannot be read is looked at when it is compiled. */
+function publicationOfHome(file: string): Publication {
   try {
-    const { publication } = readPublication(readHeader(readFileSync(file, 'utf8')).fields);
-    return reasonToWithhold(publication, time) === undefined;
+    return publicationOf({ text: readFileSync(file, 'utf8') });
   } catch {
-    return true;
+    return {};
   }
 }
 

@@ -1,5 +1,4 @@
-import type { FileFinder } from './files.ts';
-import { includesFor } from './includes.ts';
+import { type IncludeContext, includesFor } from './includes.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { alignableSibling, withOriginals } from './manuscripts.ts';
 import { headingIdsOf } from './pages.ts';
@@ -16,9 +15,10 @@ import type { Article, Topic } from './types.ts';
 export function withEnglishAnchors(
   article: Article,
   topic: Topic,
-  { files, sourceLocale }: { readonly files: FileFinder; readonly sourceLocale: string },
+  context: IncludeContext,
   displayPath: string,
 ): Article {
+  const { sourceLocale } = context;
   const source = topic.articles[sourceLocale];
   const isNamed = article.bilingual || article.anchors.every(({ explicit }) => explicit);
   if (isNamed || article.locale === sourceLocale) return article;
@@ -28,7 +28,7 @@ export function withEnglishAnchors(
     const { manuscript } = parseManuscript(readSource(article.file), article.side, sourceLocale);
     if (!manuscript) return article;
     const aligned = withOriginals(manuscript, article, topic, sourceLocale);
-    return factsOf(aligned, normalize(aligned, alike), displayPath, includesFor(article, { files, sourceLocale }));
+    return factsOf(aligned, normalize(aligned, alike), displayPath, includesFor(article, context));
   } catch {
     // It, or the sibling, is not there any more; whoever renders the page says so.
     return article;

@@ -1,8 +1,7 @@
 /** Facts of one file: found out from its text, or recalled from an earlier build. What breaks one file costs no other anything. */
 import { diagnose, type Diagnostic, wholeFile } from '../diagnostics.ts';
-import type { FileFinder } from './files.ts';
 import { digestOfIncludes } from './include-digests.ts';
-import { includesFor, includesOf } from './includes.ts';
+import { type IncludeContext, includesFor, includesOf } from './includes.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { localeOfPlace } from './place.ts';
@@ -72,7 +71,11 @@ function factsIn(source: Source, displayPath: string, { sourceLocale, onRead }: 
  * Facts of an article with those of the files that it includes, whose words may be in its title, its summary and its headings; the same
  * facts where it includes none. These depend on the included files too, and are kept under the digests of all of them.
  */
-export function withIncludes(facts: Facts, files: FileFinder, settings: PipelineSettings): Facts {
+export function withIncludes(
+  facts: Facts,
+  context: Pick<IncludeContext, 'files' | 'time'>,
+  settings: PipelineSettings,
+): Facts {
   const { article } = facts;
   const includes = article ? includesOf(article) : [];
   if (!article || includes.length === 0) return facts;
@@ -82,13 +85,13 @@ export function withIncludes(facts: Facts, files: FileFinder, settings: Pipeline
     const { manuscript } = parseManuscript(source, article.side, sourceLocale);
     if (!manuscript) return facts;
     const displayPath = settings.displayPath(article.file);
-    const include = includesFor(article, { files, sourceLocale });
+    const include = includesFor(article, { ...context, sourceLocale });
     const whole = factsOf(manuscript, normalize(manuscript), displayPath, include);
     return { article: whole, diagnostics: article.side === 'source' ? [] : whole.diagnostics };
   };
   const made = attempt(article, settings, 'its title and headings lack what it includes', () => {
     const own = factsKey({ ...article.file, digest: article.digest }, article.side, settings);
-    const key = `${own} ${digestOfIncludes(article.file, includes, files)}`;
+    const key = `${own} ${digestOfIncludes(article.file, includes, context)}`;
     const known = settings.recall?.(key, make);
     // Facts of a file that has changed while it was read are not those that were asked for.
     return known?.article?.digest === article.digest ? known : make();

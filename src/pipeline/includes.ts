@@ -8,17 +8,21 @@ import { InclusionBudget, inclusionsIn, nameInstead } from './inclusions.ts';
 import { parseMarkdown, spanOf } from './markdown.ts';
 import { findReferences } from './normalize/references.ts';
 import { parseManuscript } from './parse/manuscript.ts';
+import { publicationOf } from './parse/publication-of.ts';
+import { reasonToWithhold } from './parse/publication.ts';
 import { readSource } from './read.ts';
 import type { Article, FileReference, Reference, Source } from './types.ts';
 
-interface IncludeContext {
+export interface IncludeContext {
   readonly files: FileFinder;
   readonly sourceLocale: string;
+  /** Decides which files are published, in milliseconds since 1970. */
+  readonly time: number;
 }
 
 /** What became of a file that an article includes. */
 export interface Included {
-  /** Its Markdown, its links as the article would write them; empty where it has no text, is no text, is too long, or is a draft. */
+  /** Its Markdown, its links as the article would write them; empty where it has no text, is no text, is too long, or is not published. */
   readonly text: string;
   /** Why it, or a file that it includes in its turn, is not shown, where that is so. */
   readonly trouble?: 'include-loop' | 'too-much-included' | 'not-published';
@@ -70,7 +74,7 @@ export class Includes {
   }
 
   #putTogether(file: FileReference): Expanded {
-    const { text, trouble: own } = ownText(file, this.#side, this.#context.sourceLocale);
+    const { text, trouble: own } = ownText(file, this.#side, this.#context);
     const edits: Edit[] = [];
     let trouble = own;
     for (const inclusion of inclusionsIn(text)) {
@@ -111,7 +115,7 @@ export function includesOf({
   return [...references, ...inHeader].flatMap(({ kind, href }) => (kind === 'include' ? href : []));
 }
 
-function ownText(file: FileReference, side: 'target' | 'source', sourceLocale: string): Included {
+function ownText(file: FileReference, side: 'target' | 'source', { sourceLocale, time }: IncludeContext): Included {
   let source: Source;
   try {
     source = readSource(file);
@@ -123,9 +127,10 @@ function ownText(file: FileReference, side: 'target' | 'source', sourceLocale: s
   // Its own name says nothing either: a part may be called README.
   const place = { ...source, path: `${sourceLocale}/part${extname(file.path)}` };
   const { manuscript } = parseManuscript(place, side, sourceLocale);
-  // A draft is one wherever it is shown.
-  if (manuscript?.metadata.publication.withheld !== undefined) return { text: '', trouble: 'not-published' };
-  return { text: (manuscript?.draft.text ?? '').trim() };
+  if (!manuscript) return { text: '' };
+  // What is not published is shown nowhere.
+  const isWithheld = reasonToWithhold(publicationOf(source), time) !== undefined;
+  return isWithheld ? { text: '', trouble: 'not-published' } : { text: manuscript.draft.text.trim() };
 }
 
 /** What an included text refers to, its addresses as the including article would write them. */

@@ -63,7 +63,7 @@ function resolved(reference: Reference, article: Article, locale: string, contex
     case 'image':
       return context.images.resolve(article.file, href);
     case 'include':
-      return digestOfInclude(article.file, href, context.files);
+      return digestOfInclude(article.file, href, context);
     case 'code':
       return digestOfCode(context.files.find(article.file, reference));
   }

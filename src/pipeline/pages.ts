@@ -33,6 +33,8 @@ export type Links = Pick<LinkMap, 'digest' | 'resolve'>;
 /** What pages are made with. */
 export interface PageContext {
   readonly sourceLocale: string;
+  /** The time that the site is made for, in milliseconds since 1970. */
+  readonly time: number;
   readonly base: string;
   /** Published locales, sorted by tag. */
   readonly locales: readonly string[];

@@ -11,6 +11,8 @@ import { attempt, readArticle, recover, withIncludes } from './facts.ts';
 import { FileFinder } from './files.ts';
 import { group } from './group/group.ts';
 import { ImageLibrary } from './images.ts';
+import { turningPointsOfIncludes } from './include-digests.ts';
+import { includesOf } from './includes.ts';
 import { type LeftOut, leftOutByAuthors, LeftOutTally } from './left-out.ts';
 import { checkReferences } from './link/check.ts';
 import { LinkMap } from './link/resolve.ts';
@@ -126,15 +128,16 @@ function sourceLocaleWarning(message: string, hint: string): Diagnostic {
 export function libraryOf(
   facts: readonly Facts[],
   found: FoundBesides,
-  settings: PipelineSettings,
+  given: PipelineSettings,
   progress: Progress,
 ): Library {
   progress('Grouping and linking', 0, 0);
+  const { time = Date.now() } = given;
+  const settings = { ...given, time };
   const files = new FileFinder(settings.roots, settings.sourceLocale);
-  const whole = facts.map((each) => withIncludes(each, files, settings));
+  const whole = facts.map((each) => withIncludes(each, { files, time }, settings));
   const diagnostics = [...found.diagnostics, ...oncePerFolder(whole.flatMap((each) => each.diagnostics))];
   const articles = whole.flatMap(({ article }) => article ?? []);
-  const { time = Date.now() } = settings;
   const reasons = new Map<Article, string>();
   for (const article of articles) {
     const reason = reasonToWithhold(article.metadata.publication, time);
@@ -148,7 +151,7 @@ export function libraryOf(
     settings.sourceLocale,
     (bilingual) => {
       const { article, diagnostics: found } = attempt(bilingual, settings, 'its source is not recovered', () =>
-        withIncludes(recover(bilingual, settings), files, settings),
+        withIncludes(recover(bilingual, settings), { files, time }, settings),
       );
       diagnostics.push(...found);
       return article;
@@ -164,7 +167,7 @@ export function libraryOf(
         article: withEnglishAnchors(
           article,
           topic,
-          { files, sourceLocale: settings.sourceLocale },
+          { files, sourceLocale: settings.sourceLocale, time },
           settings.displayPath(article.file),
         ),
         diagnostics: [],
@@ -194,7 +197,10 @@ export function libraryOf(
     pages,
     displayPath: settings.displayPath,
     leftOut: [...leftOutByAuthors(diagnostics), ...found.unread.list()],
-    validity: validityOf(articles, time),
+    validity: validityOf(
+      articles.flatMap((article) => turningPointsOf(article, files)),
+      time,
+    ),
   };
 }
 
@@ -207,13 +213,20 @@ function oncePerFolder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-function validityOf(articles: readonly Article[], time: number): Validity {
+/** The moments at which an article, or a part of it that lies in another file, comes or goes. */
+function turningPointsOf(article: Article, files: FileFinder): number[] {
+  return [
+    ...turningPoints(article.metadata.publication),
+    ...turningPointsOfIncludes(article.file, includesOf(article), files),
+  ];
+}
+
+/** The times around one, between moments at which something is published or expires. */
+export function validityOf(moments: readonly number[], time: number): Validity {
   let [since, until] = [-Infinity, Infinity];
-  for (const { metadata } of articles) {
-    for (const moment of turningPoints(metadata.publication)) {
-      if (moment <= time) since = Math.max(since, moment);
-      else until = Math.min(until, moment);
-    }
+  for (const moment of moments) {
+    if (moment <= time) since = Math.max(since, moment);
+    else until = Math.min(until, moment);
   }
   return { ...(since === -Infinity ? {} : { since }), ...(until === Infinity ? {} : { until }) };
 }
@@ -223,6 +236,7 @@ export function contextOf(topics: readonly Topic[], settings: PipelineSettings):
   const finder = new FileFinder(settings.roots, settings.sourceLocale);
   return {
     sourceLocale: settings.sourceLocale,
+    time: settings.time ?? Date.now(),
     base: settings.base,
     locales: settings.locales ?? localesOf(topics),
     files: finder,
@@ -232,14 +246,10 @@ export function contextOf(topics: readonly Topic[], settings: PipelineSettings):
   };
 }
 
-function checkArticle(
-  article: Article,
-  { links, images, files, sourceLocale }: LibraryContext,
-  settings: PipelineSettings,
-): Diagnostic[] {
+function checkArticle(article: Article, context: LibraryContext, settings: PipelineSettings): Diagnostic[] {
   // What is wrong in a recovered article is wrong in the bilingual file too, and reported there.
   if (article.side === 'source') return [];
-  const findings = checkReferences(article, { links, images, files, sourceLocale });
+  const findings = checkReferences(article, context);
   if (findings.length === 0) return [];
   const diagnostics: Diagnostic[] = [];
   const name = settings.displayPath(article.file);

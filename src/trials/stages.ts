@@ -127,5 +127,10 @@ function factsOfFile(file: FileReference, side: 'target' | 'source'): Article | 
   const { manuscript } = parseManuscript(readSource(file), side, sourceLocale);
   if (!manuscript) return undefined;
   const files = new FileFinder([file.root], sourceLocale);
-  return factsOf(manuscript, normalize(manuscript), file.path, includesFor({ file, side }, { files, sourceLocale }));
+  return factsOf(
+    manuscript,
+    normalize(manuscript),
+    file.path,
+    includesFor({ file, side }, { files, sourceLocale, time: Date.now() }),
+  );
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { trustedHomes } from '../../src/build/site-facts.ts';
+import { trustedHomes, turningPointsOfHomes } from '../../src/build/site-facts.ts';
 import { resolveOptions } from '../../src/site/options.ts';
 import { folderOf } from '../support.ts';
 
@@ -14,4 +14,14 @@ test.each([
   const roots = [join(project, 'content')];
   const configuration = { project, roots, options: resolveOptions({ title: 'Help' }), out: '', base: '/' };
   expect(trustedHomes({ ...configuration, time: Date.UTC(2027, 2, 1) })).toHaveLength(isShown ? 1 : 0);
+});
+
+test('a build knows when a home page comes or goes', () => {
+  const project = folderOf({
+    'content/fr-FR/index.mdx': '---\npublishDate: 2027-03-01\nexpiryDate: 2027-06-01\n---\n# Aide\n',
+    'content/de-DE/index.mdx': '# Hilfe\n',
+  });
+  const roots = [join(project, 'content')];
+  const configuration = { project, roots, options: resolveOptions({ title: 'Help' }), out: '', base: '/' };
+  expect(turningPointsOfHomes(configuration)).toEqual([Date.UTC(2027, 2, 1), Date.UTC(2027, 5, 1)]);
 });

@@ -1,12 +1,12 @@
 /** Words of included files in titles, summaries and headings: what readers see on the page is what lists, addresses and programs say. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plannedPages } from '../../src/pipeline/planned-pages.ts';
 import { collect } from '../../src/pipeline/prepare.ts';
 import type { Facts } from '../../src/pipeline/types.ts';
 import { file, folderOf, pair } from '../support.ts';
-import { french, page, problems, read } from './library.ts';
+import { french, page, problems, read, settingsFor } from './library.ts';
 
 const product = { 'en-US/includes/p.md': 'Nimbus **Drive**', 'fr-FR/includes/p.md': 'Nimbus Drive' };
 const mark = '[!INCLUDE[p](includes/p.md)]';
@@ -160,4 +160,57 @@ test('facts are found again where a file that is included, at any depth, has cha
   expect(second.key).not.toBe(first.key);
   writeFileSync(join(root, 'en-US/more/includes/q.md'), 'Nimbus');
   expect(look()).toEqual(first);
+});
+
+describe('a file that is included comes and goes with the time that the site is made for', () => {
+  const [march, june] = [Date.UTC(2027, 2, 1), Date.UTC(2027, 5, 1)];
+  const include = '[!INCLUDE[d](includes/d.md)]';
+  const articles: [what: string, files: Record<string, string>][] = [
+    ['in the text', { 'en-US/a.md': `# A\n\nB ${include}` }],
+    ['in the title', { 'en-US/a.md': `# A ${include}\n\nB` }],
+    ['in the header', { 'en-US/a.md': `---\ndescription: "C ${include}"\n---\n# A\n\nB` }],
+    [
+      'in another include',
+      {
+        'en-US/a.md': '# A\n\nB [!INCLUDE[o](includes/o.md)]',
+        'en-US/includes/o.md': 'Outer [!INCLUDE[d](d.md)]',
+      },
+    ],
+    [
+      'in a bilingual file',
+      {
+        'fr-FR/a.md': file(french, `# ${pair(101, 'A', 'A')}\n\n${pair(102, `Un ${include}.`, `One ${include}.`)}\n`),
+        'fr-FR/includes/d.md': '---\npublishDate: 2027-03-01\nexpiryDate: 2027-06-01\n---\nSecret\n',
+      },
+    ],
+  ];
+
+  test.each(articles)('%s', (_what, files) => {
+    const part = '---\ntitle: x\npublishDate: 2027-03-01\nexpiryDate: 2027-06-01\n---\nSecret\n';
+    const root = folderOf({ 'en-US/includes/d.md': part, ...files });
+    const memory = new Map<string, Facts>();
+    const look = (time: number) => {
+      const recall = (key: string, make: () => Facts) => {
+        const facts = memory.get(key) ?? make();
+        memory.set(key, facts);
+        return facts;
+      };
+      const library = collect({ ...settingsFor(root), time, recall }, () => undefined);
+      const [planned] = plannedPages('en-US', library);
+      const { topics, diagnostics, validity } = library;
+      const shown = JSON.stringify([topics, planned?.render().page]).includes('Secret');
+      const isNamed = diagnostics.some(({ rule, message }) => rule === 'not-published' && /^The include/.test(message));
+      return { shown, isNamed, validity, key: planned?.key() };
+    };
+    const before = look(march - 1);
+    expect(before).toMatchObject({ shown: false, isNamed: true, validity: { until: march } });
+    const during = look(march);
+    expect(during).toMatchObject({ shown: true, isNamed: false, validity: { since: march, until: june } });
+    // What was kept before the turning point is not shown after it, nor the other way round.
+    expect(during.key).not.toBe(before.key);
+    const after = look(june);
+    expect(after).toMatchObject({ shown: false, isNamed: true, validity: { since: june } });
+    expect(look(june + 1).key).toBe(after.key);
+    expect(look(march - 1)).toEqual(before);
+  });
 });

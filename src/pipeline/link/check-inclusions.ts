@@ -1,8 +1,7 @@
 /** What is wrong with the files that an article shows: parts of it, and code. */
 import type { Finding } from '../../diagnostics.ts';
 import { codeIn, longestCode } from '../code-files.ts';
-import type { FileFinder } from '../files.ts';
-import { type Included, Includes, referencesIn } from '../includes.ts';
+import { type IncludeContext, type Included, Includes, includesOf, referencesIn } from '../includes.ts';
 import { InclusionBudget, mostIncluded } from '../inclusions.ts';
 import { shorten } from '../normalize/shorten.ts';
 import type { Article, Reference } from '../types.ts';
@@ -17,10 +16,11 @@ export interface CheckedInclusions {
 type Problem = Pick<Finding, 'rule' | 'severity' | 'message' | 'hint'> | undefined;
 
 /** What is wrong with the files that an article includes, in reading order, as the page will show them. */
-export function checkInclusions(article: Article, files: FileFinder, sourceLocale: string): CheckedInclusions {
+export function checkInclusions(article: Article, context: IncludeContext): CheckedInclusions {
+  const { files } = context;
   const findings: Finding[] = [];
   const references: Reference[] = [];
-  const includes = new Includes(article.file, article.side, { files, sourceLocale });
+  const includes = new Includes(article.file, article.side, context);
   const codes = new Map<string, CodeFile>();
   const inner = new Map<string, readonly Reference[]>();
   const budget = new InclusionBudget();
@@ -39,6 +39,13 @@ export function checkInclusions(article: Article, files: FileFinder, sourceLocal
       if (missing) findings.push({ ...missing, ...span });
       references.push({ ...each, span });
     }
+  }
+  // What the header includes has no place of its own.
+  const inText = new Set(article.references.map(({ href }) => href));
+  for (const href of new Set(includesOf(article))) {
+    const included = inText.has(href) ? undefined : includes.find(href);
+    const problem = included?.trouble === 'not-published' ? checkInclude(href, included) : undefined;
+    if (problem) findings.push({ ...problem, start: 0, end: 0 });
   }
   return { findings, references };
 

@@ -1,8 +1,8 @@
 import type { Diagnostic, Finding } from '../../diagnostics.ts';
 import { inMegabytes, largeDownload, largestDownload } from '../downloads.ts';
-import { type FileFinder } from '../files.ts';
 import { refusal } from './refusal.ts';
 import type { ImageLibrary } from '../images.ts';
+import type { IncludeContext } from '../includes.ts';
 import { shownIn } from '../shown.ts';
 import type { Article, Reference } from '../types.ts';
 import { hasAnchor, type LinkMap } from './resolve.ts';
@@ -15,15 +15,11 @@ const longestQuotation = 60;
 /** Every reference of an article that leads nowhere. */
 export function checkReferences(
   article: Article,
-  {
-    links,
-    images,
-    files,
-    sourceLocale,
-  }: { links: LinkMap; images: ImageLibrary; files: FileFinder; sourceLocale: string },
+  context: IncludeContext & { readonly links: LinkMap; readonly images: ImageLibrary },
 ): Finding[] {
+  const { links, images, sourceLocale } = context;
   const shownImages = new Set(article.references.flatMap(({ kind, href }) => (kind === 'image' ? href : [])));
-  const included = checkInclusions(article, files, sourceLocale);
+  const included = checkInclusions(article, context);
   const findings = [...article.references, ...included.references].flatMap((reference): Finding[] => {
     const problem =
       reference.kind === 'link'
