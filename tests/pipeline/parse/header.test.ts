@@ -179,6 +179,110 @@ describe('YAML that grows, or reaches for what objects inherit, is harmless', ()
   });
 });
 
+const others: readonly [what: string, header: string, metadata: Partial<Metadata>, rules: string[]][] = [
+  ['TOML', '+++\ntitle = "Payer"\nslug = "payer"\n+++\n', { title: 'Payer', slug: 'payer' }, []],
+  ['TOML with ids', '+++\n"ms.custom" = ["7302", "0123"]\n+++\n', { ids: ['7302', '0123'] }, []],
+  ['TOML with a number', '+++\n"ms.custom" = 12345678901234567890\n+++\n', { ids: ['12345678901234567890'] }, []],
+  [
+    'dotted keys',
+    '+++\nms.contentlocale = "fr-fr"\nms.date = 2021-04-08\n+++\n',
+    { locale: 'fr-FR', date: '2021-04-08' },
+    [],
+  ],
+  ['a table', '+++\ntitle = "A"\n[params]\nx = 1\n[[y]]\nz = 1979-05-27T07:32:00Z\n+++\n', { title: 'A' }, []],
+  ['TOML of several lines', '+++\ntitle = """\nPayer\nvite"""\n+++\n', { title: 'Payer vite' }, []],
+  ['TOML with an escape', '+++\ntitle = "P\\u00E9"\nslug = \'\\\'\n+++\n', { title: 'Pé' }, []],
+  ['former paths', '+++\nredirect_from = ["/old/"]\n+++\n', { redirectFrom: ['/old'] }, []],
+  ['TOML behind a byte order mark', '\uFEFF+++\ntitle = "A"\n+++ \n', { title: 'A' }, []],
+  ['TOML between dashes', '---toml\ntitle = "A"\n---\n', { title: 'A' }, []],
+  ['TOML that nobody knows', '+++\nhello = "world"\n+++\n', {}, ['front-matter-unknown']],
+  [
+    'TOML that is wrong',
+    '+++\ntitle = Payer\n"ms.contentlocale" = "fr-FR"\n+++\n',
+    { title: 'Payer', locale: 'fr-FR' },
+    ['front-matter-unreadable'],
+  ],
+  ['a key twice', '+++\ntitle = "A"\ntitle = "B"\n+++\n', { title: 'A' }, ['front-matter-unreadable']],
+  ['JSON', '{\n\t"title": "Payer",\n\t"ms.custom": ["7302", 9257]\n}\n', { title: 'Payer', ids: ['7302', '9257'] }, []],
+  ['JSON in a line', '{ "title": "Payer {vite}", "x": {"y": [null, true]} }\n', { title: 'Payer {vite}' }, []],
+  ['JSON with escapes', '{"title": "\\"P\\u00e9\\/\\" \\ud83d\\ude00"}\n', { title: '"Pé/" 😀' }, []],
+  ['JSON between marks', ';;;\n{"title": "A"}\n;;;\n', { title: 'A' }, []],
+  ['JSON between dashes', '---json\n{"title": "A"}\n---\n', { title: 'A' }, []],
+  [
+    'JSON with a comma too many',
+    '{"title": "A", "slug": "b",, "x": 1}\n',
+    { title: 'A', slug: 'b' },
+    ['front-matter-unreadable'],
+  ],
+  ['YAML behind blank lines', '\n\n\n\n---\ntitle: A\n---\n', { title: 'A' }, []],
+  ['YAML behind a comment', '<!-- x\ny -->\n\n---\ntitle: A\n---\n', { title: 'A' }, []],
+  ['two headers', '---\ntitle: A\n---\n---\ntitle: B\nslug: b\n---\n', { title: 'A', slug: 'b' }, []],
+  ['merged keys', '---\na: &a {title: Evil, slug: b}\ntitle: A\n<<: *a\n---\n', { title: 'A', slug: 'b' }, []],
+];
+
+test.each(others)('%s is a header', (_what, header, metadata, rules) => {
+  const result = read(`${header}# Titre\n`);
+  expect(result.metadata).toMatchObject(metadata);
+  expect(result.rules).toEqual(rules);
+  expect(result.body).toBe('# Titre\n');
+});
+
+test.each([
+  ['braces', '{ x } is a set\n'],
+  ['a component', '{frontmatter.title}\n'],
+  ['an object in a sentence', '{"title": "A"} is JSON.\n'],
+  ['an object that nobody knows', '{"hello": "world"}\n\n# A\n'],
+  ['a shortcode', '{{< note title="A" >}}\n'],
+  ['signs of plus', '+++ A +++\n\n+++\n'],
+  ['a line of them that is not closed', '+++\nUne phrase.\n'],
+  ['a rule behind a comment', '<!-- x -->\n---\nUne phrase.\n---\n'],
+  ['a rule behind a comment, and a key', '<!-- x -->\n---\nhello: world\n---\n'],
+  ['a rule behind blank lines that is not closed', '\n\n---\n\nUne phrase.\n'],
+  ['a comment that is not closed', '<!-- x\n---\ntitle: A\n---\n'],
+])('%s: text stays text', (_what, text) => {
+  expect(readHeader(text)).toEqual({ fields: {}, bodyStart: 0, findings: [] });
+});
+
+test('text between rules behind a header stays text', () => {
+  const body = '---\n\nTitle: a sentence.\n\n---\n\nTexte\n';
+  expect(read(`---\ntitle: A\n---\n${body}`)).toMatchObject({ metadata: { title: 'A' }, body, rules: [] });
+});
+
+describe('TOML and JSON that grow, or reach for what objects inherit, are harmless', () => {
+  const deep = (count: number, opened: string) => opened.repeat(count);
+  test.each([
+    ['lists in lists', `+++\ntitle = "Payer"\nx = ${deep(100_000, '[')}\n+++\n`],
+    ['tables in tables', `+++\ntitle = "Payer"\nx = ${deep(100_000, '{a=')}\n+++\n`],
+    ['a long dotted key', `+++\ntitle = "Payer"\nx${deep(40_000, '.a')} = 1\n+++\n`],
+    ['many keys', `+++\ntitle = "Payer"\n${Array.from({ length: 10_000 }, (_, at) => `k${at} = 1`).join('\n')}\n+++\n`],
+    ['a huge value', `+++\ntitle = "Payer"\nx = "${'x'.repeat(3_000_000)}"\n+++\n`],
+    ['a prototype', '+++\ntitle = "Payer"\n__proto__ = {polluted = 1}\n[constructor.prototype]\npolluted = 1\n+++\n'],
+    ['lists in lists of JSON', `{"title": "Payer", "x": ${deep(20_000, '[')}${deep(20_000, ']')}}\n`],
+    ['a huge value in JSON', `{"title": "Payer", "x": "${'x'.repeat(3_000_000)}"}\n`],
+    [
+      'a prototype in JSON',
+      '{"title": "Payer", "__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}\n',
+    ],
+    ['an inherited name', '{"title": "Payer", "hasOwnProperty": 1, "toString": {"a": 1}}\n'],
+    ['a map that merges itself', '---\ntitle: Payer\na: &a\n  <<: *a\n<<: *a\n---\n'],
+    ['many comments', `${'<!-- x -->\n'.repeat(20_000)}---\ntitle: Payer\n---\n`],
+    ['many headers', `---\ntitle: Payer\n---\n${'---\nslug: x\n---\n'.repeat(20_000)}`],
+  ])('%s', (_what, header) => {
+    const { metadata } = read(`${header}Texte`);
+    expect(metadata.title).toBe('Payer');
+    expect({}).not.toHaveProperty('polluted');
+  });
+});
+
+test.each([
+  ['TOML', '+++\ntitle = "A"\nx = 1 2\n+++\n', 'x = 1 ', 'not valid TOML'],
+  ['JSON', '{\n  "title": "A",\n  "x": "1" "2"\n}\n', '"x": "1" ', 'not valid JSON'],
+])('the place of an error in %s is the place in the file', (_what, text, before, says) => {
+  const [finding] = readHeader(text).findings;
+  expect(finding?.start).toBe(text.indexOf(before) + before.length);
+  expect(finding?.message).toContain(says);
+});
+
 test('the place of a YAML error is the place in the file', () => {
   const header = readHeader('---\ntitle: a\nx: "\\5"\n---\n');
   expect(header.findings[0]?.start).toBe('---\ntitle: a\nx: "\\'.length);
