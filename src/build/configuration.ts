@@ -10,7 +10,7 @@ import { folderAt, typedFolder } from '../cli/typed-folder.ts';
 import { ignoreOf } from '../pipeline/ignore.ts';
 import { listFiles } from '../pipeline/read.ts';
 import { sourceLocaleOf } from './source-locale.ts';
-import { momentOf } from '../pipeline/parse/dates.ts';
+import { momentsOf } from '../pipeline/parse/dates.ts';
 import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from '../site/options.ts';
 
@@ -185,8 +185,8 @@ export function outFolder(typed: string | undefined, project: string, roots: rea
 /** @param epoch SOURCE_DATE_EPOCH, the seconds since 1970 that reproducible builds agree on */
 export function timeFrom(date: string | undefined, epoch: string | undefined): number {
   if (date !== undefined) {
-    const moment = momentOf(date.trim());
-    if (moment !== undefined) return moment;
+    const [moment, other] = momentsOf(date.trim());
+    if (moment !== undefined && other === undefined) return moment;
     throw new UsageError(
       `Wrong --date \`${date}\`, expected a day or time such as \`2027-03-01\` or \`2027-03-01T09:00Z\`.`,
     );

@@ -1,6 +1,6 @@
 /** What all pages of a site share, from its configuration. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { canonicalTag, localeOf } from '../locales.ts';
 import { publicationOf } from '../pipeline/parse/publication-of.ts';
 import { reasonToWithhold, turningPoints } from '../pipeline/parse/publication.ts';
@@ -76,7 +76,7 @@ function homesIn({ roots, options, project }: Configuration): [tag: string, file
 /** What the header of a home page says. One that cannot be read is looked at when it is compiled. */
 function publicationOfHome(file: string): Publication {
   try {
-    return publicationOf({ text: readFileSync(file, 'utf8') });
+    return publicationOf({ path: basename(file), text: readFileSync(file, 'utf8') });
   } catch {
     return {};
   }

@@ -18,8 +18,8 @@ import { checkReferences } from './link/check.ts';
 import { LinkMap } from './link/resolve.ts';
 import { markupFindings } from './markup-findings.ts';
 import { localesOf, type PageContext } from './pages.ts';
-import { withheldFinding } from './parse/manuscript.ts';
-import { reasonToWithhold, turningPoints } from './parse/publication.ts';
+import { doubtFinding, withheldFinding } from './parse/manuscript.ts';
+import { doubtsAt, reasonToWithhold, turningPoints } from './parse/publication.ts';
 import { listFiles, oddPlace, readIfPossible } from './read.ts';
 import type { PipelineSettings, Progress } from './settings.ts';
 import type { Article, Facts, FileReference, Topic } from './types.ts';
@@ -145,6 +145,10 @@ export function libraryOf(
   }
   for (const [{ file }, reason] of reasons) {
     diagnostics.push(...diagnose(settings.displayPath(file), '', [withheldFinding(reason)]));
+  }
+  for (const { file, metadata } of articles) {
+    const doubts = doubtsAt(metadata.publication, time).map(doubtFinding);
+    diagnostics.push(...diagnose(settings.displayPath(file), '', doubts));
   }
   const grouped = group(
     articles,

@@ -77,14 +77,28 @@ export interface Metadata {
 export interface Publication {
   /** What keeps it from being published whatever the day, as the header says it: `draft: true`. */
   readonly withheld?: string;
+  /** The folder or name that says so, `drafts/`, where the header does not deny it. */
+  readonly draftPlace?: string;
   /** It is published from this time on. */
   readonly from?: number;
   /** From this time on it is not published any more. */
   readonly until?: number;
+  /** Days in these times that may be read in two ways. */
+  readonly ambiguous?: readonly AmbiguousDay[];
   /** True where it has a page, which no list, search or sitemap names. */
   readonly unlisted?: true;
   /** True where it asks search engines to leave it alone. */
   readonly noindex?: true;
+}
+
+/** A day of which nothing tells whether it begins with the day or the month. */
+export interface AmbiguousDay {
+  /** As the header says it: `publishDate: 1/2/2027`. */
+  readonly stated: string;
+  readonly earlier: number;
+  readonly later: number;
+  /** Whether the file is published between the two. */
+  readonly isPublished: boolean;
 }
 
 /** A place in an article that a fragment can lead to. */

@@ -79,6 +79,43 @@ test('articles come and go with the time that the site is made for', () => {
   ]);
 });
 
+test.each<[what: string, lines: string, at: string, isPublished: boolean, says: string | undefined]>([
+  ['a day of publication', 'publishDate: 01/12/2026', '2026-11-28', false, 'may mean 2026-01-12 or 2026-12-01'],
+  ['one that has passed either way', 'publishDate: 01/12/2026', '2026-12-01', true, undefined],
+  ['one that is to come either way', 'publishDate: 01/12/2026', '2026-01-11', false, undefined],
+  ['a day of expiry', 'expiryDate: 01/12/2026', '2026-11-28', false, 'may mean 2026-01-12 or 2026-12-01'],
+  ['the day of the article', 'date: 01/12/2026', '2026-11-28', true, 'may mean 2026-01-12 or 2026-12-01'],
+  ['a day that can only be read in one way', 'publishDate: 25/12/2026', '2026-11-28', false, undefined],
+  ['the day of a review', 'ms.date: 01/12/2026', '2026-11-28', true, undefined],
+])('%s whose order decides is named: `%s` on %s', (_what, lines, at, isPublished, says) => {
+  const library = read({ 'en-US/a.md': `---\ntitle: A\n${lines}\n---\n# A\n` }, Date.parse(at));
+  expect(slugsIn(library, 'en-US')).toEqual(isPublished ? ['a'] : []);
+  const told = library.diagnostics.filter(({ rule }) => rule === 'unreadable-date');
+  expect(told).toHaveLength(says === undefined ? 0 : 1);
+  if (says !== undefined) expect(told[0]?.message).toContain(says);
+});
+
+test('a build is made again when a day that may be read in two ways is not in doubt any more', () => {
+  const files = { 'en-US/a.md': '---\ndate: 01/12/2026\n---\n# A\n' };
+  const [january, december] = [Date.UTC(2026, 0, 12), Date.UTC(2026, 11, 1)];
+  expect(read(files, december - 1).validity).toEqual({ since: january, until: december });
+});
+
+test('what lies in a folder of drafts is left out and named, unless its header says that it is none', () => {
+  const library = read({
+    'en-US/drafts/a.md': '# A\n',
+    'en-US/drafts/b.md': '---\ndraft: false\n---\n# B\n',
+    'en-US/c.md': '# C [!INCLUDE[d](drafts/d.md)]\n\nText.\n',
+    'en-US/drafts/d.md': 'Secret',
+  });
+  expect(slugsIn(library, 'en-US')).toEqual(['c', 'drafts/b']);
+  expect(page(library, 'en-US', 'c').html).not.toContain('Secret');
+  expect(library.leftOut).toMatchObject([
+    { count: 2, message: 'The file is not published: its place is that of a draft, `drafts/`.' },
+    { count: 1, first: 'en-US/c.md:1' },
+  ]);
+});
+
 test('an unlisted article has a page that no list, search engine or index names', () => {
   const library = read({ 'en-US/pay.md': '# Pay\n', 'en-US/quiet.md': '---\nunlisted: true\n---\n# Quiet\n' });
   expect(page(library, 'en-US', 'quiet')).toMatchObject({ title: 'Quiet', noindex: true });

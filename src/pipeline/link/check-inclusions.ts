@@ -89,7 +89,7 @@ function checkInclude(href: string, included: Included | undefined): Problem {
       rule: 'not-published',
       severity: 'info',
       message: `The include \`${quoted(href)}\`, or a file that it includes, is not published.`,
-      hint: 'Its front matter says so; take the key out to have its text shown.',
+      hint: 'Its front matter or its folder says so; take the key out, or move the file, to have its text shown.',
     };
   }
   if (included.trouble === 'too-much-included')

@@ -56,7 +56,7 @@ export function scanLenient(text: string): Record<string, unknown> | undefined {
  */
 export function publicationLines(text: string): Record<string, unknown> {
   const values = new Map<string, Set<string>>();
-  for (const [, key = '', value = '', next = ''] of text.matchAll(publicationLine)) {
+  for (const [, key = '', value = '', next = ''] of halfWidth(text).matchAll(publicationLine)) {
     if (!isPublicationKey(key)) continue;
     const own = plainValue(value);
     const stated = /^[|>][+-]?$/.test(own) || own === '' ? plainValue(next) : own;
@@ -67,7 +67,13 @@ export function publicationLines(text: string): Record<string, unknown> {
   return Object.fromEntries(Array.from(values, ([key, all]) => [key, [...all]]));
 }
 
-const publicationLine = /^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:：=](.*)(?=(?:\n[ \t]+(?:-[ \t]+)?(.*))?)/gm;
+const publicationLine =
+  /^[ \t]*(?:-[ \t]+)?["']?(\p{L}[\p{L}\p{M}\w.-]*)["']?[ \t]*[:=](.*)(?=(?:\n[ \t]+(?:-[ \t]+)?(.*))?)/gmu;
+
+/** With letters and signs of full width as those of ASCII; each stays in its place. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
 
 function plainValue(text: string): string {
   return unquote(text.replace(/\s#.*$/, '').replace(/,\s*$/, ''));

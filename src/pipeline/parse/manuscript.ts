@@ -8,6 +8,7 @@ import { withoutComments } from './comments.ts';
 import { exchangeFormatOf } from './exchange-format.ts';
 import { readHeader } from './header.ts';
 import { readMetadata } from './metadata.ts';
+import { lastingReason, withPlace } from './publication.ts';
 import { isRepositoryFile } from './repository-files.ts';
 import { findPairs } from './pairs.ts';
 import { project } from './project.ts';
@@ -59,15 +60,19 @@ export function parseManuscript(
     };
   }
   const header = readHeader(file.text);
-  const { metadata, findings } = readMetadata(header.fields, file.text, { start: 0, end: header.bodyStart });
+  const stated = readMetadata(header.fields, file.text, { start: 0, end: header.bodyStart });
+  const { findings } = stated;
+  const publication = withPlace(stated.metadata.publication, file.path, header.fields);
+  const metadata: Metadata = { ...stated.metadata, publication };
   findings.unshift(...header.findings);
   const lost = file.text.indexOf('\u{fffd}');
   if (lost >= 0) findings.push(lostCharacter(lost));
   const isEmpty = file.text.slice(header.bodyStart).trim() === '';
   const fileLocale = metadata.locale ?? localeOfPlace(file);
-  if (metadata.publication.withheld !== undefined && (isEmpty || fileLocale === undefined)) {
+  const reason = lastingReason(publication);
+  if (reason !== undefined && (isEmpty || fileLocale === undefined)) {
     // What is not finished may lack anything.
-    return { manuscript: undefined, findings: [withheldFinding(`\`${metadata.publication.withheld}\``)] };
+    return { manuscript: undefined, findings: [withheldFinding(reason)] };
   }
   if (isRepositoryFile(file.path, header.fields, fileLocale)) {
     return { manuscript: undefined, findings: [repositoryFile(fileLocale)] };
@@ -117,7 +122,19 @@ export function withheldFinding(reason: string): Finding {
     start: 0,
     end: 0,
     message: `The file is not published: ${reason}.`,
-    hint: 'Its front matter says so; take the key out to have it published.',
+    hint: 'Its front matter or its folder says so; take the key out, or move the file, to have it published.',
+  };
+}
+
+/** That a day may be read in two ways, one of which publishes the file. */
+export function doubtFinding(message: string): Finding {
+  return {
+    rule: 'unreadable-date',
+    severity: 'warning',
+    start: 0,
+    end: 0,
+    message,
+    hint: 'Write the day as `2027-03-01`.',
   };
 }
 

@@ -1,9 +1,10 @@
 /** Whether, when and how a file is published. */
 import type { Publication } from '../types.ts';
 import { readHeader } from './header.ts';
-import { readPublication } from './publication.ts';
+import { readPublication, withPlace } from './publication.ts';
 
-/** What the text of a file says of its publication. */
-export function publicationOf({ text }: { readonly text: string }): Publication {
-  return readPublication(readHeader(text).fields).publication;
+/** What the text of a file, and its path below the content directory, say of its publication. */
+export function publicationOf({ path, text }: { readonly path: string; readonly text: string }): Publication {
+  const { fields } = readHeader(text);
+  return withPlace(readPublication(fields).publication, path, fields);
 }

@@ -3,76 +3,52 @@
  * from being published rather than publishing it: that can be mended, and what was published by mistake cannot.
  */
 import { printable } from '../render/html.ts';
-import type { Publication } from '../types.ts';
-import { momentOf } from './dates.ts';
-
-/** Keys as `plainKey` writes them. */
-const withholdingKeys =
-  'draft isdraft wip hidden internal internalonly private confidential archived unpublished headless'.split(' ');
-const publishingKeys = 'published publish ispublished'.split(' ');
-const fromKeys =
-  'publishdate publisheddate publishat publishedat publishon publishedon publishfrom pubdate golive golivedate embargo embargountil'.split(
-    ' ',
-  );
-const untilKeys =
-  'expirydate expirationdate expiredate expires expiresat expireson expiry unpublishdate unpublishat unpublishon'.split(
-    ' ',
-  );
-const stateKeys = 'status state visibility access audience workflowstate publishstatus'.split(' ');
-/** `hide` takes a list of the page's parts elsewhere. */
-const unlistedKeys = 'unlisted hide'.split(' ');
-const affirmations = new Set(['true', 'yes', 'y', 'on', '1']);
-const noindexKeys = 'noindex'.split(' ');
+import type { AmbiguousDay, Publication } from '../types.ts';
+import { momentsOf } from './dates.ts';
+import {
+  affirmations,
+  audienceKeys,
+  containers,
+  dateKeys,
+  draftWords,
+  fromKeys,
+  hideKeys,
+  listedKeys,
+  negations,
+  noindexKeys,
+  publishingKeys,
+  redirectKeys,
+  stateKeys,
+  unlistedKeys,
+  untilKeys,
+  withholdingKeys,
+  withholdingStates,
+} from './publication-words.ts';
 
 const knownKeys = new Set(
-  [withholdingKeys, publishingKeys, fromKeys, untilKeys, stateKeys, unlistedKeys, noindexKeys].flat(),
+  [
+    withholdingKeys,
+    publishingKeys,
+    fromKeys,
+    untilKeys,
+    dateKeys,
+    stateKeys,
+    audienceKeys,
+    unlistedKeys,
+    hideKeys,
+    listedKeys,
+    noindexKeys,
+    redirectKeys,
+  ].flat(),
 );
-
-/** States of a file that is not for readers; any other, such as `beta` or `deprecated`, says something of what it is about. */
-const withholdingStates = new Set([
-  ...[
-    'draft',
-    'drafts',
-    'auto draft',
-    'todo',
-    'to do',
-    'wip',
-    'work in progress',
-    'in progress',
-    'review',
-    'in review',
-    'pending',
-  ],
-  ...['pending review', 'unpublished', 'not published', 'private', 'internal', 'hidden', 'archived', 'archive'],
-  // Translators translate the value too.
-  ...['brouillon', 'entwurf', 'borrador', 'rascunho', 'bozza', 'utkast', 'черновик', '草稿', '下書き', '초안', 'مسودة'],
-  ...['retired', 'trash', 'trashed', 'deleted', 'expired', 'inactive'],
-]);
-
-/** Headers are translated by machines too, so that these are words of other languages as well. */
-const negations = new Set([
-  ...['', 'false', 'no', 'n', 'off', '0', 'never', 'none', 'null', '~'],
-  ...['falsch', 'nein', 'faux', 'non', 'falso', 'não', 'nao', 'onwaar', 'nee', 'falsk', 'nej', 'nei', 'fałsz', 'nie'],
-  ...[
-    'nepravda',
-    'ne',
-    'ложь',
-    'нет',
-    'хибність',
-    'ні',
-    'yanlış',
-    'hayır',
-    'いいえ',
-    '偽',
-    '否',
-    '假',
-    '거짓',
-    '아니요',
-  ],
-]);
 
 /** A header's values by their keys as they are written. */
 type Fields = Readonly<Record<string, unknown>>;
+
+interface Statement {
+  readonly key: string;
+  readonly text: string;
+}
 
 /** True for a key that says whether, when or how a file is published. */
 export function isPublicationKey(key: string): boolean {
@@ -84,108 +60,211 @@ export function isPublicationKey(key: string): boolean {
  */
 export function readPublication(fields: Fields): { publication: Publication; unread: [key: string, value: string][] } {
   const unread: [string, string][] = [];
-  const stated = Object.entries(fields).flatMap(([key, value]) => textsOf(value).map((text) => ({ key, text })));
-  const among = (keys: readonly string[]) => stated.filter(({ key }) => keys.includes(plainKey(key)));
+  const ambiguous: AmbiguousDay[] = [];
+  const entries = entriesOf(fields);
+  const among = (keys: readonly string[], deepest?: number) => statementsIn(entries, keys, deepest);
   const reasons = [
-    ...among(withholdingKeys).filter(({ text }) => isTrue(text)),
+    ...among(withholdingKeys).filter(({ text }) => !isNegation(text)),
     ...among(publishingKeys).filter(({ text }) => isNegation(text)),
-    ...among(stateKeys).filter(({ text }) => withholdingStates.has(plainText(text))),
+    ...among(stateKeys).filter(({ text }) => isWithholdingState(text)),
+    ...among(audienceKeys).filter(({ key, text }) => isWithholdingAudience(key, text)),
+    ...among(redirectKeys).filter(isRedirect),
     ...buildReasons(fields),
   ];
-  const momentsOf = (keys: readonly string[]): number[] =>
-    among(keys).flatMap(({ key, text }) => {
-      if (isNegation(text)) return [];
-      const moment = momentOf(text);
-      if (moment !== undefined) return [moment];
-      unread.push([key, shown(text)]);
-      reasons.push({ key, text });
-      return [];
+  const daysOf = (keys: readonly string[], choose: (moments: readonly number[]) => number, isPublished = false) =>
+    among(keys).flatMap((statement) => {
+      const moments = momentsOf(statement.text);
+      const [first, last] = [moments[0], moments.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      if (first !== last) ambiguous.push({ stated: inWords(statement), earlier: first, later: last, isPublished });
+      return [choose(moments)];
     });
-  // Jekyll and Forestry write `published: true`, Hugo takes a day there.
-  const publishedOn = among(publishingKeys).flatMap(({ text }) => momentOf(text) ?? []);
-  const from = [...momentsOf(fromKeys), ...publishedOn];
-  const until = momentsOf(untilKeys);
+  const latest = (moments: readonly number[]) => Math.max(...moments);
+  const earliest = (moments: readonly number[]) => Math.min(...moments);
+  for (const statement of among([...fromKeys, ...untilKeys])) {
+    if (isNegation(statement.text) || momentsOf(statement.text).length > 0) continue;
+    unread.push([statement.key, shown(statement.text)]);
+    reasons.push(statement);
+  }
+  // Jekyll and Forestry write `published: true`, Hugo takes a day there. Any article may bear a day, in the order of its country.
+  const from = [...daysOf([...fromKeys, ...publishingKeys], latest), ...daysOf(dateKeys, earliest, true)];
+  const until = daysOf(untilKeys, earliest);
   const [reason] = reasons;
   const publication: Publication = {
-    ...(reason === undefined ? {} : { withheld: `${shown(reason.key)}: ${shown(reason.text)}` }),
-    ...(from.length === 0 ? {} : { from: Math.max(...from) }),
-    ...(until.length === 0 ? {} : { until: Math.min(...until) }),
-    ...(isUnlisted(fields, among(unlistedKeys)) ? { unlisted: true } : {}),
-    ...(among(noindexKeys).some(({ text }) => isTrue(text)) ? { noindex: true } : {}),
+    ...(reason === undefined ? {} : { withheld: inWords(reason) }),
+    ...(from.length === 0 ? {} : { from: latest(from) }),
+    ...(until.length === 0 ? {} : { until: earliest(until) }),
+    ...(ambiguous.length === 0 ? {} : { ambiguous }),
+    ...(isUnlisted(fields, among) ? { unlisted: true } : {}),
+    ...(among(noindexKeys).some(({ text }) => !isNegation(text)) ? { noindex: true } : {}),
   };
   return { publication, unread };
 }
 
-/** What keeps an article out of a build made at a time; undefined where nothing does. */
-export function reasonToWithhold({ withheld, from, until }: Publication, time: number): string | undefined {
+/** Folders, and parts of names, that hold what is not finished. */
+const draftFolder = /^_?(?:drafts?|unpublished)$/i;
+const draftName = /\.draft\.(?:[^.]+\.)?[^.]+$/i;
+
+/** What a file's place adds to what its header says: in `drafts/`, or called `pay.draft.md`, it is a draft unless the header denies it. */
+export function withPlace(publication: Publication, path: string, fields: Fields): Publication {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  const folder = folders.find((each) => draftFolder.test(each));
+  if (folder === undefined && !draftName.test(name)) return publication;
+  const entries = entriesOf(fields);
+  const isDenied =
+    statementsIn(entries, withholdingKeys).some(({ text }) => isNegation(text)) ||
+    statementsIn(entries, publishingKeys).some(({ text }) => !isNegation(text));
+  return isDenied
+    ? publication
+    : { ...publication, draftPlace: folder === undefined ? shown(name) : `${shown(folder)}/` };
+}
+
+/** What keeps an article out of every build; undefined where nothing does. */
+export function lastingReason({ withheld, draftPlace }: Publication): string | undefined {
   if (withheld !== undefined) return `\`${withheld}\``;
+  return draftPlace === undefined ? undefined : `its place is that of a draft, \`${draftPlace}\``;
+}
+
+/** What keeps an article out of a build made at a time; undefined where nothing does. */
+export function reasonToWithhold(publication: Publication, time: number): string | undefined {
+  const { from, until } = publication;
+  const lasting = lastingReason(publication);
+  if (lasting !== undefined) return lasting;
   if (from !== undefined && time < from) return `to be published from ${dayOf(from)} on`;
   if (until !== undefined && time >= until) return `expired on ${dayOf(until)}`;
   return undefined;
 }
 
-/** The moments at which an article comes or goes. */
-export function turningPoints({ withheld, from, until }: Publication): number[] {
-  return withheld === undefined ? [from, until].filter((moment) => moment !== undefined) : [];
+/** The days of which nothing tells whether an article is to be published at a time, in words. */
+export function doubtsAt({ ambiguous = [] }: Publication, time: number): string[] {
+  return ambiguous
+    .filter(({ earlier, later }) => earlier <= time && time < later)
+    .map(
+      ({ stated, earlier, later, isPublished }) =>
+        `\`${stated}\` may mean ${dayOf(earlier)} or ${dayOf(later)}, which decides whether the file is published; ` +
+        `it is ${isPublished ? 'taken for the earlier day, which lets it be published' : 'not'}.`,
+    );
+}
+
+/** The moments at which an article comes or goes, or is in doubt. */
+export function turningPoints(publication: Publication): number[] {
+  const { from, until, ambiguous = [] } = publication;
+  if (lastingReason(publication) !== undefined) return [];
+  const doubtful = ambiguous.flatMap(({ earlier, later }) => [earlier, later]);
+  return [...new Set([from, until, ...doubtful].filter((moment) => moment !== undefined))];
 }
 
 function dayOf(moment: number): string {
   return new Date(moment).toISOString().replace(/T00:00:00.000Z$|:00.000Z$/, '');
 }
 
+type Entries = readonly (readonly [key: string, value: unknown])[];
+
+/** The keys and values of a header, with those of maps that hold such. */
+function entriesOf(fields: Fields): Entries {
+  return Object.entries(fields).flatMap(([key, value]) => {
+    const isContainer = containers.has(plainKey(key)) && isMap(value);
+    return [[key, value] as const, ...(isContainer ? Object.entries(value) : [])];
+  });
+}
+
+/** @param deepest maps and lists in each other whose values count */
+function statementsIn(entries: Entries, keys: readonly string[], deepest = 4): Statement[] {
+  return entries.flatMap(([key, value]) =>
+    keys.includes(plainKey(key)) ? textsOf(value, deepest).map((text) => ({ key, text })) : [],
+  );
+}
+
 /** Hugo's `build: { render: never, list: never }`. */
 function buildOf(fields: Fields): Fields {
   const build = Object.entries(fields).find(([key]) => /^_?build$/i.test(key))?.[1];
-  return build !== null && typeof build === 'object' ? (build as Fields) : {};
+  return isMap(build) ? build : {};
 }
 
-function buildReasons(fields: Fields): { key: string; text: string }[] {
+function buildReasons(fields: Fields): Statement[] {
   return textsOf(buildOf(fields)['render'])
     .filter((text) => isNegation(text) || text === 'link')
     .map((text) => ({ key: 'build.render', text }));
 }
 
-function isUnlisted(fields: Fields, unlisted: readonly { text: string }[]): boolean {
-  const lists = textsOf(buildOf(fields)['list']);
-  const visibility = Object.entries(fields).flatMap(([key, value]) =>
-    stateKeys.includes(plainKey(key)) ? textsOf(value) : [],
-  );
+function isUnlisted(fields: Fields, among: (keys: readonly string[], deepest?: number) => Statement[]): boolean {
   return (
-    unlisted.some(({ text }) => affirmations.has(text.toLowerCase())) ||
-    lists.some(isNegation) ||
-    visibility.some((text) => plainText(text) === 'unlisted')
+    among(unlistedKeys).some(({ text }) => !isNegation(text)) ||
+    among(listedKeys).some(({ text }) => isNegation(text)) ||
+    among(hideKeys, 1).some(({ text }) => affirmations.has(plainText(text))) ||
+    textsOf(buildOf(fields)['list']).some(isNegation) ||
+    among([...stateKeys, ...audienceKeys]).some(({ text }) => plainText(text) === 'unlisted')
   );
 }
 
-/** `Publish_Date`, `publish-date` and `publishDate` are one key. */
+/** `Draft (not reviewed)` is a draft, and so is `second draft`. */
+function isWithholdingState(text: string): boolean {
+  const plain = plainText(text);
+  return (
+    withholdingStates.has(plain) ||
+    plain.split(/[^\p{L}\p{N}\p{M} ]+/u).some((part) => withholdingStates.has(part.trim())) ||
+    plain.split(/[^\p{L}\p{N}\p{M}]+/u).some((word) => draftWords.has(word))
+  );
+}
+
+/** An audience is named by words like any other, so that only what it is first counts: `internal (support)`. */
+function isWithholdingAudience(key: string, text: string): boolean {
+  if (plainKey(key) === 'visibility' && isNegation(text)) return true;
+  const [first = ''] = plainText(text).split(/[([:]/);
+  return withholdingStates.has(first.trim());
+}
+
+/** `redirect` alone may be a setting of the page. */
+function isRedirect({ key, text }: Statement): boolean {
+  return !isNegation(text) && (plainKey(key) !== 'redirect' || text.includes('/'));
+}
+
+/** `Publish_Date`, `publish-date`, `publishDate` and `ｐｕｂｌｉｓｈＤａｔｅ` are one key. */
 function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[\s._-]+/g, '');
+  return folded(key).replace(/[\s._-]+/g, '');
 }
 
 function plainText(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, ' ');
+  return folded(text)
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+}
+
+/** Characters of a key or value that are looked at: more than any that means something has. */
+const longestWord = 200;
+
+/** Without what readers do not see: width, case, and characters that show nothing. */
+function folded(text: string): string {
+  return text
+    .slice(0, longestWord)
+    .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
+    .toLowerCase();
 }
 
 function isNegation(text: string): boolean {
-  return negations.has(text.toLowerCase());
+  return negations.has(plainText(text));
 }
 
-function isTrue(text: string): boolean {
-  return !isNegation(text);
+function isMap(value: unknown): value is Fields {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-/** The texts of a value or of a list of them. A value that is empty says nothing. */
-function textsOf(value: unknown): string[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return items
-    .filter((item) => typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean')
-    .map((item) =>
-      String(item)
-        .trim()
-        .replace(/^(["'])(.*)\1$/s, '$2')
-        .trim(),
-    )
-    .filter((text) => text !== '');
+/** The texts of a value, or of lists and maps of them. A value that is empty says nothing. */
+function textsOf(value: unknown, deepest = 1): string[] {
+  if (Array.isArray(value)) return deepest === 0 ? [] : value.flatMap((item) => textsOf(item, deepest - 1));
+  if (isMap(value)) return deepest <= 1 ? [] : Object.values(value).flatMap((item) => textsOf(item, deepest - 1));
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return [];
+  const text = String(value)
+    .trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .trim();
+  return text === '' ? [] : [text];
+}
+
+function inWords({ key, text }: Statement): string {
+  return `${shown(key)}: ${shown(text)}`;
 }
 
 function shown(text: string): string {
