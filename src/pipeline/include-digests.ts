@@ -61,12 +61,25 @@ export function digestOfIncludes(from: FileReference, hrefs: readonly string[], 
   return createHash('sha256').update(JSON.stringify(digests)).digest('hex');
 }
 
+/** The files that an article includes by some addresses, and those that these include in their turn, as far as they are published. */
+export function filesIncluded(
+  from: FileReference,
+  hrefs: readonly string[],
+  { files, time }: DigestContext,
+): FileReference[] {
+  return [...partsFrom(includedFiles(from, hrefs, files), files)].flatMap(({ file, publication }) =>
+    reasonToWithhold(publication, time) === undefined ? file : [],
+  );
+}
+
 /** The moments at which files come or go that an article includes by some addresses, and those that these include in their turn. */
 export function turningPointsOfIncludes(from: FileReference, hrefs: readonly string[], files: FileFinder): number[] {
-  const first = Array.from(new Set(hrefs), (href) => includedFile(from, href, files)).filter(
-    (file) => file !== undefined,
-  );
-  return [...partsFrom(first, files)].flatMap(({ publication }) => turningPoints(publication));
+  const parts = partsFrom(includedFiles(from, hrefs, files), files);
+  return [...parts].flatMap(({ publication }) => turningPoints(publication));
+}
+
+function includedFiles(from: FileReference, hrefs: readonly string[], files: FileFinder): FileReference[] {
+  return Array.from(new Set(hrefs), (href) => includedFile(from, href, files)).filter((file) => file !== undefined);
 }
 
 /** Files and all that they include, each once. */

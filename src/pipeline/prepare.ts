@@ -5,6 +5,7 @@
  *     group → link               the whole set  topics, links, diagnostics
  *     render                     each page      packs
  */
+import { join } from 'node:path';
 import { compareDiagnostics, diagnose, type Diagnostic, wholeFile } from '../diagnostics.ts';
 import { withEnglishAnchors } from './english-anchors.ts';
 import { attempt, readArticle, recover, withIncludes } from './facts.ts';
@@ -62,8 +63,8 @@ export function collect(settings: PipelineSettings, progress: Progress): Library
 export interface FoundBesides {
   /** What is wrong with places. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Files that are not read. */
-  readonly unread: LeftOutTally;
+  /** Files that are not read, and why, in a sentence. */
+  readonly unread: readonly { readonly file: FileReference; readonly why: string }[];
 }
 
 /** The files to read. */
@@ -79,12 +80,12 @@ export function filesOf({
 } {
   const diagnostics: Diagnostic[] =
     wantedSourceLocale === undefined ? [] : [otherSource(wantedSourceLocale, sourceLocale)];
-  const unread = new LeftOutTally();
+  const unread: { file: FileReference; why: string }[] = [];
   const files = listFiles(roots, {
     ignore,
     ...(isHome && { isHome }),
     onOdd: (place) => diagnostics.push(oddPlace(place, displayPath(place))),
-    onUnread: (file, why) => unread.add(why, displayPath(file)),
+    onUnread: (file, why) => unread.push({ file, why }),
   });
   return { files, diagnostics, unread };
 }
@@ -183,14 +184,20 @@ export function libraryOf(
   });
 
   const pages = contextOf(topics, settings);
+  /** Absolute paths of files that pages show or offer, though they are no articles. */
+  const shown = new Set<string>();
   for (const topic of topics) {
     for (const article of Object.values(topic.articles)) {
       const checked = attempt(article, settings, 'its links are not checked', () => ({
-        diagnostics: checkArticle(article, pages, settings),
+        diagnostics: checkArticle(article, pages, settings, (file) => shown.add(file)),
       }));
       // One article may have more findings than a function takes arguments.
       for (const found of checked.diagnostics) diagnostics.push(found);
     }
+  }
+  const unread = new LeftOutTally();
+  for (const { file, why } of found.unread) {
+    if (!shown.has(join(file.root, file.path))) unread.add(why, settings.displayPath(file));
   }
   diagnostics.push(...lackingSource(topics, settings));
   diagnostics.push(...markupFindings(topics, settings.displayPath));
@@ -200,7 +207,7 @@ export function libraryOf(
     diagnostics,
     pages,
     displayPath: settings.displayPath,
-    leftOut: [...leftOutByAuthors(diagnostics), ...found.unread.list()],
+    leftOut: [...leftOutByAuthors(diagnostics), ...unread.list()],
     validity: validityOf(
       articles.flatMap((article) => turningPointsOf(article, files)),
       time,
@@ -250,10 +257,15 @@ export function contextOf(topics: readonly Topic[], settings: PipelineSettings):
   };
 }
 
-function checkArticle(article: Article, context: LibraryContext, settings: PipelineSettings): Diagnostic[] {
+function checkArticle(
+  article: Article,
+  context: LibraryContext,
+  settings: PipelineSettings,
+  onShown: (file: string) => void,
+): Diagnostic[] {
   // What is wrong in a recovered article is wrong in the bilingual file too, and reported there.
   if (article.side === 'source') return [];
-  const findings = checkReferences(article, context);
+  const findings = checkReferences(article, context, onShown);
   if (findings.length === 0) return [];
   const diagnostics: Diagnostic[] = [];
   const name = settings.displayPath(article.file);

@@ -158,3 +158,28 @@ test.each([
 ])('a wrong time is an error: %s %s', (date, epoch, message) => {
   expect(() => timeFrom(date, epoch)).toThrow(message);
 });
+
+test('a file that a page shows or offers is not counted as left out', () => {
+  const library = read({
+    'en-US/a.md':
+      '# A\n\n[Form](form.pdf) [Again](Form.PDF "x") [!INCLUDE[p](_parts/p.md)]\n\n[!code[c](sample.cs)]\n\n[!INCLUDE[l](_late.md)]\n\n[!INCLUDE[q](_q.md)]\n',
+    'en-US/_parts/p.md': '[Guide](../guide.docx) [!INCLUDE[q](../_q.md)]\n',
+    'en-US/_q.md': '[!code[c](inner.yml)]\n',
+    'en-US/_parts/other.md': 'Other',
+    'en-US/_late.md': '---\npublishDate: 2999-01-01\n---\nLate\n',
+    'en-US/form.pdf': '%PDF',
+    'en-US/guide.docx': 'PK',
+    'en-US/sample.cs': 'class A {}',
+    'en-US/inner.yml': 'a: 1',
+    'en-US/lonely.pdf': '%PDF',
+    'en-US/b.md': '---\ndraft: true\n---\n# B [Lonely](lonely.pdf)\n',
+  });
+  const leftOut = library.leftOut.map(({ count, first }) => [count, first]);
+  expect(leftOut.sort()).toEqual([
+    [1, 'en-US/_late.md'],
+    [1, 'en-US/_parts/other.md'],
+    [1, 'en-US/a.md:7'],
+    [1, 'en-US/b.md:1'],
+    [1, 'en-US/lonely.pdf'],
+  ]);
+});

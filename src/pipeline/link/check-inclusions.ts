@@ -1,6 +1,8 @@
 /** What is wrong with the files that an article shows: parts of it, and code. */
+import { join } from 'node:path';
 import type { Finding } from '../../diagnostics.ts';
 import { codeIn, longestCode } from '../code-files.ts';
+import { filesIncluded } from '../include-digests.ts';
 import { type IncludeContext, type Included, Includes, includesOf, referencesIn } from '../includes.ts';
 import { InclusionBudget, mostIncluded } from '../inclusions.ts';
 import { shorten } from '../normalize/shorten.ts';
@@ -15,9 +17,18 @@ export interface CheckedInclusions {
 
 type Problem = Pick<Finding, 'rule' | 'severity' | 'message' | 'hint'> | undefined;
 
-/** What is wrong with the files that an article includes, in reading order, as the page will show them. */
-export function checkInclusions(article: Article, context: IncludeContext): CheckedInclusions {
+/**
+ * What is wrong with the files that an article includes, in reading order, as the page will show them.
+ *
+ * @param onShown gets the absolute path of each file that is shown
+ */
+export function checkInclusions(
+  article: Article,
+  context: IncludeContext,
+  onShown: (file: string) => void,
+): CheckedInclusions {
   const { files } = context;
+  for (const { root, path } of filesIncluded(article.file, includesOf(article), context)) onShown(join(root, path));
   const findings: Finding[] = [];
   const references: Reference[] = [];
   const includes = new Includes(article.file, article.side, context);
@@ -54,6 +65,7 @@ export function checkInclusions(article: Article, context: IncludeContext): Chec
     if (!code) {
       const file = files.find(article.file, { kind: 'code', href });
       codes.set(href, (code = file === undefined ? {} : { file, text: codeIn(file) }));
+      if (file !== undefined && code.text !== undefined) onShown(file);
     }
     return code;
   }

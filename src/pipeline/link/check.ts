@@ -12,18 +12,23 @@ import { checkInclusions } from './check-inclusions.ts';
 /** Characters of an id that are quoted, in as many findings as there are wrong links. */
 const longestQuotation = 60;
 
-/** Every reference of an article that leads nowhere. */
+/**
+ * Every reference of an article that leads nowhere.
+ *
+ * @param onShown gets the absolute path of each file that the page shows a part of or offers to download, but pictures
+ */
 export function checkReferences(
   article: Article,
   context: IncludeContext & { readonly links: LinkMap; readonly images: ImageLibrary },
+  onShown: (file: string) => void = () => undefined,
 ): Finding[] {
   const { links, images, sourceLocale } = context;
   const shownImages = new Set(article.references.flatMap(({ kind, href }) => (kind === 'image' ? href : [])));
-  const included = checkInclusions(article, context);
+  const included = checkInclusions(article, context, onShown);
   const findings = [...article.references, ...included.references].flatMap((reference): Finding[] => {
     const problem =
       reference.kind === 'link'
-        ? checkLink(article, reference, links, images, shownImages, sourceLocale)
+        ? checkLink(article, reference, { links, images, shownImages, sourceLocale, onShown })
         : reference.kind === 'image'
           ? checkImage(article, reference, images)
           : undefined;
@@ -34,13 +39,19 @@ export function checkReferences(
 
 type Problem = Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'hint'> | undefined;
 
+interface LinkContext {
+  readonly links: LinkMap;
+  readonly images: ImageLibrary;
+  /** Addresses of the pictures that the article shows. */
+  readonly shownImages: ReadonlySet<string>;
+  readonly sourceLocale: string;
+  readonly onShown: (file: string) => void;
+}
+
 function checkLink(
   article: Article,
   { href }: Reference,
-  links: LinkMap,
-  images: ImageLibrary,
-  shownImages: ReadonlySet<string>,
-  sourceLocale: string,
+  { links, images, shownImages, sourceLocale, onShown }: LinkContext,
 ): Problem {
   const target = links.target(article, href);
   switch (target.kind) {
@@ -64,7 +75,9 @@ function checkLink(
     }
     case 'missing': {
       const download = images.download(article.file, href);
-      return download ? checkSize(href, download.bytes) : missing(href, target.reason);
+      if (!download) return missing(href, target.reason);
+      onShown(download.file);
+      return checkSize(href, download.bytes);
     }
   }
 }
