@@ -13,8 +13,8 @@ export interface MarkupKind {
   readonly pattern: RegExp;
 }
 
-// Marks of quotations and lists may stand before what begins a line.
-const lineStart = String.raw`^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])){0,40}`;
+/** The beginning of a line: marks of quotations and lists may stand before what begins it. */
+export const lineStart = String.raw`^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])){0,40}`;
 
 /** What begins a line, behind marks of quotations and lists. */
 function atLineStart(pattern: string, flags = ''): RegExp {

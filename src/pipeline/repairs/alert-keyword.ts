@@ -9,6 +9,7 @@ export const alertKeyword: Repair = {
   what: 'The keyword of the alert was translated.',
   why: 'A keyword such as `[!TIP]` is markup, not text: translated, other tools show it with its brackets.',
   suspect: /\[!/,
+  mends: ['marker', 'directive'],
   find: ({ draft, tree }) => {
     const edits: Edit[] = [];
     eachQuote(tree, ({ start, end }) => {

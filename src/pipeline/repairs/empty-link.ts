@@ -10,6 +10,7 @@ export const emptyLink: Repair = {
   what: 'The link has no text.',
   why: 'A link without text cannot be seen or followed; the English words or the name of the site stand in for it.',
   suspect: /\[\s*\]\(/,
+  mends: ['address'],
   find: ({ draft, passages }) => {
     const edits: Edit[] = [];
     for (const passage of passages) {

@@ -6,6 +6,7 @@ export const entityQuotes: Repair = {
   what: 'The quotes of the anchor are encoded once too often.',
   why: 'A run of the hand-back was encoded once too often, so that an anchor swallows the heading behind it.',
   suspect: /<a (?:name|id)=(?:"[^"&<>]*&quot;|&quot;)/,
+  mends: ['tag'],
   find: ({ draft }) => {
     const edits: Edit[] = [];
     for (const match of draft.text.matchAll(/<a (name|id)=(?:"|&quot;)([^"&<>]*)(?:"|&quot;)>/g)) {

@@ -74,10 +74,11 @@ export function repair(
   const repaired: Repaired[] = [];
   let current = draft;
   let parsed: { tree: Root; passages: Passage[] } | undefined;
-  for (const { name, suspect, find } of wanted) {
+  for (const each of wanted) {
+    const { name, suspect } = each;
     if (!suspect.test(current.text)) continue;
     parsed ??= parse(current.text);
-    const edits = editsOfRepair({ find }, { draft: current, ...parsed, locale });
+    const edits = editsOfRepair(each, { draft: current, ...parsed, locale });
     if (edits.length === 0) continue;
     for (const edit of edits) repaired.push(describe(current, name, edit));
     current = current.apply(edits);

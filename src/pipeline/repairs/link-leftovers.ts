@@ -8,6 +8,7 @@ export const linkLeftovers: Repair = {
   what: 'The address carries tracking or remains of another program.',
   why: 'Addresses carry remains of Word fields and campaign tracking, which break them or follow the reader around.',
   suspect: /%22%20%5[Cc]|WT\.mc_id=|\?[)#?]|&amp;/,
+  mends: ['address'],
   find: ({ draft, tree }) => {
     const edits: Edit[] = [];
     eachAddress(tree, (node) => {

@@ -3,13 +3,18 @@ import { type Passage, parseMarkdown, passagesOf, spanOf, visitPhrasing } from '
 import type { Span } from '../types.ts';
 import type { Repair } from './repair.ts';
 import { itemAt } from '../../lists.ts';
+import { Mask } from './mask.ts';
+import { verbatimSpans } from './verbatim.ts';
 
 export const literalEmphasis: Repair = {
   name: 'literal-emphasis',
   what: 'Readers see asterisks instead of bold.',
   why: 'Machine translation moves blanks, punctuation or the words themselves out of bold, so that readers see asterisks.',
   suspect: /\*\*|\\\*/,
-  find: ({ draft, passages }) => passages.flatMap((passage) => repairPassage(draft, passage)),
+  find: ({ draft, tree, passages }) => {
+    const mask = new Mask(draft.text, verbatimSpans(draft.text, tree));
+    return passages.flatMap((passage) => repairPassage(draft, passage, mask));
+  },
   examples: [
     { before: 'Cliquez sur **Payer**.', after: 'Cliquez sur **Payer**.' },
     { before: '選取 ****[儲存]。', after: '選取 [儲存]。', locale: 'zh-TW' },
@@ -29,17 +34,12 @@ export const literalEmphasis: Repair = {
       after: 'Ouvrez Fac\n```\ntures** ici.',
       source: 'Open **Bills** here.',
     },
-    {
-      before: '{{< figure title="** Payer **" >}}',
-      after: '{{< figure title=" **Payer** " >}}',
-      written: '{{< figure title="** Payer **" >}}',
-    },
-    {
-      before: '{% include a.html b="** Payer **" %}',
-      after: '{% include a.html b=" **Payer** " %}',
-      written: '{% include a.html b="** Payer **" %}',
-    },
+    { before: '{{< figure title="** Payer **" >}}', after: '{{< figure title="** Payer **" >}}' },
+    { before: 'Ouvrez ** Un ** puis {{ a ** b }}.', after: 'Ouvrez  **Un**  puis {{ a ** b }}.' },
+    { before: 'Ouvrez ** {{ nom }} ** ici.', after: 'Ouvrez  **{{ nom }}**  ici.' },
     { before: '2 ** 3 ** 4', after: '2 ** 3 ** 4' },
+    { before: 'Comptez x ** 2 fois.', after: 'Comptez x ** 2 fois.' },
+    { before: 'Comptez a ** b ** c fois.', after: 'Comptez a ** b ** c fois.' },
     { before: '/** Un. */ a: 1, /** Deux. */', after: '/** Un. */ a: 1, /** Deux. */' },
     { before: 'Écrivez <**div> ici.', after: 'Écrivez <**div> ici.' },
     { before: 'Le motif `**/*.md` reste.', after: 'Le motif `**/*.md` reste.' },
@@ -55,7 +55,7 @@ export const literalEmphasis: Repair = {
   ],
 };
 
-function repairPassage(draft: Draft, passage: Passage): Edit[] {
+function repairPassage(draft: Draft, passage: Passage, mask: Mask): Edit[] {
   const units = new Map<string, { span: Span; source: string | undefined }>();
   visitPhrasing(passage, (node) => {
     if (node.type !== 'text' || !node.value.includes('**')) return;
@@ -67,8 +67,12 @@ function repairPassage(draft: Draft, passage: Passage): Edit[] {
   return [...units.values()].flatMap(({ span, source }) => {
     const before = draft.text.slice(span.start, span.end);
     if (source !== undefined && meansAsterisks(source)) return [];
-    const after = mend(before);
-    return after === undefined ? [] : [smallestEdit(before, after, span.start)];
+    const masked = mask.over(span);
+    // All asterisks that show may be verbatim.
+    if (masked !== before && !showsAsterisks(masked)) return [];
+    const mended = mend(masked);
+    const after = mended === undefined ? undefined : mask.without(mended, span);
+    return after === undefined || after === before ? [] : [smallestEdit(before, after, span.start)];
   });
 }
 
@@ -95,6 +99,7 @@ function phrasingSpan(passage: Passage): Span {
 /** The first of ever stronger changes after which no asterisks show. */
 function mend(text: string): string | undefined {
   const parts = splitAtMarkers(text);
+  if (isPower(parts)) return undefined;
   const candidates = [
     () => parts.join('**'),
     () => joinBalanced(splitAtMarkers(parts.join('**').replace(/(?<!\*)\*{4}(?!\*)/g, '')), '**', '**'),
@@ -109,6 +114,18 @@ function mend(text: string): string | undefined {
     if (tagsIn(mended) <= tagsIn(text) && !showsAsterisks(mended)) return mended;
   }
   return undefined;
+}
+
+/** Whether a marker stands between two values, `a ** 2` or `(x)**n`: there it means a power. */
+function isPower(parts: readonly string[]): boolean {
+  return parts.some((part, index) => {
+    const next = parts[index + 1];
+    return next !== undefined && /(?:(?<![\p{L}\p{N}])(?:[A-Za-zα-ω]|\d{1,9})|\)) *$/u.test(part) && isValueFirst(next);
+  });
+}
+
+function isValueFirst(text: string): boolean {
+  return /^ *(?:-?(?:[A-Za-zα-ω]|\d{1,9})(?![\p{L}\p{N}'’])|\()/u.test(text);
 }
 
 /** Beginnings of tags, but for those that this repair itself writes. */
@@ -147,7 +164,7 @@ function splitAtMarkers(text: string): string[] {
 function joinBalanced(parts: readonly string[], open: string, close: string): string | undefined {
   if (parts.length % 2 === 0) return undefined;
   // Powers of numbers are no emphasis: that is around words.
-  const isWords = parts.every((part, index) => index % 2 === 0 || part.trim() === '' || /\p{L}/u.test(part));
+  const isWords = parts.every((part, index) => index % 2 === 0 || part.trim() === '' || /[\p{L}\uE000]/u.test(part));
   // Nor are comments of code, `/** … */`.
   if (parts.some((part, index) => index % 2 === 1 && part.includes('*/'))) return undefined;
   if (!isWords) return undefined;

@@ -2,7 +2,6 @@ import type { Html, Nodes } from 'mdast';
 import { htmlTagNames } from 'html-tag-names';
 import { allowedTags, replacedTags } from '../render/allowed-html.ts';
 import { spanOf } from '../markdown.ts';
-import type { Span } from '../types.ts';
 import type { Repair, RepairEdit } from './repair.ts';
 
 export const markupInText: Repair = {
@@ -10,11 +9,13 @@ export const markupInText: Repair = {
   what: 'The text is taken for markup.',
   why: 'Placeholders such as `<mailbox>` are taken for HTML and vanish; `</br>` and `<mrk>` are remains of tools.',
   suspect: /<\/?[A-Za-z]/,
+  mends: ['tag'],
+  showsVerbatim: true,
   find: ({ tree, draft }) => {
     const edits: RepairEdit[] = [];
-    const meant = new MeantMarkup(draft.text);
+    const closed = closedIn(draft.text);
     eachHtml(tree, (node) => {
-      for (const edit of findInHtml(draft.text, node, meant)) edits.push(edit);
+      for (const edit of findInHtml(draft.text, node, closed)) edits.push(edit);
     });
     return edits;
   },
@@ -49,10 +50,10 @@ function shownOnly(before: string, after: string): Repair['examples'] {
   return [{ before, after, written: before }];
 }
 
-function findInHtml(text: string, node: Html, meant: MeantMarkup): RepairEdit[] {
+function findInHtml(text: string, node: Html, closed: ReadonlySet<string>): RepairEdit[] {
   const { start, end } = spanOf(node);
   const edits: RepairEdit[] = [];
-  const add = (at: number, length: number, replacement: string, isCertain: boolean): void => {
+  const add = (at: number, length: number, replacement: string, isCertain = true): void => {
     edits.push({ start: at, end: at + length, text: replacement, ...(isCertain ? {} : { certain: false }) });
   };
   for (const match of text
@@ -61,11 +62,10 @@ function findInHtml(text: string, node: Html, meant: MeantMarkup): RepairEdit[] 
     const name = match[2]?.toLowerCase();
     if (name === undefined) continue;
     const at = start + match.index;
-    const isProse = !meant.isCode(at);
-    if (name === 'mrk') add(at, match[0].length, '', isProse);
-    else if (name === 'br' && match[1] === '/') add(at, match[0].length, '<br>', isProse);
+    if (name === 'mrk') add(at, match[0].length, '');
+    else if (name === 'br' && match[1] === '/') add(at, match[0].length, '<br>');
     else if (!allowedTags.has(name) && !replacedTags.has(name)) {
-      add(at, 1, '&lt;', isProse && isPlaceholder(match[0]) && !meant.isClosed(name));
+      add(at, 1, '&lt;', isPlaceholder(match[0]) && !closed.has(name));
     }
   }
   return edits;
@@ -82,69 +82,9 @@ function isPlaceholder(tag: string): boolean {
   return name !== undefined && !elements.has(name);
 }
 
-/** What an author may have meant as markup or code, although this site does not know it. */
-class MeantMarkup {
-  readonly #text: string;
-  #closed: ReadonlySet<string> | undefined;
-  #code: readonly Span[] | undefined;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** Whether an element of this name (lower case) is closed anywhere. */
-  isClosed(name: string): boolean {
-    this.#closed ??= new Set(
-      Array.from(this.#text.matchAll(/<\/([A-Za-z][\w:.-]*)/g), ([, closed = '']) => closed.toLowerCase()),
-    );
-    return this.#closed.has(name);
-  }
-
-  /** Whether an offset lies in an element that holds code or data, or between backticks. */
-  isCode(offset: number): boolean {
-    const spans = (this.#code ??= codeIn(this.#text));
-    let [low, high] = [0, spans.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spans[middle]?.end ?? Infinity) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return (spans[low]?.start ?? Infinity) < offset;
-  }
-}
-
-/**
- * Spans of elements whose content is no prose, and of code between backticks, in their order. An element without an end goes on to the
- * end of the text.
- */
-function codeIn(text: string): Span[] {
-  const spans: Span[] = [];
-  const opening = /<(script|style|template|textarea|pre|code|svg|math|xmp|noscript)\b|(`+)/gi;
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    const [, element, ticks = ''] = match;
-    const end =
-      element === undefined
-        ? endOfTicks(text, opening.lastIndex, ticks)
-        : endOfElement(text, opening.lastIndex, element);
-    if (end === undefined) continue;
-    spans.push({ start: match.index, end });
-    opening.lastIndex = end;
-  }
-  return spans;
-}
-
-function endOfElement(text: string, from: number, element: string): number {
-  const closing = new RegExp(`</${element}\\b`, 'gi');
-  closing.lastIndex = from;
-  return closing.exec(text) ? closing.lastIndex : text.length;
-}
-
-/** Code between backticks ends at the same number of them, before the paragraph does; otherwise they are no code. */
-function endOfTicks(text: string, from: number, ticks: string): number | undefined {
-  const end = new RegExp(`(?<!\`)${ticks}(?!\`)|\\n[ \\t]*\\n`, 'g');
-  end.lastIndex = from;
-  const match = end.exec(text);
-  return match?.[0].startsWith('`') === true ? end.lastIndex : undefined;
+/** Names (lower case) of the elements that are closed anywhere: an author may have meant them, although this site does not know them. */
+function closedIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/<\/([A-Za-z][\w:.-]*)/g), ([, closed = '']) => closed.toLowerCase()));
 }
 
 function eachHtml(node: Nodes, found: (node: Html) => void): void {

@@ -11,6 +11,7 @@ export const overlongAutolink: Repair = {
   what: 'The address swallows the words behind it.',
   why: 'In scripts without blanks a bare address swallows the words behind it, and the link leads nowhere.',
   suspect: /https?:\/\/(?:(?!https?:\/\/)[!-~])*[^ -~\s]/,
+  mends: ['address'],
   find: ({ draft, passages }) => {
     const edits: Edit[] = [];
     for (const passage of passages) {

@@ -3,6 +3,7 @@ import type { Locale } from '../../locales.ts';
 import type { Draft, Edit } from '../draft.ts';
 import type { Passage } from '../markdown.ts';
 import type { Span } from '../types.ts';
+import { mergedSpans, type VerbatimKind, verbatimSpans } from './verbatim.ts';
 
 /** What a repair may look at: one article, never another file. */
 export interface RepairContext {
@@ -42,33 +43,69 @@ export interface Repair {
   /** Cheap test on the whole text; where it does not match, `find` is not asked. Without the `g` flag. */
   readonly suspect: RegExp;
   readonly find: (context: RepairContext) => RepairEdit[];
+  /** The kinds of verbatim text that the repair is about; in all others it changes nothing. Default: none. */
+  readonly mends?: readonly VerbatimKind[];
+  /** True where readers would not see the text at all without the edit: the page shows it, and the file stays as it is. */
+  readonly showsVerbatim?: boolean;
   /** These are the rule's tests too. One whose `after` equals its `before` shows what must stay. */
   readonly examples: readonly RepairExample[];
 }
 
-/** The edits that a repair wants. None is certain inside of a tag that another generator would run. */
-export function editsOfRepair({ find }: Pick<Repair, 'find'>, context: RepairContext): RepairEdit[] {
+/**
+ * The edits that a repair wants, outside of all that is verbatim (`verbatim.ts`) and not what the repair is about. An edit that reaches
+ * over verbatim text is cut into those around it; one that would change it is left out, or made on the page only.
+ */
+export function editsOfRepair(
+  { find, mends = [], showsVerbatim = false }: Pick<Repair, 'find' | 'mends' | 'showsVerbatim'>,
+  context: RepairContext,
+): RepairEdit[] {
   const edits = find(context);
   if (edits.length === 0) return edits;
-  const tags = templateTags(context.draft.text);
-  return edits.map((edit) => (touchesAny(tags, edit) ? { ...edit, certain: false } : edit));
+  const spans = verbatimSpans(context.draft.text, context.tree);
+  const untouchable = mergedSpans(spans, mends);
+  const unjoinable = mergedSpans(spans, [...mends, 'code', 'address', 'path']);
+  return edits.flatMap((edit): RepairEdit[] => {
+    if (movesBlanksBeside(unjoinable, edit, context.draft.text)) return [];
+    const across = touched(untouchable, edit);
+    if (across.length === 0) return [edit];
+    return cutAround(across, edit, context.draft.text) ?? (showsVerbatim ? [{ ...edit, certain: false }] : []);
+  });
 }
 
-/** `{{< … >}}`, `{{ … }}` and `{% … %}`: pages show them as text, and what looks like damage there is an argument of their author's. */
-function templateTags(text: string): Span[] {
-  return [...text.matchAll(/\{\{[^{}]+\}\}|\{%[^{}%]+%\}/g)].map(({ 0: tag, index }) => ({
-    start: index,
-    end: index + tag.length,
-  }));
+/** Whether an edit only puts in or takes out blanks directly beside one of the spans: that may make something else of it. */
+function movesBlanksBeside(spans: readonly Span[], { start, end, text }: Edit, whole: string): boolean {
+  if (text.trim() !== '' || whole.slice(start, end).trim() !== '') return false;
+  return touched(spans, { start: start - 1, end: end + 1 }).length > 0;
 }
 
-/** @param spans in order, without overlaps */
-function touchesAny(spans: readonly Span[], { start, end }: Span): boolean {
+/** The edits of what stands between the spans; undefined where the edit would change what is in them. */
+function cutAround(spans: readonly Span[], { start, end, text, ...rest }: RepairEdit, whole: string): RepairEdit[] | undefined {
+  const edits: RepairEdit[] = [];
+  let [at, reached] = [start, 0];
+  for (const span of spans) {
+    if (span.start < start || span.end > end) return undefined;
+    const found = text.indexOf(whole.slice(span.start, span.end), reached);
+    if (found === -1) return undefined;
+    edits.push({ ...rest, start: at, end: span.start, text: text.slice(reached, found) });
+    [at, reached] = [span.end, found + span.end - span.start];
+  }
+  edits.push({ ...rest, start: at, end, text: text.slice(reached) });
+  return edits.filter((edit) => whole.slice(edit.start, edit.end) !== edit.text);
+}
+
+/**
+ * The spans that an edit reaches into.
+ *
+ * @param spans in order, without overlaps
+ */
+function touched(spans: readonly Span[], { start, end }: Span): Span[] {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? Infinity) < end) low = middle + 1;
+    if ((spans[middle]?.end ?? Infinity) <= start) low = middle + 1;
     else high = middle;
   }
-  return start < (spans[low - 1]?.end ?? -1);
+  const from = low;
+  while ((spans[low]?.start ?? Infinity) < end) low++;
+  return spans.slice(from, low);
 }

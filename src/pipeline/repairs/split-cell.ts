@@ -7,6 +7,7 @@ export const splitCell: Repair = {
   what: 'A `|` in code, a link or a tag divides the cell of a table.',
   why: 'Tables are divided at each `|`, even in code and links, so that readers see their halves in two columns.',
   suspect: /[`[(<][^`[(<|\n]*\|/,
+  mends: ['code', 'tag', 'address', 'reference', 'directive'],
   // Only rows with too many cells: in others the parts may be meant as cells.
   find: ({ draft, tree }) =>
     tablesOf(tree)

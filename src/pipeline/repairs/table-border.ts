@@ -9,6 +9,7 @@ export const tableBorder: Repair = {
   what: 'The header of the table and the line below it have different numbers of cells.',
   why: 'Where the line below the header of a table has more or fewer cells than the header, no table is shown, but all its characters.',
   suspect: /\|[^|\n]*\n[ \t>]*[|:-]/,
+  mends: ['code', 'tag', 'address', 'reference'],
   find: ({ draft, passages }) =>
     passages.flatMap((passage) => {
       if (passage.type !== 'paragraph') return [];
