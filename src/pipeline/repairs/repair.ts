@@ -52,8 +52,8 @@ export interface Repair {
 }
 
 /**
- * The edits that a repair wants, outside of all that is verbatim (`verbatim.ts`) and not what the repair is about. An edit that reaches
- * over verbatim text is cut into those around it; one that would change it is left out, or made on the page only.
+ * The edits that a repair wants, as far as they keep all that is verbatim (`verbatim.ts`) and not what the repair is about. Others are
+ * left out, or made on the page only.
  */
 export function editsOfRepair(
   { find, mends = [], showsVerbatim = false }: Pick<Repair, 'find' | 'mends' | 'showsVerbatim'>,
@@ -67,8 +67,8 @@ export function editsOfRepair(
   return edits.flatMap((edit): RepairEdit[] => {
     if (movesBlanksBeside(unjoinable, edit, context.draft.text)) return [];
     const across = touched(untouchable, edit);
-    if (across.length === 0) return [edit];
-    return cutAround(across, edit, context.draft.text) ?? (showsVerbatim ? [{ ...edit, certain: false }] : []);
+    if (keepsAll(across, edit, context.draft.text)) return [edit];
+    return showsVerbatim ? [{ ...edit, certain: false }] : [];
   });
 }
 
@@ -78,19 +78,15 @@ function movesBlanksBeside(spans: readonly Span[], { start, end, text }: Edit, w
   return touched(spans, { start: start - 1, end: end + 1 }).length > 0;
 }
 
-/** The edits of what stands between the spans; undefined where the edit would change what is in them. */
-function cutAround(spans: readonly Span[], { start, end, text, ...rest }: RepairEdit, whole: string): RepairEdit[] | undefined {
-  const edits: RepairEdit[] = [];
-  let [at, reached] = [start, 0];
-  for (const span of spans) {
-    if (span.start < start || span.end > end) return undefined;
+/** Whether the spans stand in the edited text as they were, in their order. */
+function keepsAll(spans: readonly Span[], { start, end, text }: Edit, whole: string): boolean {
+  let reached = 0;
+  return spans.every((span) => {
+    if (span.start < start || span.end > end) return false;
     const found = text.indexOf(whole.slice(span.start, span.end), reached);
-    if (found === -1) return undefined;
-    edits.push({ ...rest, start: at, end: span.start, text: text.slice(reached, found) });
-    [at, reached] = [span.end, found + span.end - span.start];
-  }
-  edits.push({ ...rest, start: at, end, text: text.slice(reached) });
-  return edits.filter((edit) => whole.slice(edit.start, edit.end) !== edit.text);
+    reached = found + span.end - span.start;
+    return found !== -1;
+  });
 }
 
 /**
