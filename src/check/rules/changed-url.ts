@@ -2,16 +2,13 @@ import { neutralForms, type Side } from '../language-in-address.ts';
 import { lostTokens } from '../lost.ts';
 import type { Match, Unit, UnitRule } from '../rule.ts';
 import { itemAt, pairsOf } from '../../lists.ts';
+import { trimmedEnd } from '../../trim.ts';
 
 export const changedUrl: UnitRule = {
   name: 'changed-url',
   why: 'A changed address leads to another page or to none. Only the part that names the language may differ.',
   severity: 'warning',
-  precision: {
-    read: 7,
-    right: 6,
-    note: 'all there were in six sets of other generators; the wrong one is an address without `../`',
-  },
+  precision: { read: 55, right: 53, note: 'the wrong ones are the new address of a page and an added parameter' },
   find: (unit) => [
     ...lostTokens(unit, 'url', {
       called: 'The address',
@@ -42,11 +39,50 @@ export const changedUrl: UnitRule = {
       target: 'Voir [ici](https://fr.wikipedia.org/wiki/Imp%C3%B4t).',
       found: [],
     },
+    { source: 'See [here](traces).', target: 'Voir [ici](/docs/signals/traces).', found: [] },
+    { source: 'See [here](../scope/).', target: 'Voir [ici](/docs/concepts/scope).', found: [] },
+    { source: 'See [here](/docs/a/b.md#c).', target: 'Voir [ici](../a/b.md#c).', found: [] },
+    { source: 'See [here](../a/b.md).', target: 'Voir [ici](a/b.md).', found: [] },
+    { source: 'See [here](traces).', target: 'Voir [ici](/docs/signals/logs).', found: ['[ici](/docs/signals/logs)'] },
+    { source: 'See [here](a/traces).', target: 'Voir [ici](/b/traces).', found: ['[ici](/b/traces)'] },
+    { source: 'See [here](/a/x).', target: 'Voir [ici](/b/x).', found: ['[ici](/b/x)'] },
+    { source: 'See [here](https://a.example/x).', target: 'Voir [ici](http://a.example/x).', found: [] },
+    {
+      source: 'See [here](https://a.example/x).',
+      target: 'Voir [ici](ftp://a.example/x).',
+      found: ['[ici](ftp://a.example/x)'],
+    },
   ],
 };
 
+/** Without the protocol, where both lead to the same page; also as the place on this site that a path leads to. */
 function formsOf(url: string, side: Side, { sourceLanguage, locale }: Unit): string[] {
-  return neutralForms(url, side, [sourceLanguage, locale.tag]);
+  const forms = neutralForms(url, side, [sourceLanguage, locale.tag]).map((form) => form.replace(/^https?:/, ''));
+  return [...forms, ...forms.flatMap((form) => placesOnSite(form, side))];
+}
+
+/** Segments of a path that are looked at. */
+const deepest = 12;
+
+/**
+ * Forms that a relative path, `../a/b`, has in common with the path from the root of the site, `/docs/a/b`. Which article it leads to
+ * depends on where it stands; whether it leads to any is checked elsewhere.
+ */
+function placesOnSite(form: string, side: Side): string[] {
+  if (/^(?:\/\/|[a-z][a-z\d+.-]*:|[*#?])/i.test(form)) return [];
+  const [path = ''] = form.split(/[?#]/, 1);
+  const rest = form.slice(path.length);
+  const page = trimmedEnd(path.replace(/\.(?:mdx?|html?)$/, '').replace(/(^|\/)_?index$/, '$1'), /\//);
+  const segments = page.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  if (segments.length === 0) return [];
+  const place = (parts: readonly string[]): string => `/${parts.join('/')}${rest}`;
+  // One of both is relative: of two paths from the root both are known whole.
+  if (!path.startsWith('/'))
+    return side === 'source'
+      ? [`relative ${place(segments)}`]
+      : [`relative ${place(segments)}`, `root ${place(segments)}`];
+  const from = side === 'source' ? 'root' : 'relative';
+  return segments.slice(-deepest).map((_each, index, last) => `${from} ${place(last.slice(index))}`);
 }
 
 function lostLinks(unit: Unit): Match[] {

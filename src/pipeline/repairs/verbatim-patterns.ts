@@ -90,5 +90,8 @@ export const verbatimPatterns: readonly VerbatimPattern[] = [
 /** Whether each star is of a part that a star may be of: in bold names, `**A/B**`, stars stand at words. */
 function isNamePattern(text: string): boolean {
   const parts = text.replace(/^[("'«]/, '').split('/');
-  return text.includes('*') && parts.every((part) => /^(?:\*\*?|\*[.-][\w.{},*-]*|[\w.@~$%+{},-]*(?:[.-]\*)?)[.,]?$/.test(part));
+  return (
+    text.includes('*') &&
+    parts.every((part) => /^(?:\*\*?|\*[.-][\w.{},*-]*|[\w.@~$%+{},-]*(?:[.-]\*)?)[.,]?$/.test(part))
+  );
 }
