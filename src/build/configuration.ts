@@ -107,11 +107,13 @@ export async function readConfiguration(
 ): Promise<Configuration> {
   const astro = await importConfiguration(project);
   const configured = optionsOf(astro);
-  const wanted = localeTags(args, 'source-locale').at(-1) ?? configured.sourceLocale;
+  const typed = localeTags(args, 'source-locale').at(-1);
+  const wanted = typed ?? configured.sourceLocale;
   const named = args.strings('content');
   const roots =
     named.length > 0 ? named.map(typedFolder) : configured.content.map((folder) => folderAt(resolve(project, folder)));
-  const sourceLocale = sourceLocaleOf(wanted, listFiles(roots, { ignore: ignoreOf(configured.ignore) }));
+  const files = listFiles(roots, { ignore: ignoreOf(configured.ignore) });
+  const sourceLocale = sourceLocaleOf(wanted, files, typed !== undefined);
   const options = { ...configured, sourceLocale };
   const { locales } = options;
   const shard = localeTags(args, 'locales');

@@ -92,7 +92,7 @@ export function filesOf({
 
 function otherSource(wanted: string, taken: string): Diagnostic {
   return sourceLocaleWarning(
-    `No article is in ${wanted}, the source locale; the articles in ${taken} are taken for the source.`,
+    `The articles in ${taken} are taken for the source: ${wanted}, the source locale, has none, or translations are of fewer.`,
     `Write \`sourceLocale: '${taken}'\`, or give \`--source-locale ${taken}\`.`,
   );
 }

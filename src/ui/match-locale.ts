@@ -20,14 +20,45 @@ export function matchLocale(wanted: readonly string[], offered: readonly string[
     const found =
       readable.find(({ tag }) => tag.toLowerCase() === wish.tag.toLowerCase()) ??
       readable.find(({ region }) => region === wish.region) ??
+      ofParent(wish, readable) ??
       // `es` alone means Spain, `es-AR` without a better match too.
       readable.find(({ region }) => region === wish.usualRegion) ??
       readable[0];
     if (found) return found.tag;
+    // Who reads one written Norwegian reads the other, unless a better one is asked for elsewhere.
+    const sister = choices.find(({ language }) => isNorwegian(wish.language) && isNorwegian(language));
+    if (sister && !wishes.some(({ language }) => language !== wish.language && language === sister.language))
+      return sister.tag;
   }
   const languages = wishes.map(({ language }) => language);
   const inAnotherScript = languages.flatMap((language) => choices.filter((choice) => choice.language === language));
   return inAnotherScript[0]?.tag;
+}
+
+/**
+ * What varieties of a language are nearest to where not to the language itself, after `parentLocales` of CLDR: all but those of some regions
+ * have one parent, whose regions stand here in their order.
+ */
+const parents: Readonly<Record<string, { readonly but: string; readonly near: string }>> = {
+  en: { but: 'US AS BI CA GU MH MP PH PR UM VI', near: '001 GB' },
+  es: { but: 'ES EA GQ IC PH', near: '419 MX US AR CO PE CL' },
+  pt: { but: 'BR', near: 'PT' },
+  zh: { but: '', near: 'HK TW' },
+};
+
+/** The variety that a region's is nearest to: Mexico's Spanish to that of Latin America, Angola's Portuguese to that of Portugal. */
+function ofParent({ language, region }: Description, readable: readonly Description[]): Description | undefined {
+  const parent = parents[language];
+  if (region === undefined || !parent || parent.but.split(' ').includes(region)) return undefined;
+  for (const near of parent.near.split(' ')) {
+    const found = readable.find((choice) => choice.region === near);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isNorwegian(language: string): boolean {
+  return language === 'nb' || language === 'nn';
 }
 
 /** What the reader asks for; a bare language takes script and region from the locale of that language that stands before it. */

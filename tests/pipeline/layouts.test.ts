@@ -85,7 +85,8 @@ test('another source than the configured one is said', () => {
   expect(library.diagnostics).toMatchObject([
     {
       rule: 'source-locale',
-      message: 'No article is in en-US, the source locale; the articles in en are taken for the source.',
+      message:
+        'The articles in en are taken for the source: en-US, the source locale, has none, or translations are of fewer.',
     },
   ]);
 });
