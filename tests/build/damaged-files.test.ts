@@ -11,13 +11,16 @@ import { openNoted, writeManifest } from '../../src/build/manifest.ts';
 import { Memory } from '../../src/build/memory.ts';
 import { readSlugFile } from '../../src/build/slug-file.ts';
 import { templateSources } from '../../src/build/templates.ts';
-import { isFacts } from '../../src/build/library.ts';
+import { openReports } from '../../src/build/check.ts';
+import { isFacts, readLibrary } from '../../src/build/library.ts';
+import { StatusBoard } from '../../src/build/status.ts';
 import type { Facts } from '../../src/pipeline/types.ts';
 import { openSiteFolder } from '../../src/search/site-folder.ts';
 import { templatesSources } from '../../src/site/compiled.ts';
 import { PackReader, PackWriter } from '../../src/site/pack.ts';
 import { closeSite, openSite, writeFacts } from '../../src/site/packs.ts';
-import { openStatus, writeBoard } from '../../src/site/status.ts';
+import { resolveOptions } from '../../src/site/options.ts';
+import { boardFiles, openStatus, writeBoard } from '../../src/site/status.ts';
 import { folderOf } from '../support.ts';
 
 /** What may stand in a file instead of what was written. */
@@ -35,6 +38,7 @@ const others: Readonly<Record<string, (whole: Buffer) => Buffer>> = {
   nothing: () => Buffer.alloc(0),
   'its first half': (whole) => whole.subarray(0, whole.length >> 1),
   'other bytes': () => Buffer.from([0x00, 0xff, 0xfe, 0x80, 0x0a, 0x53, 0x51]),
+  'what it held, behind something else': (whole) => Buffer.concat([Buffer.from('0'), whole]),
 };
 const damages = Object.entries(others);
 
@@ -62,6 +66,22 @@ const result: BuildResult = {
   validity: {},
 };
 const facts: Facts = { diagnostics: [] };
+
+/** A locale of one page. */
+function writePack(folder: string): void {
+  const pack = new PackWriter(folder, 'fr-FR');
+  pack.add(Buffer.from('{"page":1}\n'), { slug: 'a', digest: 'd', key: 'k', noindex: false, fallback: false });
+  pack.close([{ slug: 'a', title: 'A', summary: '', href: '/fr-fr/a/', bodyLocale: 'fr-FR', noindex: false }]);
+}
+
+/** Undefined where the pack is taken for none. */
+function withPack<Value>(folder: string, look: (pack: PackReader) => Value): Value | undefined {
+  const pack = PackReader.openIfThere(folder, 'fr-FR');
+  if (!pack) return undefined;
+  const found = look(pack);
+  pack.close();
+  return found;
+}
 
 interface Kept {
   readonly what: string;
@@ -110,17 +130,20 @@ const kept: readonly Kept[] = [
   {
     what: 'the pages of a locale',
     file: 'fr-FR.entries.json',
-    write(folder) {
-      const pack = new PackWriter(folder, 'fr-FR');
-      pack.add(Buffer.from('{}\n'), { slug: 'a', digest: 'd', key: 'k', noindex: false, fallback: false });
-      pack.close([]);
-    },
-    read(folder) {
-      const pack = PackReader.openIfThere(folder, 'fr-FR');
-      const slugs = pack?.entries.map(({ slug }) => slug);
-      pack?.close();
-      return slugs?.length === 0 ? undefined : slugs;
-    },
+    write: writePack,
+    read: (folder) => withPack(folder, ({ entries }) => (entries.length === 0 ? undefined : entries)),
+  },
+  {
+    what: 'the list of a locale',
+    file: 'fr-FR.list.json',
+    write: writePack,
+    read: (folder) => withPack(folder, (pack) => (pack.hasWholeList ? pack.entries : undefined)),
+  },
+  {
+    what: 'the text of a page',
+    file: 'fr-FR.pages.jsonl',
+    write: writePack,
+    read: (folder) => withPack(folder, (pack) => pack.entries.find((entry) => pack.isWhole(entry))),
   },
   {
     what: 'the sources of templates',
@@ -146,6 +169,56 @@ describe.each(kept)('$what', ({ file, write, read }) => {
     damage(join(folder, file), other);
     expect(read(folder)).toBeUndefined();
   });
+});
+
+/** Any letter of these may be another one, which JSON does not notice. */
+test.each(kept.filter(({ file }) => /\.(?:list\.json|jsonl|tsv)$/.test(file)))(
+  '$what: no change of a letter changes what is read',
+  ({ file, write, read }) => {
+    const folder = folderOf({});
+    write(folder);
+    const right = read(folder);
+    let refused = 0;
+    const whole = readFileSync(join(folder, file));
+    for (let at = 0; at < whole.length; at++) {
+      const changed = Buffer.from(whole);
+      changed[at] = changed[at] === 0x61 ? 0x62 : 0x61;
+      writeFileSync(join(folder, file), changed);
+      const found = read(folder);
+      expect([undefined, right]).toContainEqual(found);
+      if (found === undefined) refused++;
+    }
+    // Of a line end, say, nothing depends.
+    expect(refused).toBeGreaterThan(whole.length / 2);
+  },
+);
+
+describe('the status board that was kept', () => {
+  const files = ['status/status.json', 'status/status.fr-FR.json', 'status/made-from'];
+  test.each(files.flatMap((file) => damages.map(([what, other]) => ({ file, what, other }))))(
+    'is made again where $file holds $what',
+    ({ file, other }) => {
+      const root = folderOf({ 'content/fr-FR/pay.md': '# Payer\n\nUn texte.\n', 'packs/x': '' });
+      const [packs, work] = [join(root, 'packs'), join(root, 'work')];
+      const configuration = {
+        project: join(import.meta.dirname, '../..'),
+        options: resolveOptions({ title: 'Help' }),
+        roots: [join(root, 'content')],
+        out: join(root, 'dist'),
+        base: '/',
+      };
+      const library = readLibrary(configuration, () => undefined);
+      const build = () => {
+        const reports = openReports(configuration, work);
+        const said = new StatusBoard(packs, library, configuration, work, reports).write();
+        reports.close();
+        return [said, ...boardFiles(['fr-FR']).map((name) => readFileSync(join(packs, name), 'utf8'))];
+      };
+      const before = build();
+      damage(join(work, file), other);
+      expect(build()).toEqual(before);
+    },
+  );
 });
 
 test.each(['null', '[]', '{}', '5', '{"diagnostics":null}', '{"diagnostics":[],"article":{}}', '{'])(
