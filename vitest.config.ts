@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/longest-first.ts';
 
 /** A test waits for what it needs. These end one that waits for what never comes, on a machine that is busy with other things too. */
 const testTimeout = 300_000;
@@ -6,9 +8,15 @@ const hookTimeout = 300_000;
 /** Less than a test has, so that it says what has not come. */
 const patience = { poll: { timeout: 200_000 } };
 
+/** A file for each processor: by default one processor is kept free, which on two leaves half of the machine idle. */
+const workers = availableParallelism();
+/** A file of this project has a browser, or builds that use all processors themselves, so that more would only take memory. */
+const siteWorkers = Math.min(workers, 4);
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/count-reporter.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -18,6 +26,7 @@ export default defineConfig({
           testTimeout,
           hookTimeout,
           expect: patience,
+          maxWorkers: workers,
         },
       },
       {
@@ -28,12 +37,20 @@ export default defineConfig({
           testTimeout,
           hookTimeout,
           expect: patience,
-          // The tests share two built sites and one browser at a time: on two cores more would only wait.
-          fileParallelism: false,
+          maxWorkers: siteWorkers,
+          // After the fast ones, which have their own number of workers.
+          sequence: { groupOrder: 1 },
         },
       },
       {
-        test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'], testTimeout, hookTimeout, expect: patience },
+        test: {
+          name: 'corpus',
+          include: ['tests/corpus/**/*.test.ts'],
+          testTimeout,
+          hookTimeout,
+          expect: patience,
+          maxWorkers: workers,
+        },
       },
     ],
   },
