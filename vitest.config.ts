@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './tests/longest-first.ts';
 
-/** A test waits for what it needs. These end one that waits for what never comes, on a machine that is busy with other things too. */
-const testTimeout = 300_000;
-const hookTimeout = 300_000;
+/** A test waits for what it needs. These end one that waits for what never comes, on a machine that is busy with other files and other things. */
+const testTimeout = 600_000;
+const hookTimeout = 600_000;
 /** Less than a test has, so that it says what has not come. */
 const patience = { poll: { timeout: 200_000 } };
 
