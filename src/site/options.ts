@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { knownRules } from '../check/known-rules.ts';
 import { canonicalTag } from '../locales.ts';
-import { fillReport, placeholdersIn, reportPlaceholders } from '../ui/report.ts';
+import { fillAddress, placeholdersIn, reportPlaceholders, supportPlaceholders } from '../ui/address-template.ts';
 
 const localeTag = z.string().transform((text, context) => {
   const tag = canonicalTag(text);
@@ -15,19 +15,22 @@ const webAddress = z.string().refine(isWebAddress, {
   error: 'expected a complete address such as `https://help.example.com/contact` or `mailto:help@example.com`',
 });
 
-const reportTemplate = z.string().superRefine((text, context) => {
-  const unknown = placeholdersIn(text).filter((name) => !(reportPlaceholders as readonly string[]).includes(name));
-  const known = reportPlaceholders.map((name) => `{${name}}`).join(', ');
-  if (unknown.length > 0) {
-    const named = unknown.map((name) => `{${name}}`).join(', ');
-    context.addIssue({ code: 'custom', message: `there is no ${named}, expected placeholders among ${known}` });
-  } else if (!isWebAddress(fillReport(text, {}))) {
-    context.addIssue({
-      code: 'custom',
-      message: `expected a complete address such as \`mailto:help@example.com?subject={article}\`, with placeholders among ${known}`,
-    });
-  }
-});
+/** An address with some placeholders, or with none. */
+function addressTemplate(placeholders: readonly string[], example: string) {
+  const known = placeholders.map((name) => `{${name}}`).join(', ');
+  return z.string().superRefine((text, context) => {
+    const unknown = placeholdersIn(text).filter((name) => !placeholders.includes(name));
+    if (unknown.length > 0) {
+      const named = unknown.map((name) => `{${name}}`).join(', ');
+      context.addIssue({ code: 'custom', message: `there is no ${named}, expected placeholders among ${known}` });
+    } else if (!isWebAddress(fillAddress(text, {}))) {
+      context.addIssue({
+        code: 'custom',
+        message: `expected a complete address such as \`${example}\`, with placeholders among ${known}`,
+      });
+    }
+  });
+}
 
 const hostName = z
   .string()
@@ -106,10 +109,10 @@ const schema = z.strictObject({
    * It belongs into version control. No record is kept when left out.
    */
   slugHistory: z.string({ error: 'expected a file name such as `slugs.json`' }).min(1).optional(),
-  /** Where a reader gets help from people. */
-  support: webAddress.optional(),
-  /** Where a reader reports a bad translation, `https://issues.example.com/new?title={article}`; `report.ts` lists the placeholders. */
-  report: reportTemplate.optional(),
+  /** Where a reader gets help from people, `https://help.example.com/contact?question={query}`. */
+  support: addressTemplate(supportPlaceholders, 'https://help.example.com/contact?question={query}').optional(),
+  /** Where a reader reports a bad translation, `https://issues.example.com/new?title={article}`; `address-template.ts` lists the placeholders. */
+  report: addressTemplate(reportPlaceholders, 'mailto:help@example.com?subject={article}').optional(),
 });
 
 export type LanguedocsOptions = z.input<typeof schema>;

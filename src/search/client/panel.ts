@@ -1,4 +1,5 @@
 /** A search form that answers while the reader types. */
+import { fillAddress } from '../../ui/address-template.ts';
 import { fill } from '../../ui/client/fill.ts';
 import { openIndexAt } from './browser.ts';
 import { appendResults, linksOf, makeList, type Manner } from './result-list.ts';
@@ -18,6 +19,21 @@ export function attachSearch(root: HTMLElement, manner: Manner): SearchPanel | u
   const input = root.querySelector('input');
   const output = root.querySelector<HTMLElement>('[data-results]');
   return input && output ? new SearchPanel(root, input, output, manner) : undefined;
+}
+
+/** Links for a reader who found nothing: no question ends here. */
+function waysOn({ ways }: SearchStrings, query: string, locale: string): HTMLUListElement {
+  const list = document.createElement('ul');
+  list.className = 'inline-list';
+  for (const { text, href } of ways) {
+    const link = document.createElement('a');
+    link.href = fillAddress(href, { query, locale });
+    link.textContent = text;
+    const item = document.createElement('li');
+    item.append(link);
+    list.append(item);
+  }
+  return list;
 }
 
 interface Ready {
@@ -168,7 +184,10 @@ class SearchPanel {
       });
       this.#notes.append(button);
     }
-    if (found.total === 0) this.#note(strings.hint);
+    if (found.total === 0) {
+      this.#note(strings.hint);
+      this.#notes.append(waysOn(strings, query, tag));
+    }
   }
 
   #note(text: string): void {

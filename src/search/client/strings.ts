@@ -21,6 +21,8 @@ export interface SearchStrings {
   readonly inSource: string;
   /** What is said of a translation, by its kind. */
   readonly translations: Readonly<Record<string, string>>;
+  /** Where a reader can go on who found nothing; addresses are templates, see `address-template.ts`. */
+  readonly ways: readonly { readonly text: string; readonly href: string }[];
   /** Where to look: the reader's own language first. Empty while nothing is published. */
   readonly indexes: readonly IndexPlace[];
 }

@@ -36,6 +36,10 @@ export const GET: APIRoute = ({ params }) => {
     byId: text('search.byId', { id: '{{id}}' }),
     inSource: text('search.inSource', { language, other: source }),
     translations: { machine: text('search.machine') },
+    ways: [
+      { text: text('list.all'), href: localePath(site, locale, 'all/') },
+      ...(site.support === undefined ? [] : [{ text: text('footer.support'), href: site.support }]),
+    ],
     indexes: site.isPreview ? [] : indexesFor(site, locale),
   };
   return Response.json(answer);

@@ -1,5 +1,5 @@
 /** The original of one sentence, at the lower edge of the window, where it covers nothing that is being read. */
-import { fillReport } from '../../report.ts';
+import { fillAddress } from '../../address-template.ts';
 import { copyLink } from '../links.ts';
 import { loadOriginal, nodesOf } from './load.ts';
 
@@ -111,5 +111,5 @@ function reportSentence(element: HTMLElement, sentence: HTMLElement): void {
   const { template, article = '', locale = '', title = '' } = link?.dataset ?? {};
   if (!link || template === undefined) return;
   const url = new URL(`#${sentence.id}`, location.href).href;
-  link.href = fillReport(template, { article, locale, title, url, sentence: sentence.id });
+  link.href = fillAddress(template, { article, locale, title, url, sentence: sentence.id });
 }

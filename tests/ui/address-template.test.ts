@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillReport, placeholdersIn } from '../../src/ui/report.ts';
+import { fillAddress, placeholdersIn } from '../../src/ui/address-template.ts';
 
 test.each([
   ['https://a.example/new?t={article}&s={sentence}', 'https://a.example/new?t=pay%26go&s=s103'],
@@ -8,7 +8,7 @@ test.each([
   ['https://a.example/', 'https://a.example/'],
 ])('%s is filled in as %s', (template, address) => {
   const values = { article: 'pay&go', locale: 'fr-FR', sentence: 's103', title: 'Payer {article}' };
-  expect(fillReport(template, values)).toBe(address);
+  expect(fillAddress(template, values)).toBe(address);
 });
 
 test('placeholders are the names in braces', () => {
