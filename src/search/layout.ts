@@ -39,7 +39,8 @@ export function layOut(impacts: ReadonlyMap<string, number>): string {
     taken[level] = (taken[level] ?? 0) + 1;
     left--;
   }
-  return places.join(' ').replace(/(?: -)+$/, '');
+  while (places.at(-1) === filler) places.pop();
+  return places.join(' ');
 }
 
 /** What a term at a position is worth. */
