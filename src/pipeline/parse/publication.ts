@@ -61,7 +61,7 @@ export function isPublicationKey(key: string): boolean {
 export function readPublication(fields: Fields): { publication: Publication; unread: [key: string, value: string][] } {
   const unread: [string, string][] = [];
   const ambiguous: AmbiguousDay[] = [];
-  const entries = entriesOf(fields);
+  const entries = entriesOf(fields).filter(({ plain }) => knownKeys.has(plain));
   const among = (keys: readonly string[], deepest?: number) => statementsIn(entries, keys, deepest);
   const reasons = [
     ...among(withholdingKeys).filter(({ text }) => !isNegation(text)),
@@ -159,20 +159,29 @@ function dayOf(moment: number): string {
   return new Date(moment).toISOString().replace(/T00:00:00.000Z$|:00.000Z$/, '');
 }
 
-type Entries = readonly (readonly [key: string, value: unknown])[];
+interface Entry {
+  readonly key: string;
+  /** The key as `plainKey` writes it. */
+  readonly plain: string;
+  readonly value: unknown;
+}
 
 /** The keys and values of a header, with those of maps that hold such. */
-function entriesOf(fields: Fields): Entries {
+function entriesOf(fields: Fields): Entry[] {
   return Object.entries(fields).flatMap(([key, value]) => {
-    const isContainer = containers.has(plainKey(key)) && isMap(value);
-    return [[key, value] as const, ...(isContainer ? Object.entries(value) : [])];
+    const entry = { key, plain: plainKey(key), value };
+    if (!containers.has(entry.plain) || !isMap(value)) return entry;
+    return [
+      entry,
+      ...Object.entries(value).map(([inner, own]) => ({ key: inner, plain: plainKey(inner), value: own })),
+    ];
   });
 }
 
 /** @param deepest maps and lists in each other whose values count */
-function statementsIn(entries: Entries, keys: readonly string[], deepest = 4): Statement[] {
-  return entries.flatMap(([key, value]) =>
-    keys.includes(plainKey(key)) ? textsOf(value, deepest).map((text) => ({ key, text })) : [],
+function statementsIn(entries: readonly Entry[], keys: readonly string[], deepest = 4): Statement[] {
+  return entries.flatMap(({ key, plain, value }) =>
+    keys.includes(plain) ? textsOf(value, deepest).map((text) => ({ key, text })) : [],
   );
 }
 
