@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { audit, type Fault } from '../src/audit/audit.ts';
+import { audit, builtBase, type Fault } from '../src/audit/audit.ts';
 import { notFound } from '../src/audit/search.ts';
 import { workFolder } from '../src/build/build.ts';
 import {
@@ -10,7 +10,7 @@ import {
   readConfiguration,
   sourceLocaleOption,
 } from '../src/build/configuration.ts';
-import { type Command, CommandError, runCommand } from '../src/cli/arguments.ts';
+import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { escapeControls } from '../src/escape-controls.ts';
 
@@ -33,6 +33,11 @@ await runCommand(command, async (args) => {
   const { out: site, base, roots } = configuration;
   if (!existsSync(join(site, 'api/v1/index.json')))
     throw new CommandError(`There is no site in ${site}. Build it first.`);
+  const built = builtBase(site);
+  if (built !== undefined && built !== base)
+    throw new UsageError(
+      `The site in ${site} seems to be built for the base \`${built}\`, and is looked at for \`${base}\`. Give \`--base=${built}\`.`,
+    );
   const reporter = new Reporter();
   const named = namedPlaces(join(workFolder(configuration), 'diagnostics.txt'));
   const report = audit(

@@ -47,6 +47,7 @@ await runCommand(command, (args) => {
     if (!canSay(rule, format))
       stderr.line(`left out, \`${format}\` would take it for a pattern: ${jsonText(rule.from)}`);
   }
+  if (redirects.length === 0) stderr.line('There are no redirects: no article of the site has had another address.');
   writeResult(args, linesOf(formatRedirects(redirects, format, address?.origin)));
   return Promise.resolve(0);
 });

@@ -26,7 +26,12 @@ export function canonicalTag(text: string): string | undefined {
   return canonical.get(text);
 }
 
+/** Names of Windows and .NET for the two ways to write Chinese, which are older than their tags. */
+const namesOfWindows: Readonly<Record<string, string>> = { 'zh-chs': 'zh-Hans', 'zh-cht': 'zh-Hant' };
+
 function findCanonicalTag(text: string): string | undefined {
+  const named = namesOfWindows[text.toLowerCase()];
+  if (named !== undefined) return named;
   if (!/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(text)) return undefined;
   // The language that nobody knows has no name to ask for.
   if (/^und\b/i.test(text)) return undefined;

@@ -62,6 +62,19 @@ test.each([
   ['es-419/x.md', 'es-419'],
   ['fil-PH/x.md', 'fil-PH'],
   ['ca-ES-valencia/x.md', undefined],
+  // Older codes of languages.
+  ['zh-CHS/x.md', 'zh-Hans'],
+  ['zh-cht/x.md', 'zh-Hant'],
+  ['docs.zh-cht/x.md', 'zh-Hant'],
+  ['x.zh-CHS.md', 'zh-Hans'],
+  ['iw/x.md', 'he'],
+  ['iw-IL/x.md', 'he-IL'],
+  ['in-ID/x.md', 'id-ID'],
+  ['ji/x.md', 'yi'],
+  ['mo/x.md', 'ro'],
+  ['tl/x.md', 'fil'],
+  ['sq/x.md', 'sq'],
+  ['al/x.md', 'sq-AL'],
 ])('%s is in %s', (path, tag) => {
   expect(localeOfPath(path)?.tag).toBe(tag);
 });

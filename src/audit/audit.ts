@@ -185,6 +185,25 @@ function listedArticles(site: string): Listed[] {
   );
 }
 
+/**
+ * The base that a finished site seems to be built for, as the addresses of its articles and the places of their files tell; undefined where
+ * neither tells.
+ */
+export function builtBase(site: string): string | undefined {
+  for (const { url } of listedArticles(site)) {
+    const segments = decode(url).split('/').slice(1);
+    for (const index of segments.keys()) {
+      if (
+        segments.at(-1) === '' &&
+        index < segments.length - 1 &&
+        existsSync(join(site, ...segments.slice(index), 'index.html'))
+      )
+        return ['', ...segments.slice(0, index), ''].join('/');
+    }
+  }
+  return undefined;
+}
+
 function articleFiles(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:md|mdx|txt)$/i.test(entry.name))

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { CommandError } from '../cli/arguments.ts';
+import { CommandError, UsageError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { escapeControls } from '../escape-controls.ts';
 import { describeDownloads } from '../pipeline/downloads.ts';
@@ -296,7 +296,7 @@ async function readAll(
   refuseHistoryOfOthers(configuration.slugHistory, library.topics);
   const unknown = configuration.shard?.find((locale) => !library.pages.locales.includes(locale));
   if (unknown !== undefined) {
-    throw new CommandError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);
+    throw new UsageError(`No articles in ${unknown} are published; there are ${library.pages.locales.join(', ')}.`);
   }
   return read;
 }

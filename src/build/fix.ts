@@ -41,6 +41,13 @@ export function fixFile(file: FileReference, sourceLocale: string, dryRun: boole
     return { file, before, after: before, done: [], refused };
   }
   // Readers see the old bytes or the new ones, and the file keeps its permissions.
-  if (!dryRun) writeContained(file.root, file.path, encoded, statSync(path).mode);
+  try {
+    if (!dryRun) writeContained(file.root, file.path, encoded, statSync(path).mode);
+  } catch (error) {
+    // A full disk ends the run; a folder that may not be written to is that of some articles.
+    const isRefused = error instanceof Error && 'code' in error && /^(?:EACCES|EPERM|EROFS)$/.test(String(error.code));
+    if (!isRefused) throw error;
+    return { file, before, after: before, done: [], refused: `it cannot be written to (${problemOf(error)})` };
+  }
   return { file, before, after, done };
 }

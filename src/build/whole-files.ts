@@ -23,6 +23,9 @@ export function writeWhole(file: string, content: string | Uint8Array, mode?: nu
   } catch (error) {
     // A full disk is the fuller for half a file.
     rmSync(beside, { force: true });
+    // Nobody has named the temporary file: what cannot be written is the one beside it.
+    if (error instanceof Error && 'path' in error && error.path === beside)
+      Object.assign(error, { path: file, message: error.message.replaceAll(beside, file) });
     throw error;
   }
 }

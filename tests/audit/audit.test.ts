@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { audit } from '../../src/audit/audit.ts';
+import { audit, builtBase } from '../../src/audit/audit.ts';
 import { folderOf } from '../support.ts';
 
 const page = (body: string, { title = 'T', head = '', lang = 'fr' } = {}) =>
@@ -68,4 +68,16 @@ test('what the build has named is no fault', () => {
 
 test('an article without a page and without a word', () => {
   expect(faultsOf({ 'fr-fr/a/index.html': page(good), 'fr-FR/b.md': 'x' })).toEqual(['unpublished']);
+});
+
+test.each([
+  ['/fr-fr/a/', 'fr-fr/a/index.html', '/'],
+  ['/help/fr-fr/a/', 'fr-fr/a/index.html', '/help/'],
+  ['/a/b/fr-fr/caf%C3%A9/', 'fr-fr/café/index.html', '/a/b/'],
+  ['/help/fr-fr/a/', 'fr-fr/b/index.html', undefined],
+])('a site with %s in %s is built for %s', (url, file, base) => {
+  const topics = [
+    { slug: 'a', title: { 'fr-FR': 'A' }, locales: { 'fr-FR': { file: 'a.md', url, translation: 'human' } } },
+  ];
+  expect(builtBase(folderOf({ 'api/v1/index.json': JSON.stringify({ topics }), [file]: 'A' }))).toBe(base);
 });

@@ -117,3 +117,16 @@ test('a file that went away after it was listed is left as it is, and named', ()
     refused: 'it cannot be read (it is not there any more)',
   });
 });
+
+// Who is root may write everywhere.
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'an article in a folder that may not be written to is named and left as it is',
+  () => {
+    const root = folderOf({ 'fr-FR/a.md': damaged });
+    chmodSync(join(root, 'fr-FR'), 0o555);
+    const fixed = fixFile({ root, path: 'fr-FR/a.md' }, 'en-US', false);
+    chmodSync(join(root, 'fr-FR'), 0o755);
+    expect(fixed?.refused).toMatch(/^it cannot be written to/);
+    expect(readFileSync(join(root, 'fr-FR/a.md'), 'utf8')).toBe(damaged);
+  },
+);

@@ -79,3 +79,10 @@ test('links with such names are removed and not followed', () => {
 test('a folder that is not there has nothing to be removed', () => {
   expect(() => removeUnfinished(join(folderOf({}), 'gone'), true)).not.toThrow();
 });
+
+test('an error names the file that was to be written, and no temporary one', () => {
+  const root = folderOf({ 'a.md/b': 'B' });
+  const place = join(root, 'a.md');
+  expect(() => writeWhole(place, 'A')).toThrow(expect.objectContaining({ path: place }));
+  expect(() => writeWhole(place, 'A')).not.toThrow('.languedocs-');
+});

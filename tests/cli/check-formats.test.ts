@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { githubLines, jsonLines, sarifLog } from '../../src/cli/check-formats.ts';
-import { explain } from '../../src/cli/explain.ts';
+import { explain, unknownRule } from '../../src/cli/explain.ts';
 import { lineOf } from '../../src/cli/output.ts';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 
@@ -60,4 +60,20 @@ test('SARIF names rule, place and repair', () => {
 test('a rule explains itself, and a wrong name gets others', () => {
   expect(explain('glued-word').join('\n')).toContain('becomes: `Voir [le guide](https://a.example)pour payer.`');
   expect(() => explain('glued')).toThrow('expected one of: glued-word');
+});
+
+test.each([
+  ['changed-urls', ['changed-url']],
+  ['changed_url', ['changed-url']],
+  ['untranslatd', ['untranslated']],
+  ['glued', ['glued-word']],
+])('an unknown rule %s suggests the nearest', (name, expected) => {
+  const { message } = unknownRule(name);
+  const shown = /expected one of: (.*)\.$/.exec(message)?.[1]?.split(', ') ?? [];
+  expect(shown.slice(0, expected.length)).toEqual(expected);
+  expect(shown.length).toBeLessThanOrEqual(5);
+});
+
+test('an unknown rule that is near to none says where names stand', () => {
+  expect(unknownRule('xyzzy').message).toContain('in brackets behind each finding');
 });
