@@ -31,6 +31,8 @@ const made: Readonly<Record<string, Body>> = {
       times(count, (index) => `${index + 1e6} `),
       times(count, (index) => `${index + 2e6} `),
     ),
+  'verbatim text that has no end': (count) =>
+    times(count, (index) => `** a ** {{ {% $a \\\\( <a" <code> [[ [! a://a/${index} src/** `),
   'code of a pair': (count) =>
     pairOf(
       103,

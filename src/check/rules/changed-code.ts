@@ -20,7 +20,8 @@ export const changedCode: UnitRule = {
     const known = new Set(source.inline.code.flatMap(({ text }) => formsOf(text, 'source')));
     const own = new Set(there.flatMap(({ text }) => formsOf(text, 'target')));
     const foreign = there.filter(({ text }) => !formsOf(text, 'target').some((form) => known.has(form)));
-    const examples = [...foreign];
+    // In a sentence of very much code each would be compared with each.
+    const examples = foreign.length > mostCompared ? [] : [...foreign];
     const lost = wanted.filter((text) => {
       if (formsOf(text, 'source').some((form) => own.has(form)) || hasWhole(plain, comparable(text))) return false;
       const at = examples.findIndex((each) => isSameExample(text, each.text));
@@ -94,6 +95,9 @@ export const changedCode: UnitRule = {
     { source: 'Use `DarkMode` or `true`.', target: 'Utilisez `ModeSombre` ou `true`.', found: ['`ModeSombre`'] },
   ],
 };
+
+/** Pieces of code of one sentence that are looked at together. */
+const mostCompared = 50;
 
 /** Signs that are written in several ways, in one of them. */
 function comparable(text: string): string {

@@ -113,17 +113,14 @@ export function lostNumbers({ source, target }: Unit): Token[] {
   const there = new Set([...target.digits.split(' '), ...hanNumbers(target.inline.plain)]);
   const known = new Set(source.digits.split(' '));
   const hasOther = target.tokens.some(({ kind, text }) => kind === 'number' && !known.has(digitsOf(text)));
+  const romans = new Set(target.inline.plain.match(/(?<![\p{L}\p{N}])[IVX]+(?![\p{Lu}\p{N}])/gu));
   const glued = asciiDigits(target.inline.plain).replace(/[.,'\u2019\u066B\u066C\uFF0C \u00A0\u2009\u202F]/g, '');
   return wanted.filter((token) => {
     const { text, end } = token;
     if (!hasOther && maybeInWords(token, source.markdown)) return false;
     const digits = digitsOf(text);
     const number = Number(digits);
-    if (
-      number < 40 &&
-      new RegExp(`(?<![\\p{L}\\p{N}])${roman(number)}(?![\\p{Lu}\\p{N}])`, 'u').test(target.inline.plain)
-    )
-      return false;
+    if (number < 40 && romans.has(roman(number))) return false;
     // `1990s`.
     if (/^s\b/.test(source.markdown.slice(end)) && there.has(digits.slice(-2))) return false;
     // An hour of the afternoon, years of other calendars, a leading zero; thousands and millions in words.

@@ -12,8 +12,10 @@ export const literalEmphasis: Repair = {
   why: 'Machine translation moves blanks, punctuation or the words themselves out of bold, so that readers see asterisks.',
   suspect: /\*\*|\\\*/,
   find: ({ draft, tree, passages }) => {
-    const mask = new Mask(draft.text, verbatimSpans(draft.text, tree));
-    return passages.flatMap((passage) => repairPassage(draft, passage, mask));
+    // Most articles with bold have no asterisks that show.
+    let mask: Mask | undefined;
+    const maskOf = (): Mask => (mask ??= new Mask(draft.text, verbatimSpans(draft.text, tree)));
+    return passages.flatMap((passage) => repairPassage(draft, passage, maskOf));
   },
   examples: [
     { before: 'Cliquez sur **Payer**.', after: 'Cliquez sur **Payer**.' },
@@ -55,7 +57,7 @@ export const literalEmphasis: Repair = {
   ],
 };
 
-function repairPassage(draft: Draft, passage: Passage, mask: Mask): Edit[] {
+function repairPassage(draft: Draft, passage: Passage, maskOf: () => Mask): Edit[] {
   const units = new Map<string, { span: Span; source: string | undefined }>();
   visitPhrasing(passage, (node) => {
     if (node.type !== 'text' || !node.value.includes('**')) return;
@@ -67,6 +69,7 @@ function repairPassage(draft: Draft, passage: Passage, mask: Mask): Edit[] {
   return [...units.values()].flatMap(({ span, source }) => {
     const before = draft.text.slice(span.start, span.end);
     if (source !== undefined && meansAsterisks(source)) return [];
+    const mask = maskOf();
     const masked = mask.over(span);
     // All asterisks that show may be verbatim.
     if (masked !== before && !showsAsterisks(masked)) return [];
