@@ -114,7 +114,7 @@ test.each([
 
 test('a locale that has no articles cannot be built', async () => {
   const { code, text } = await runBuild('--content', content, '--locales', 'sv-SE', '--out', unmade);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(text).toContain('No articles in sv-SE are published; there are fr-FR.');
   expect(existsSync(unmade)).toBe(false);
 });
