@@ -169,7 +169,7 @@ async function bringUpToDate(
   await writePages(prepared, next);
   refuseFatal(prepared.threads.flaws, next.folder);
   reports?.close();
-  const indexed = await search.finish();
+  const { made: indexed, flaws: indexFlaws } = await search.finish();
   const reindexed = copyIndexes(site, join(work, 'search'), next);
   const made = next.finish();
   const { out } = configuration;
@@ -181,7 +181,7 @@ async function bringUpToDate(
     progress('Verifying', 0, 0);
     const twinning = next.isMostlyNew ? makeTwin(next.folder, made.files, work) : undefined;
     const rendered = prepared.threads.flaws.filter(({ fatal }) => !fatal);
-    minorFlaws = [...rendered, ...verifySite(site, next.folder, made.files, published)];
+    minorFlaws = [...rendered, ...indexFlaws, ...verifySite(site, next.folder, made.files, published)];
     refuseFatal([...minorFlaws, ...(await verifySearch(site, reindexed, next.folder))], next.folder);
     const twin = await twinning;
     progress('Publishing', 0, 0);

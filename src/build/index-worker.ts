@@ -27,7 +27,7 @@ export interface OriginalsTask {
 
 let backgrounds: Backgrounds | undefined;
 let memory: Memory | undefined;
-let last: Promise<void> = Promise.resolve();
+let last: Promise<string | undefined> = Promise.resolve(undefined);
 
 /** Does nothing; but when it is done, this module and Pagefind are loaded. */
 export function start(): void {
@@ -40,15 +40,19 @@ export function begin({ origins, file, version }: OriginalsTask): void {
   backgrounds = new Backgrounds(origins, (key, make) => opened.recall(key, make, isWording));
 }
 
-/** Tasks wait here for each other, one at a time: each takes some hundred megabytes. */
-export default function indexTask(task: IndexTask): Promise<void> {
+/**
+ * Tasks wait here for each other, one at a time: each takes some hundred megabytes.
+ *
+ * @returns see `indexLocale`
+ */
+export default function indexTask(task: IndexTask): Promise<string | undefined> {
   last = last.then(() => index(task));
   return last;
 }
 
-async function index({ locale, file, entries, folder }: IndexTask): Promise<void> {
+async function index({ locale, file, entries, folder }: IndexTask): Promise<string | undefined> {
   if (!backgrounds) throw new Error('The thread was not told what originals there are.');
-  await indexLocale(
+  return indexLocale(
     { locale, sourceLocale: backgrounds.sourceLocale },
     articlesOf(locale, file, entries, backgrounds),
     folder,

@@ -14,6 +14,7 @@ import type { IndexTask, OriginalsTask } from './index-worker.ts';
 import { recordCode } from './library.ts';
 import { filesBelow } from './manifest.ts';
 import { digestOf, type NextSite } from './next-site.ts';
+import type { Flaw } from './verify.ts';
 import { writeWhole } from './whole-files.ts';
 import { openThreads } from './workers.ts';
 
@@ -28,6 +29,7 @@ export class SearchIndexes {
   #backgrounds: Backgrounds | undefined;
   #begun: Promise<void> | undefined;
   readonly #work: Promise<void>[] = [];
+  readonly #flaws: Flaw[] = [];
   #made = 0;
   #isClosed = false;
 
@@ -63,14 +65,14 @@ export class SearchIndexes {
     this.#work.push(work);
   }
 
-  /** Waits for all indexes and gives the number of those that were made anew. */
-  async finish(): Promise<number> {
+  /** Waits for all indexes and gives the number of those that were made anew, and what is wrong with them. */
+  async finish(): Promise<{ readonly made: number; readonly flaws: readonly Flaw[] }> {
     try {
       await Promise.all(this.#work);
     } finally {
       await this.close();
     }
-    return this.#made;
+    return { made: this.#made, flaws: this.#flaws };
   }
 
   /** Ends the thread, if it still runs. */
@@ -102,11 +104,16 @@ export class SearchIndexes {
     const task: IndexTask = { locale, file: pack.file, entries: own, folder };
     // A thread that is still starting does not take its tasks in their order.
     await this.#begun;
-    await this.#thread.run(task);
+    const unknown = (await this.#thread.run(task)) as string | undefined;
+    if (unknown !== undefined)
+      this.#flaws.push({ page: `pagefind/${path}/${unknown}`, problem: notCompact, fatal: false });
     writeWhole(stampFile, stampOf(madeOf, folder));
     return true;
   }
 }
+
+const notCompact =
+  'this version of Pagefind writes its index in another way than we know, so the search works and loads more than it has to';
 
 /**
  * Brings the indexes of the site's locales into the next site.

@@ -1,5 +1,6 @@
 /** Function words of languages, for the index: what browsers are told of a language, they are told in the index of a locale. */
 import lists from 'stopword';
+import questionWords from './function-words.json' with { type: 'json' };
 import { isDense } from './words.ts';
 
 /** ISO 639-3 codes, under which the lists are kept, by the codes of BCP 47 tags. */
@@ -52,8 +53,18 @@ const codes: Readonly<Record<string, string>> = {
   zu: 'zul',
 };
 
+/** What questions are made of, written for this search; by BCP 47 language, with a script where a language is written in several. */
+const own: Readonly<Record<string, readonly string[]>> = questionWords;
+
 /** The function words of some languages, each once, sorted. */
 export function functionWordsOf(tags: readonly string[]): string[] {
-  const words = new Set(tags.flatMap((tag) => lists[codes[new Intl.Locale(tag).language] ?? ''] ?? []));
-  return [...words].filter((word) => /^[\p{L}\p{M}]+$/u.test(word) && !isDense(word)).sort();
+  const words = new Set(tags.flatMap(wordsOf));
+  return [...words].filter((word) => /^[\p{L}\p{M}]+$/u.test(word)).sort();
+}
+
+function wordsOf(tag: string): string[] {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  const listed = lists[codes[language] ?? ''] ?? [];
+  // Lists for scripts without blanks are of single characters and syllables, which stand in all kinds of words.
+  return [...listed.filter((word) => !isDense(word)), ...(own[`${language}-${script}`] ?? own[language] ?? [])];
 }

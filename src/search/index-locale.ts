@@ -1,8 +1,10 @@
 /** The search index of one locale: Pagefind's index of terms, and beside it the texts that results are shown from. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
+import { compactIndex } from './compact-index.ts';
+import { compressed } from './compressed.ts';
 import {
   type ArticleText,
   encoded,
@@ -45,12 +47,13 @@ export interface IndexLocales {
  * site whose search fails is not published.
  *
  * @param articles those really in this language, sorted: fallback pages would answer in another one
+ * @returns the name of a file of Pagefind's that is not as we know it, where there is one: then its index was not made smaller
  */
 export async function indexLocale(
   { locale, sourceLocale }: IndexLocales,
   articles: Iterable<Indexed>,
   folder: string,
-): Promise<void> {
+): Promise<string | undefined> {
   // Pagefind's fragments hold the terms, which nobody wants to read; they are thrown away, so the fewer files the better.
   const { index, errors } = await createIndex({ forceLanguage: indexLanguage, maxFragments: 1 });
   if (!index) throw new Error(`Pagefind did not start for ${locale}: ${errors.join('; ')}`);
@@ -105,6 +108,7 @@ export async function indexLocale(
   await index.deleteIndex();
   if (unwritten.length > 0) throw new Error(`Pagefind did not write the index of ${locale}: ${unwritten.join('; ')}`);
   for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });
+  return compactIndex(folder);
 }
 
 /** Interfaces of Pagefind's own, its worker, and what results would be shown from. */
@@ -135,12 +139,9 @@ function idTermsOf({ ids }: Background): string[] {
 function write(folder: string, name: string, text: string): void {
   const file = join(folder, name);
   if (holds(file, text)) return;
-  const bytes = gzipSync(text, { level: 9 });
-  // The header names the system that made the file; the bytes shall be the same on all.
-  bytes[9] = 255;
   // A published site may have a link to the old one.
   rmSync(file, { force: true });
-  writeFileSync(file, bytes);
+  writeFileSync(file, compressed(text));
 }
 
 /** Whether a file is a text, compressed as `write` does it. */
