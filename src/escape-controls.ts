@@ -69,8 +69,13 @@ function escapeOf(character: string): string {
 
 /** A value as JSON that does nothing to a terminal or a log, and means the same: the characters above stand in it as `\u001b`. */
 export function jsonText(value: unknown, indent?: number): string {
+  return escapeJson(JSON.stringify(value, undefined, indent));
+}
+
+/** The same for JSON that others have written, with the line ends that stand between its values. */
+export function escapeJson(json: string): string {
   // Line ends outside of strings are the only characters here that JSON itself has written.
-  return JSON.stringify(value, undefined, indent)
+  return json
     .replace(acting, (character) => (character === '\n' ? character : unitsOf(character)))
     .replace(commands, String.raw`#\u0023`);
 }

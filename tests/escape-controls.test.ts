@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeControls, escapeLine, jsonText, publishedJson } from '../src/escape-controls.ts';
+import { escapeControls, escapeJson, escapeLine, jsonText, publishedJson } from '../src/escape-controls.ts';
 
 test.each([
   ['a title of the terminal', 'a\u001B]0;x\u0007b', String.raw`a\x1b]0;x\x07b`],
@@ -58,3 +58,15 @@ test.each(['\u001B\u009B\u007F', '\u2028\u202E\u{E0041}\uD800', '##[error]', 'a\
     expect(publishedJson(value)).not.toMatch(/[\0-\u001F\u007F-\u009F]/);
   },
 );
+
+test('lines of JSON that others have written stay lines', () => {
+  const values = ['a\n\u001B[2J', { 'b\u0085': '##[error]\u202E' }];
+  const lines = escapeJson(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+  expect(lines).not.toMatch(/[\u0080-\u009F\u202E]|##/);
+  expect(
+    lines
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line)),
+  ).toEqual(values);
+});

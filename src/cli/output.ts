@@ -1,6 +1,8 @@
 /** The two streams of a command. Nothing else in the project writes to them, which the linter sees to. */
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { escapeCommands } from '../escape-controls.ts';
+import { escapeCommands, escapeJson } from '../escape-controls.ts';
 import { type Text, written } from './styled.ts';
 
 /** A stream that takes lines: no text can begin one, end one, or be a command to the terminal or the build server. */
@@ -51,6 +53,21 @@ export class Output {
 
 export const stdout = new Output(process.stdout);
 export const stderr = new Output(process.stderr);
+
+/**
+ * Standard output for a protocol of JSON, one message a line, which another program reads. Whole messages are written to it; what
+ * would act on a terminal stands in them as escapes of JSON, so that they mean the same. From now on packages that use the console
+ * write to standard error, because a line of theirs would be none of the protocol.
+ */
+export function protocolOutput(): Writable {
+  globalThis.console = new Console(process.stderr);
+  return new Writable({
+    decodeStrings: false,
+    write: (message: string, _encoding, done) => {
+      process.stdout.write(escapeJson(message), done);
+    },
+  });
+}
 
 const clearLine = '\r\u001B[2K';
 
