@@ -15,12 +15,14 @@ import { openReports } from '../../src/build/check.ts';
 import { isFacts, readLibrary } from '../../src/build/library.ts';
 import { StatusBoard } from '../../src/build/status.ts';
 import type { Facts } from '../../src/pipeline/types.ts';
+import { BuiltSite } from '../../src/mcp/built-site.ts';
 import { openSiteFolder } from '../../src/search/site-folder.ts';
 import { templatesSources } from '../../src/site/compiled.ts';
 import { PackReader, PackWriter } from '../../src/site/pack.ts';
 import { closeSite, openSite, writeFacts } from '../../src/site/packs.ts';
 import { resolveOptions } from '../../src/site/options.ts';
 import { boardFiles, openStatus, writeBoard } from '../../src/site/status.ts';
+import { siteFiles } from '../mcp/site.ts';
 import { folderOf } from '../support.ts';
 
 /** What may stand in a file instead of what was written. */
@@ -271,6 +273,26 @@ const needed: readonly (Omit<Kept, 'read'> & { readonly read: (folder: string) =
     },
     read: (folder) => openSiteFolder(folder, 'fr-fr'),
   },
+  ...[
+    { what: 'the locales', file: 'api/v1/locales.json', read: ({ locales }: BuiltSite) => locales },
+    { what: 'the list of articles', file: 'api/v1/index.json', read: ({ topics }: BuiltSite) => topics },
+    {
+      what: 'an article',
+      file: 'api/v1/articles/pay-invoice.json',
+      read: (site: BuiltSite) => site.article('pay-invoice'),
+    },
+    { what: 'an id', file: 'api/v1/ids/7302.json', read: (site: BuiltSite) => site.articlesOfId('7302') },
+  ].map(({ what, file, read }) => ({
+    what: `${what} of a site that assistants ask for`,
+    file,
+    write(folder: string) {
+      for (const [path, text] of Object.entries(siteFiles)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+    },
+    read: (folder: string) => read(new BuiltSite(folder)),
+  })),
   {
     what: 'what all pages share',
     file: 'site.json',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workFolder } from '../../src/build/build.ts';
 import { hostileArticles, hostileDrop, marks } from '../attacks/acting.ts';
 import { makeWorkFolder, project, removeWorkFolder, runNode } from './command.ts';
+import { mcpSession } from './mcp-session.ts';
 
 const folder = makeWorkFolder();
 const content = join(folder, 'content');
@@ -72,6 +73,26 @@ test.each(commands)('%s says nothing that acts (%#)', async (name, words) => {
   const bare = text.replace(ownColours, '');
   expect(acting.exec(bare)?.[0]).toBeUndefined();
   expect(bare.split('\n').filter((line) => serverCommand.test(line) && !annotation.test(line))).toEqual([]);
+});
+
+test('what assistants are told of these articles does not act', async () => {
+  const { topics } = JSON.parse(readFileSync(join(out, 'api/v1/index.json'), 'utf8')) as { topics: { slug: string }[] };
+  const calls = topics.flatMap(({ slug }) => [
+    { name: 'article', arguments: { slug, locale: 'fr-FR' } },
+    { name: 'state', arguments: { slug } },
+  ]);
+  const search = { name: 'search', arguments: { query: 'sélectionnez', locale: 'fr-FR', limit: 25 } };
+  const { out: written, err } = await mcpSession(
+    out,
+    [search, ...calls].map((params) => ['tools/call', params] as const),
+  );
+  for (const text of [written, err]) {
+    expect(acting.exec(text)?.[0]).toBeUndefined();
+    expect(text.split('\n').filter((line) => serverCommand.test(line))).toEqual([]);
+  }
+  const answers = written.trimEnd().split('\n');
+  expect(answers.map((line) => (JSON.parse(line) as { id: number }).id)).toEqual([...Array(calls.length + 2).keys()]);
+  for (const mark of [marks.heading, marks.diff, marks.yaml]) expect(written).toContain(mark);
 });
 
 test('GitHub is told of each finding once', () => {
