@@ -17,6 +17,15 @@ export function textsFile(article: number): string {
   return `${textsFolder}/${Math.floor(article / textsPerFile)}.dat`;
 }
 
+/** What terms are related: all of it, or the number of pieces that it is cut into. Loaded where exact words are not enough. */
+export const relatedFile = 'related.dat';
+/** Folder of the pieces. */
+export const relatedFolder = 'related';
+
+export function relatedPiece(piece: number): string {
+  return `${relatedFolder}/${piece}.dat`;
+}
+
 /** What a result shows. */
 export interface ArticleText {
   readonly slug: string;

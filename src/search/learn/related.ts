@@ -1,0 +1,92 @@
+/** The terms of each locale that are related, from what all locales teach. */
+import type { Related } from '../related-format.ts';
+import { type Synonym, synonymOf } from './synonyms.ts';
+import { alike, type AlikeTerms, compareTerms, type Lesson } from './lesson.ts';
+
+/** Related terms by term, best first. */
+export type RelatedOfTerms = ReadonlyMap<string, readonly Related[]>;
+
+/** Locales that have to teach that two terms of the source are alike. */
+const fewestPivots = 2;
+/** Likeness, as the mean over all locales, from which on two terms of the source are related. */
+const least = 0.035;
+/** More of a term would be a topic, not its meaning. */
+const mostOfTerm = 8;
+/** Of what people wrote down themselves. */
+const greatestWeight = 9;
+
+/** Terms of the source that several locales translate alike, by what each of them teaches. */
+export function alikeInSource(lessons: readonly Pick<Lesson, 'source'>[]): AlikeTerms[] {
+  const sums = new Map<string, { pair: AlikeTerms; sum: number; pivots: number }>();
+  for (const { source } of lessons) {
+    for (const pair of source) {
+      const key = `${pair[0]} ${pair[1]}`;
+      const known = sums.get(key);
+      if (!known) sums.set(key, { pair, sum: pair[2], pivots: 1 });
+      else [known.sum, known.pivots] = [known.sum + pair[2], known.pivots + 1];
+    }
+  }
+  return [...sums.values()]
+    .filter(({ sum, pivots }) => pivots >= fewestPivots && sum / lessons.length >= least)
+    .map(({ pair: [term, other], sum }) => alike(term, other, sum / lessons.length))
+    .sort(compareTerms);
+}
+
+/**
+ * Terms of a locale that are alike: those that one term of the source translates, and those whose best translations are alike.
+ *
+ * @param source what `alikeInSource` gives
+ */
+export function alikeIn({ own, translations }: Lesson, source: readonly AlikeTerms[]): AlikeTerms[] {
+  const translationOf = new Map(translations);
+  const projected = source.flatMap(([term, other, likeness]) => {
+    const [one, two] = [translationOf.get(term), translationOf.get(other)];
+    return one === undefined || two === undefined ? [] : [alike(one, two, likeness)];
+  });
+  return [...own, ...projected];
+}
+
+/**
+ * Related terms in both directions.
+ *
+ * @param synonyms words that people say mean the same, group by group
+ */
+export function relatedTerms(
+  pairs: readonly AlikeTerms[],
+  synonyms: readonly (readonly string[])[] = [],
+): RelatedOfTerms {
+  const weights = new Map<string, Map<string, number>>();
+  const relate = (term: string, other: string, weight: number): void => {
+    const others = weights.get(term) ?? new Map<string, number>();
+    weights.set(term, others.set(other, Math.max(weight, others.get(other) ?? 0)));
+  };
+  for (const [term, other, likeness] of pairs) {
+    const weight = Math.min(greatestWeight - 1, Math.max(1, Math.round(10 * Math.sqrt(likeness))));
+    relate(term, other, weight);
+    relate(other, term, weight);
+  }
+  for (const group of synonyms) relateSynonyms(group.map(synonymOf), relate);
+  const related = new Map<string, Related[]>();
+  for (const term of [...weights.keys()].sort()) {
+    const others = Array.from(weights.get(term) ?? [], ([other, weight]) => ({ term: other, weight }));
+    others.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+    const kept = others.filter(({ weight }, at) => at < mostOfTerm || weight === greatestWeight);
+    related.set(term, kept);
+  }
+  return related;
+}
+
+/** Words lead to all the others; where an entry has several words, none of them alone leads anywhere. */
+function relateSynonyms(
+  group: readonly Synonym[],
+  relate: (term: string, other: string, weight: number) => void,
+): void {
+  for (const entry of group) {
+    if (!entry.isOneWord) continue;
+    for (const other of group) {
+      if (other === entry) continue;
+      for (const term of entry.terms)
+        for (const related of other.terms) if (!entry.terms.includes(related)) relate(term, related, greatestWeight);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** Writes the related terms of a locale as the search reads them. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeCompressed } from '../compressed-file.ts';
+import { relatedFile, relatedFolder, relatedPiece } from '../files.ts';
+import { listed, pieceOf, type RelatedHead } from '../related-format.ts';
+import type { RelatedOfTerms } from './related.ts';
+
+/** Characters of a piece, about: some two kilobytes when they are compressed. */
+const pieceSize = 6000;
+
+/** Writes the files to `folder`, where no others of their kind stay. */
+export function writeRelated(related: RelatedOfTerms, folder: string): void {
+  const entries = Array.from(related, ([term, others]) => [term, listed(others)] as const);
+  const size = entries.reduce((sum, [term, others]) => sum + term.length + others.length + 6, 0);
+  const count = size <= pieceSize ? 0 : 2 ** Math.ceil(Math.log2(size / pieceSize));
+  const files = Array.from({ length: count }, (): (readonly [string, string])[] => []);
+  for (const entry of entries) files[pieceOf(entry[0], count)]?.push(entry);
+  const head: RelatedHead = { pieces: count, terms: Object.fromEntries(count === 0 ? entries : []) };
+  writeCompressed(folder, relatedFile, JSON.stringify(head));
+  const names = new Set(files.map((_, piece) => relatedPiece(piece)));
+  for (const [piece, ofPiece] of files.entries())
+    writeCompressed(folder, relatedPiece(piece), JSON.stringify(Object.fromEntries(ofPiece)));
+  const pieces = join(folder, relatedFolder);
+  for (const name of existsSync(pieces) ? readdirSync(pieces) : [])
+    if (!names.has(`${relatedFolder}/${name}`)) rmSync(join(pieces, name), { recursive: true, force: true });
+}

@@ -1,0 +1,72 @@
+/** How related terms are kept beside an index: in pieces of some two kilobytes, so that a question loads only those of its terms. */
+
+/** A term that means nearly the same as another one. */
+export interface Related {
+  /** As `words.ts` makes terms. */
+  readonly term: string;
+  /** From 1 to 9; the square of its tenth is about the likeness of the meanings. */
+  readonly weight: number;
+}
+
+/** The first file: all related terms of a small site, else the number of the pieces. */
+export interface RelatedHead {
+  /** 0 where the terms are here; a power of two. */
+  readonly pieces: number;
+  readonly terms: RelatedPiece;
+}
+
+/** Related terms by term, best first, each followed by its weight: `{ "payer": "paiement3 payez3" }`. */
+export type RelatedPiece = Readonly<Record<string, string>>;
+
+/** Undefined for what is no such file. */
+export function parseHead(text: string): RelatedHead | undefined {
+  const head = recordIn(text);
+  const terms = head?.['terms'];
+  const pieces = head?.['pieces'];
+  if (!isPiece(terms) || typeof pieces !== 'number' || !Number.isSafeInteger(pieces) || pieces < 0) return undefined;
+  return { pieces, terms };
+}
+
+/** Undefined for what is no such file. */
+export function parsePiece(text: string): RelatedPiece | undefined {
+  const piece = recordIn(text);
+  return isPiece(piece) ? piece : undefined;
+}
+
+/** The terms that a piece has for a term. */
+export function relatedIn(piece: RelatedPiece, term: string): Related[] {
+  const listed = Object.hasOwn(piece, term) ? (piece[term] ?? '') : '';
+  return listed.split(' ').flatMap((entry) => {
+    const weight = Number(entry.slice(-1));
+    const other = entry.slice(0, -1);
+    return other !== '' && weight >= 1 && weight <= 9 ? [{ term: other, weight }] : [];
+  });
+}
+
+export function listed(related: readonly Related[]): string {
+  return related.map(({ term, weight }) => `${term}${weight}`).join(' ');
+}
+
+/** The piece that a term is in: FNV-1a over its UTF-16 code units. */
+export function pieceOf(term: string, pieces: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % pieces;
+}
+
+function recordIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isPiece(value: unknown): value is RelatedPiece {
+  return isRecord(value) && Object.values(value).every((entry) => typeof entry === 'string');
+}

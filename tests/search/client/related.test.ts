@@ -1,0 +1,74 @@
+/** Files as a build writes them, read as a browser reads them. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { RelatedTerms } from '../../../src/search/client/related.ts';
+import { relatedFile, relatedFolder } from '../../../src/search/files.ts';
+import { writeRelated } from '../../../src/search/learn/write.ts';
+import type { Related } from '../../../src/search/related-format.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'languedocs-related-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = async (name: string): Promise<Uint8Array> => new Uint8Array(await readFile(join(folder, name)));
+const few = new Map<string, Related[]>([
+  ['payer', [{ term: 'paiement', weight: 4 }]],
+  ['__proto__', [{ term: 'm365', weight: 9 }]],
+]);
+const many = new Map(
+  Array.from({ length: 3000 }, (_, at): [string, Related[]] => [`term${at}`, [{ term: `other${at}`, weight: 3 }]]),
+);
+
+test('few terms are in one file', async () => {
+  writeRelated(few, folder);
+  const related = new RelatedTerms(read);
+  expect(await related.of('payer')).toEqual([{ term: 'paiement', weight: 4 }]);
+  expect(await related.of('__proto__')).toEqual([{ term: 'm365', weight: 9 }]);
+  expect(await related.of('constructor')).toEqual([]);
+  expect(existsSync(join(folder, relatedFolder))).toBe(false);
+});
+
+test('many are in pieces, of which a question reads one', async () => {
+  writeRelated(many, folder);
+  const names: string[] = [];
+  const related = new RelatedTerms((name) => {
+    names.push(name);
+    return read(name);
+  });
+  expect(await related.of('term1234')).toEqual([{ term: 'other1234', weight: 3 }]);
+  expect(await related.of('term1234')).toHaveLength(1);
+  expect(names).toHaveLength(2);
+});
+
+test('the same terms make the same bytes, and pieces that are no longer needed go', () => {
+  writeRelated(many, folder);
+  const before = readdirSync(join(folder, relatedFolder)).map((name) =>
+    readFileSync(join(folder, relatedFolder, name)),
+  );
+  rmSync(folder, { recursive: true });
+  writeRelated(many, folder);
+  expect(
+    readdirSync(join(folder, relatedFolder)).map((name) => readFileSync(join(folder, relatedFolder, name))),
+  ).toEqual(before);
+  writeRelated(few, folder);
+  expect(existsSync(join(folder, relatedFolder)) ? readdirSync(join(folder, relatedFolder)) : []).toEqual([]);
+});
+
+test.each([
+  ['no JSON', 'payer'],
+  ['another format', '[]'],
+  ['no number of pieces', '{"terms":{"payer":"paiement3"}}'],
+  ['terms of another kind', '{"pieces":0,"terms":{"payer":3}}'],
+  ['no weights', '{"pieces":0,"terms":{"payer":"paiement"}}'],
+  ['pieces that are not there', '{"pieces":4096,"terms":{}}'],
+])('a file that has %s relates nothing', async (_what, text) => {
+  writeFileSync(join(folder, relatedFile), text);
+  expect(await new RelatedTerms(read).of('payer')).toEqual([]);
+});
+
+test('a missing file relates nothing', async () => {
+  rmSync(join(folder, relatedFile));
+  expect(await new RelatedTerms(read).of('payer')).toEqual([]);
+});
