@@ -76,7 +76,8 @@ function together(sentences: NumberedPassage['sentences']): number[] {
 /** The texts of one language. */
 export class TextSide {
   readonly numbering: Numbering;
-  readonly #terms: number[] = [];
+  #terms = new Int32Array(1 << 16);
+  #size = 0;
   readonly #ends: number[] = [];
 
   constructor(numbering: Numbering) {
@@ -101,34 +102,44 @@ export class TextSide {
   }
 
   add(terms: readonly number[]): void {
-    for (const term of terms) this.#terms.push(term);
-    this.#ends.push(this.#terms.length);
+    const end = this.#size + terms.length;
+    if (end > this.#terms.length) {
+      const larger = new Int32Array(2 * this.#terms.length + terms.length);
+      larger.set(this.#terms);
+      this.#terms = larger;
+    }
+    this.#terms.set(terms, this.#size);
+    this.#size = end;
+    this.#ends.push(end);
   }
 
   /** The texts as they were added. */
   texts(): string[][] {
-    return this.#ends.map((end, text) => this.#terms.slice(this.#ends[text - 1] ?? 0, end).map(this.numbering.termOf));
+    return this.#ends.map((end, text) =>
+      Array.from(this.#terms.subarray(this.#ends[text - 1] ?? 0, end), this.numbering.termOf),
+    );
   }
 
   /** The texts with the terms that something can be learned about, numbered in their order, whatever was read first. */
   indexed(): IndexedTexts {
     const { numbering, size } = this;
+    const all = this.#terms.subarray(0, this.#size);
     const frequencies = new Int32Array(numbering.size);
-    for (const term of this.#terms) frequencies[term] = (frequencies[term] ?? 0) + 1;
+    for (const term of all) frequencies[term] = (frequencies[term] ?? 0) + 1;
     const tooOften = Math.max(usualInFew, size * usualShare);
-    const kept = [...frequencies.keys()]
-      .filter((term) => (frequencies[term] ?? 0) >= 2 && (frequencies[term] ?? 0) <= tooOften)
-      .sort((a, b) => (numbering.termOf(a) < numbering.termOf(b) ? -1 : 1));
+    const kept: number[] = [];
+    for (const [term, texts] of frequencies.entries()) if (texts >= 2 && texts <= tooOften) kept.push(term);
+    kept.sort((a, b) => (numbering.termOf(a) < numbering.termOf(b) ? -1 : 1));
     const numbers = new Int32Array(numbering.size).fill(-1);
     for (const [number, term] of kept.entries()) numbers[term] = number;
-    const terms = Int32Array.from(
-      this.#terms.filter((term) => numbers[term] !== -1),
-      (term) => numbers[term] ?? -1,
-    );
+    const terms = all.map((term) => numbers[term] ?? -1);
     const starts = new Int32Array(size + 1);
     let [to, from] = [0, 0];
     for (const [text, end] of this.#ends.entries()) {
-      for (; from < end; from++) if (numbers[this.#terms[from] ?? 0] !== -1) to++;
+      for (; from < end; from++) {
+        const number = terms[from] ?? -1;
+        if (number !== -1) terms[to++] = number;
+      }
       starts[text + 1] = to;
     }
     const isWord = wordLike(numbering, frequencies);
@@ -136,9 +147,9 @@ export class TextSide {
       names: kept.map(numbering.termOf),
       frequency: Int32Array.from(kept, (term) => frequencies[term] ?? 0),
       isWord: Uint8Array.from(kept, (term) => isWord[term] ?? 0),
-      terms,
+      terms: terms.subarray(0, to),
       starts,
-      ...postingsOf(terms, starts, kept.length),
+      ...postingsOf(terms.subarray(0, to), starts, kept.length),
     };
   }
 }
