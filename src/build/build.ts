@@ -32,6 +32,7 @@ import { PageThreads } from './page-threads.ts';
 import { type PageSources, writePages } from './pages.ts';
 import { isPublishedWhole, keepAsSpare, makeTwin, publish, type Survey, surveySpare } from './published.ts';
 import { type ReadingHelp, readLibraryTogether, type ReadTogether } from './read-together.ts';
+import { copyRelatedTerms } from './related-terms.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
 import { StatusBoard } from './status.ts';
 import { readSlugFile, refuseHistoryOfOthers, writeSlugFile } from './slug-file.ts';
@@ -89,7 +90,7 @@ export async function buildSite(
 /** Removes what a build had begun, at once: it may have failed because a disk is full. */
 function removeLeftovers(work: string): void {
   try {
-    for (const folder of [work, join(work, 'search')]) removeUnfinished(folder, false);
+    for (const folder of [work, join(work, 'search'), relatedIn(work)]) removeUnfinished(folder, false);
     for (const folder of [
       stagingIn(work),
       join(work, 'packs.fresh'),
@@ -103,7 +104,7 @@ function removeLeftovers(work: string): void {
 }
 
 async function buildAlone(configuration: Configuration, work: string, progress: Progress): Promise<BuildResult> {
-  for (const folder of [work, join(work, 'search')]) removeUnfinished(folder, false);
+  for (const folder of [work, join(work, 'search'), relatedIn(work)]) removeUnfinished(folder, false);
   rmSync(refusedIn(work), { recursive: true, force: true });
   const packs = join(work, 'packs');
   for (const place of [packs, join(work, 'templates'), configuration.out]) recover(place);
@@ -117,7 +118,7 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   surveying.catch(() => undefined);
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
-  const search = new SearchIndexes(configuration.project, join(work, 'search'));
+  const search = new SearchIndexes(configuration.project, join(work, 'search'), relatedIn(work));
   const processes = new ArticleProcesses(configuration);
   const threads = new PageThreads(compiling, { packs, folder: stagingIn(work) });
   threads.start();
@@ -171,6 +172,7 @@ async function bringUpToDate(
   reports?.close();
   const { made: indexed, flaws: indexFlaws } = await search.finish();
   const reindexed = copyIndexes(site, join(work, 'search'), next);
+  copyRelatedTerms(site, relatedIn(work), next);
   const made = next.finish();
   const { out } = configuration;
   const isSame = published !== undefined && hasFiles(published, made.files) && isPublishedWhole(out, work);
@@ -215,6 +217,8 @@ async function prepare(
   const packed = await writePacks(library, configuration, packing, progress, (locale, pack) => {
     search.add(locale, pack);
   });
+  const { shard, options } = configuration;
+  search.learn(shard === undefined ? options.sourceLocale : undefined, options.synonyms);
   await processes.close();
   const site = openSite(packs);
   const templates = await compiling;
@@ -323,6 +327,11 @@ export function workFolder({ project, out }: Pick<Configuration, 'project' | 'ou
 /** Where the next site is put together. */
 function stagingIn(work: string): string {
   return join(work, 'staging');
+}
+
+/** Where related terms are kept. */
+function relatedIn(work: string): string {
+  return join(work, 'related');
 }
 
 /** Where a site that is not published can be looked at, until the next build. */

@@ -3,6 +3,7 @@ import { close } from 'pagefind';
 import { type Indexed, indexLocale } from '../search/index-locale.ts';
 import { Backgrounds, type Origins } from '../search/original.ts';
 import { type PageEntry, recordAt } from '../site/pack.ts';
+import { learnLesson, type LearnTask, relateTerms, type RelateTask } from './learn-worker.ts';
 import { Memory } from './memory.ts';
 import { isWording } from '../search/wording.ts';
 
@@ -41,13 +42,38 @@ export function begin({ origins, file, version }: OriginalsTask): void {
 }
 
 /**
- * Tasks wait here for each other, one at a time: each takes some hundred megabytes.
+ * Makes the index of a locale.
  *
  * @returns see `indexLocale`
  */
 export default function indexTask(task: IndexTask): Promise<string | undefined> {
-  last = last.then(() => index(task));
-  return last;
+  return inTurn(() => index(task));
+}
+
+/** Learns from the articles of a locale. */
+export function learn(task: LearnTask): Promise<void> {
+  return inTurn(() => {
+    learnLesson(task);
+  });
+}
+
+/** Makes the related terms of locales of what was learned. */
+export function relate(task: RelateTask): Promise<void> {
+  return inTurn(() => {
+    relateTerms(task);
+  });
+}
+
+/** Tasks wait here for each other, one at a time: each takes some hundred megabytes. */
+function inTurn<Value>(work: () => Value | Promise<Value>): Promise<Value> {
+  const done = last.then(work);
+  // A failure is told by the task that has it.
+  last = done.then(nothing, nothing);
+  return done;
+}
+
+function nothing(): void {
+  // Only that a task has ended matters to the next.
 }
 
 async function index({ locale, file, entries, folder }: IndexTask): Promise<string | undefined> {

@@ -1,9 +1,8 @@
 /** The search indexes of a build: only those of locales whose articles have changed are made anew. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tinypool } from 'tinypool';
-import { compareText } from '../diagnostics.ts';
 import { localeOf } from '../locales.ts';
 import type { Library } from '../pipeline/prepare.ts';
 import { Backgrounds, originsOf } from '../search/original.ts';
@@ -11,7 +10,9 @@ import type { PackReader } from '../site/pack.ts';
 import type { Site, SiteLocale } from '../site/packs.ts';
 import { codeVersion } from './code-version.ts';
 import type { IndexTask, OriginalsTask } from './index-worker.ts';
+import { RelatedTermsOfBuild, type Synonyms } from './related-terms.ts';
 import { recordCode } from './library.ts';
+import { folderStamp } from './folder-stamp.ts';
 import { filesBelow } from './manifest.ts';
 import { digestOf, type NextSite } from './next-site.ts';
 import type { Flaw } from './verify.ts';
@@ -28,6 +29,7 @@ export class SearchIndexes {
   readonly #thread: Tinypool;
   #backgrounds: Backgrounds | undefined;
   #begun: Promise<void> | undefined;
+  readonly #related: RelatedTermsOfBuild;
   readonly #work: Promise<void>[] = [];
   readonly #flaws: Flaw[] = [];
   #made = 0;
@@ -35,14 +37,19 @@ export class SearchIndexes {
 
   /**
    * @param store where the indexes are kept, one folder a locale
+   * @param related where related terms are kept
    */
-  constructor(project: string, store: string) {
+  constructor(project: string, store: string, related: string) {
     this.#store = store;
     this.#version = codeVersion(project, recordCode);
     this.#thread = openThreads(new URL('./index-worker.ts', import.meta.url), undefined, {
       count: 1,
       // They wait for each other in the thread, which need not ask this one for the next.
       tasksAtOnce: Number.MAX_SAFE_INTEGER,
+    });
+    this.#related = new RelatedTermsOfBuild(related, this.#version, {
+      learn: (task) => this.#thread.run(task, { name: 'learn' }) as Promise<void>,
+      relate: (task) => this.#thread.run(task, { name: 'relate' }) as Promise<void>,
     });
     // It takes its time to start, and nobody waits for it yet.
     this.#thread.run(undefined, { name: 'start' }).catch(() => undefined);
@@ -59,10 +66,17 @@ export class SearchIndexes {
 
   /** Takes a locale's finished pack, which it closes when its index is there. A failure is told by `finish`. */
   add(locale: string, pack: PackReader): void {
-    const work = this.#bringUpToDate(locale, pack);
-    // Told when somebody waits for it; until then it is not unhandled.
-    work.catch(() => undefined);
-    this.#work.push(work);
+    this.#related.add(locale, pack);
+    this.#begin(this.#bringUpToDate(locale, pack));
+  }
+
+  /**
+   * Learns related terms from the packs; all of them have been added.
+   *
+   * @param sourceLocale undefined where the build is a part of the site
+   */
+  learn(sourceLocale: string | undefined, synonyms: Synonyms): void {
+    this.#begin(this.#related.learn(sourceLocale, synonyms));
   }
 
   /** Waits for all indexes and gives the number of those that were made anew, and what is wrong with them. */
@@ -81,6 +95,13 @@ export class SearchIndexes {
     this.#isClosed = true;
     await this.#thread.run(undefined, { name: 'end' });
     await this.#thread.destroy();
+    this.#related.close();
+  }
+
+  #begin(work: Promise<void>): void {
+    // A failure is told when somebody waits for it; until then it is not unhandled.
+    work.catch(() => undefined);
+    this.#work.push(work);
   }
 
   async #bringUpToDate(locale: string, pack: PackReader): Promise<void> {
@@ -97,7 +118,7 @@ export class SearchIndexes {
     for (const { slug, digest } of own) hash.update(`${slug} ${digest} ${this.#backgrounds?.digest(slug, locale)}\n`);
     const madeOf = hash.digest('hex');
     const kept = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
-    if (kept.startsWith(madeOf) && kept === stampOf(madeOf, folder)) return false;
+    if (kept.startsWith(madeOf) && kept === folderStamp(madeOf, folder)) return false;
     // The stamp goes first: an index that was cut off is never taken for a whole one.
     rmSync(stampFile, { force: true });
     mkdirSync(this.#store, { recursive: true });
@@ -107,7 +128,7 @@ export class SearchIndexes {
     const unknown = (await this.#thread.run(task)) as string | undefined;
     if (unknown !== undefined)
       this.#flaws.push({ page: `pagefind/${path}/${unknown}`, problem: notCompact, fatal: false });
-    writeWhole(stampFile, stampOf(madeOf, folder));
+    writeWhole(stampFile, folderStamp(madeOf, folder));
     return true;
   }
 }
@@ -129,17 +150,6 @@ export function copyIndexes(site: Site, store: string, next: NextSite): SiteLoca
       isNew = next.link(`pagefind/${path}/${name}`, join(store, path, name), key) || isNew;
     return isNew;
   });
-}
-
-/** What an index was made of, and which files it is: the disk may not have kept them, or somebody may have changed them. */
-function stampOf(madeOf: string, folder: string): string {
-  const hash = createHash('sha256');
-  const names = existsSync(folder) ? [...filesBelow(folder)].sort(compareText) : [];
-  for (const name of names) {
-    const { size, mtimeMs } = statSync(join(folder, name));
-    hash.update(`${name} ${size} ${mtimeMs}\n`);
-  }
-  return `${madeOf} ${hash.digest('hex')}`;
 }
 
 function stampFileOf(store: string, path: string): string {

@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { knownRules } from '../check/known-rules.ts';
 import { canonicalTag } from '../locales.ts';
+import { synonymOf } from '../search/learn/synonyms.ts';
 import { fillAddress, placeholdersIn, reportPlaceholders, supportPlaceholders } from '../ui/address-template.ts';
 
 const localeTag = z.string().transform((text, context) => {
@@ -64,6 +65,22 @@ const checkOptions = z.strictObject({
   terms: z.array(z.string().trim().min(2), { error: 'expected a list of names' }).default([]),
 });
 
+/** More of a group would be a topic, not a meaning; and each word is kept with all the others. */
+const mostSynonyms = 50;
+
+const synonymGroups = z.array(
+  z
+    .array(
+      z
+        .string({ error: 'expected a word as text' })
+        .refine((word) => synonymOf(word).terms.length > 0, { error: 'expected a word with letters or digits' }),
+      { error: 'expected a list of words that mean the same' },
+    )
+    .min(2, { error: 'expected at least two words that mean the same' })
+    .max(mostSynonyms, { error: `expected at most ${mostSynonyms} words that mean the same` }),
+  { error: 'expected a list of groups such as `[["bill", "invoice"], ["phone", "telephone"]]`' },
+);
+
 const schema = z.strictObject({
   /** Name of the site, in the header and in the title of each page. */
   title: z
@@ -102,6 +119,26 @@ const schema = z.strictObject({
   documentationSite: webAddress.transform((address) => address.replace(/\/$/, '')).optional(),
   /** What `npm run check` finds, and how bad that is. */
   check: checkOptions.prefault({}),
+  /** Words that mean the same, by locale: who asks for one of them finds articles with the others. */
+  synonyms: z
+    .record(z.string(), synonymGroups, {
+      error: 'expected lists of words by locale such as `{ "fr-FR": [["note", "facture"]] }`',
+    })
+    .transform((byLocale, context) => {
+      const byTag: Record<string, string[][]> = {};
+      for (const [text, groups] of Object.entries(byLocale)) {
+        const tag = canonicalTag(text);
+        if (tag !== undefined) byTag[tag] = [...(byTag[tag] ?? []), ...groups];
+        else
+          context.addIssue({
+            code: 'custom',
+            path: [text],
+            message: 'expected a language tag such as `fr-FR` or `zh-Hant` as the key',
+          });
+      }
+      return byTag;
+    })
+    .default({}),
   /** False keeps the pages with the state of all translations out of the published site. */
   status: z.boolean({ error: 'expected true or false' }).default(true),
   /**

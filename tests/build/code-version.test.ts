@@ -26,6 +26,7 @@ function filesOf(place: string): string[] {
 test.each([
   ['facts and pages', ['src/pipeline'], pipelineCode],
   ['records for the search', ['src/search/record.ts'], recordCode],
+  ['search indexes and related terms', ['src/search/index-locale.ts', 'src/search/learn'], recordCode],
   ['reports', ['src/check'], checkCode],
 ])('keys of %s hold all code that makes them', (_what, entries, places) => {
   const seen = new Set<string>();
