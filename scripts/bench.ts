@@ -11,6 +11,7 @@ import { stopAll } from '../src/bench/measure.ts';
 import { results, resultText } from '../src/bench/report.ts';
 import { answersOf, missText } from '../src/bench/search/answers.ts';
 import { compareSearches, comparisonText } from '../src/bench/search/compare.ts';
+import { bytesText, measureBytes } from '../src/bench/search/bytes.ts';
 import { parseQueries } from '../src/bench/search/queries.ts';
 import { runRounds } from '../src/bench/rounds.ts';
 import { starlightFiles, starlightPackages } from '../src/bench/starlight.ts';
@@ -50,6 +51,10 @@ const command: Command = {
       type: 'string',
       value: 'FILE',
       describe: 'Compare searches instead: lines of locale, kind, query and article, parted by tabs.',
+    },
+    bytes: {
+      type: 'boolean',
+      describe: 'With `--search`: measure instead what a browser loads for each question before it shows results.',
     },
     site: { type: 'string', value: 'DIR', describe: 'The built site that `--search` asks. Default: `dist`.' },
     misses: {
@@ -143,7 +148,7 @@ await runCommand(command, async (args) => {
   }
 });
 
-/** Asks this project's search, plain Pagefind and BM25 the questions of a file. */
+/** Asks this project's search, plain Pagefind and BM25 the questions of a file; or measures what a browser loads for them. */
 async function compareOn(file: string, site: string, args: Arguments): Promise<number> {
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   if (!existsSync(join(site, 'api'))) throw new CommandError(`There is no site in ${site}. Build one first.`);
@@ -155,9 +160,12 @@ async function compareOn(file: string, site: string, args: Arguments): Promise<n
     return 0;
   }
   const reporter = new Reporter();
-  const rows = await compareSearches(site, queries, (what) => reporter.progress(what));
+  const progress = (what: string): void => reporter.progress(what);
+  const [rows, text] = args.flag('bytes')
+    ? await measureBytes(site, queries, progress).then((found) => [found, bytesText(found)] as const)
+    : await compareSearches(site, queries, progress).then((found) => [found, comparisonText(found)] as const);
   reporter.end();
-  stdout.text(comparisonText(rows));
+  stdout.text(text);
   const out = args.string('out');
   if (out !== undefined) writeFileSync(typedPath(out), `${JSON.stringify(rows, undefined, 1)}\n`);
   return 0;

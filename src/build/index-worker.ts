@@ -28,7 +28,7 @@ export interface OriginalsTask {
 
 let backgrounds: Backgrounds | undefined;
 let memory: Memory | undefined;
-let last: Promise<string | undefined> = Promise.resolve(undefined);
+let last: Promise<void> = Promise.resolve();
 
 /** Does nothing; but when it is done, this module and Pagefind are loaded. */
 export function start(): void {

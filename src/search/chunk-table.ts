@@ -36,8 +36,10 @@ function startOf(first: string, before: string): string {
 
 /** The shortest text at or after a word that comes before another, if there is another. */
 function endOf(last: string, next: string | undefined): string {
-  const ends = beginningsOf(last).map(successorOf);
-  return ends.find((end) => end.isWellFormed() && (next === undefined || compareBytes(end, next) < 0)) ?? last;
+  const isEnd = (text: string): boolean =>
+    // No text has the letter that would come after U+D7FF, and none comes after the last of all.
+    text.isWellFormed() && compareBytes(last, text) <= 0 && (next === undefined || compareBytes(text, next) < 0);
+  return beginningsOf(last).map(successorOf).find(isEnd) ?? last;
 }
 
 function beginningsOf(word: string): string[] {

@@ -11,7 +11,7 @@ import { compactIndex } from '../../src/search/compact-index.ts';
 import { encoded, indexLanguage } from '../../src/search/files.ts';
 import { openPagefindFolder } from '../../src/search/node.ts';
 import { chunkFile, metaFile, readChunk, readEntry, readMeta } from '../../src/search/pagefind-files.ts';
-import { distinctTermsOf } from '../../src/search/words.ts';
+import { termCountsOf } from '../../src/search/words.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'languedocs-compact-'));
 /** Small enough that the samples are cut into many files, and some families of words into several. */
@@ -39,7 +39,7 @@ function articlesOf(sentences: readonly string[]): string[] {
       .filter((_sentence, at) => at === 0 || number % (at + 1) === 0)
       .map((sentence) => sentence.slice((number % 7) * 3))
       .join(' '),
-  ).map((text, number) => [...distinctTermsOf(`${text} ${9_004_000 + number}`)].map(encoded).join(' '));
+  ).map((text, number) => [...termCountsOf(`${text} ${9_004_000 + number}`).keys()].map(encoded).join(' '));
 }
 
 async function writeIndex(folder: string, contents: readonly string[]): Promise<void> {
@@ -104,7 +104,7 @@ describe.each(Object.entries(samples))('%s', (name, sentences) => {
     const before = await asked(original);
     const beginnings = new Set(
       terms.flatMap((term) => {
-        if (/^ɐ/u.test(term)) return [term.slice(0, 5)];
+        if (term.startsWith('ɐ')) return [term.slice(0, 5)];
         if (/^ɔ|\p{N}/u.test(term)) return [];
         return [4, 5, 7].filter((length) => length <= term.length).map((length) => term.slice(0, length));
       }),

@@ -1,6 +1,6 @@
 /** What one locale and the source teach: paraphrases of both, and terms that are the translation of each other. */
 import { isListOf, isNumber, isRecord, isText } from '../../stored.ts';
-import { distinctTermsOf, isDense } from '../words.ts';
+import { termCountsOf, isDense } from '../words.ts';
 import type { IndexedTexts, ParallelTexts } from './parallel.ts';
 import { type Paraphrase, Paraphrases } from './paraphrases.ts';
 import { learnTranslations, type Translations, withoutJunctions } from './translations.ts';
@@ -71,7 +71,7 @@ function rounded(likeness: number): number {
 
 /** Whether a question for one term asks for the other anyway, as for the word without its Arabic article. */
 function isWithin(term: string, other: string): boolean {
-  return distinctTermsOf(term).has(other);
+  return termCountsOf(term).has(other);
 }
 
 function isSure([term, other, likeness]: AlikeTerms): boolean {

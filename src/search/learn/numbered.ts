@@ -1,6 +1,6 @@
 /** Texts as numbers of their terms: what is learned from texts counts terms many times, and numbers are counted fastest. */
 import type { SearchRecord } from '../record.ts';
-import { distinctTermsOf, isDense, isOneCharacter } from '../words.ts';
+import { termCountsOf, isDense, isOneCharacter } from '../words.ts';
 
 /** Numbers of terms, in the order in which they were asked for. */
 export class Numbering {
@@ -16,7 +16,7 @@ export class Numbering {
   /** The terms of a text that something can be learned about, each once. */
   numbersOf(text: string): number[] {
     const numbers: number[] = [];
-    for (const term of distinctTermsOf(text)) {
+    for (const term of termCountsOf(text).keys()) {
       let number = this.#numbers.get(term);
       if (number === undefined) {
         number = isLearnable(term) ? this.#terms.push(term) - 1 : -1;

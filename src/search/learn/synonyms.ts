@@ -1,5 +1,5 @@
 /** Words that people say mean the same, as terms. */
-import { distinctTermsOf, isDense, isOneCharacter, termsOf } from '../words.ts';
+import { termCountsOf, isDense, isOneCharacter, termsOf } from '../words.ts';
 
 /** A word or several, as the terms that a question for it would have. */
 export interface Synonym {
@@ -16,7 +16,7 @@ export function synonymOf(text: string): Synonym {
 /** Pairs of characters, or the whole word without its parts. */
 function termsOfWord(word: string): string[] {
   if (!isDense(word)) return termsOf(word).slice(0, 1);
-  const terms = [...distinctTermsOf(word)];
+  const terms = [...termCountsOf(word).keys()];
   const pairs = terms.filter((term) => !isOneCharacter(term));
   return pairs.length > 0 ? pairs : terms;
 }

@@ -1,5 +1,5 @@
 /** Pairs of characters of scripts without blanks: which of them may be words, and which only where two words meet. */
-import { distinctTermsOf, isDense } from '../words.ts';
+import { termCountsOf, isDense } from '../words.ts';
 import type { Numbering } from './numbered.ts';
 
 /**
@@ -16,7 +16,7 @@ export function wordLike({ size, termOf }: Pick<Numbering, 'size' | 'termOf'>, f
   for (let term = 0; term < size; term++) {
     const pair = termOf(term);
     if (!isDense(pair)) continue;
-    const second = [...distinctTermsOf(pair)].at(-1) ?? '';
+    const second = [...termCountsOf(pair).keys()].at(-1) ?? '';
     const first = pair.slice(0, pair.length - second.length);
     const texts = frequency[term] ?? 0;
     pairs.push({ term, first, second, texts });
