@@ -1,5 +1,6 @@
 /** Steps and sections of an article's page as Markdown: what a link to one of them leads to. */
 import type { Element, Root, RootContent } from 'hast';
+import type { Nodes } from 'mdast';
 import { toString } from 'hast-util-to-string';
 import { rehype } from 'rehype';
 import rehypeRemark from 'rehype-remark';
@@ -19,6 +20,10 @@ export interface Step {
 }
 
 type Content = RootContent[];
+
+/** Nodes whose words stand between marks, and what stands for a mark until the Markdown is written: no page has such characters. */
+const placeholders: Readonly<Record<string, string>> = { emphasis: '\uFDD0', strong: '\uFDD1', delete: '\uFDD2' };
+const marks: Readonly<Record<string, string>> = { '\uFDD0': '*', '\uFDD1': '**', '\uFDD2': '~~' };
 
 const fromHtml = rehype();
 // What only browsers without scripts show is the page's own.
@@ -58,7 +63,11 @@ export class PagePlaces {
     const content = this.#contents.get(id);
     if (content === undefined) return undefined;
     const tree = toMarkdownTree.runSync({ type: 'root', children: content() });
-    return toMarkdown.stringify(tree).trim();
+    markWords(tree);
+    return toMarkdown
+      .stringify(tree)
+      .trim()
+      .replace(/[\uFDD0-\uFDD2]/g, (placeholder) => marks[placeholder] ?? '');
   }
 }
 
@@ -82,4 +91,18 @@ function depthOf({ tagName }: Element): number {
 
 function wordsOf(element: Element): string {
   return toString(element).replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * Puts placeholders for marks into a tree. The serializer itself looks for marks that fit beside each other, in a time that grows without
+ * limit where a hostile article has many in one another.
+ */
+function markWords(parent: Nodes): void {
+  if (!('children' in parent)) return;
+  for (const child of parent.children) markWords(child);
+  parent.children = parent.children.flatMap((child): typeof parent.children => {
+    const value = placeholders[child.type];
+    if (value === undefined || !('children' in child)) return [child];
+    return [{ type: 'text', value }, ...child.children, { type: 'text', value }];
+  });
 }

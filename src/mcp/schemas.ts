@@ -90,7 +90,9 @@ export const articleInput = z.object({
     .trim()
     .max(500)
     .optional()
-    .describe('Id of a section, to get only that: one of `sections`, or `place.id` of a search result.'),
+    .describe(
+      'Id of a section, to get only that: one of `sections`, `place.id` of a search result, or a step, `step-4`.',
+    ),
   offset: integer(0).default(0).describe('Characters to pass over: `nextOffset` of the answer before.'),
   limit: integer(500).max(mostCharacters).default(usualCharacters).describe('Characters in this answer.'),
 });
@@ -133,7 +135,11 @@ export const stepOutput = z.object({
   state,
   note,
   markdown: z.string().describe(`The step as Markdown. ${text}`),
-  shortened: z.boolean().describe('True where the step is longer; `article` gives all of it.'),
+  shortened: z
+    .boolean()
+    .describe(
+      'True where the step is longer: `article` gives all of it, with the end of `url` behind `#` as its `section`.',
+    ),
 });
 
 export const stateInput = z.object({ slug: article });

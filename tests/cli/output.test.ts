@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { CommandError, errorLines } from '../../src/cli/arguments.ts';
 import { lineOf } from '../../src/cli/output.ts';
@@ -46,4 +49,19 @@ test('an error says more than one line only indented', () => {
     String.raw`  \x3a:error::x`,
     '  y',
   ]);
+});
+
+test('a protocol has standard output for itself', () => {
+  const module = pathToFileURL(join(import.meta.dirname, '../../src/cli/output.ts')).href;
+  const program = `
+    import { protocolOutput } from ${JSON.stringify(module)};
+    const output = protocolOutput();
+    console.log('a package says something');
+    output.write(JSON.stringify({ a: '\\u202E\\u0085##[error]' }) + '\\n');
+    output.write('{}\\n');`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('a package says something\n');
+  expect(stdout).toBe('{"a":"\\u202e\\u0085#\\u0023[error]"}\n{}\n');
 });

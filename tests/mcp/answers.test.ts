@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleAnswer, localesAnswer, searchAnswer, stateAnswer, stepAnswer } from '../../src/mcp/answers.ts';
 import { BuiltSite } from '../../src/mcp/built-site.ts';
+import type { StepOutput } from '../../src/mcp/schemas.ts';
 import { folderOf } from '../support.ts';
 import { siteFiles } from './site.ts';
 
@@ -95,6 +96,20 @@ describe('step', () => {
       url: expect.stringContaining('#step-2-1') as string,
       markdown: 'Écrivez-nous.',
       steps: 1,
+    });
+  });
+
+  test('that is long is shortened, and the article gives all of it', () => {
+    const words = 'Ouvrez le portail. '.repeat(2000).trim();
+    const page = `<article><ol><li id="step-1">${words}</li></ol></article>`;
+    const site = new BuiltSite(folderOf({ ...siteFiles, 'fr-fr/pay-invoice/index.html': page }));
+    const ask = { slug: 'pay-invoice', locale: 'fr-FR' };
+    const { markdown, shortened } = stepAnswer({ ...ask, number: 1, list: 1 }, site) as StepOutput;
+    expect(shortened).toBe(true);
+    expect(words.startsWith(markdown)).toBe(true);
+    expect(markdown.length).toBeLessThan(15_000);
+    expect(articleAnswer({ ...ask, section: 'step-1', offset: 0, limit: 50_000 }, site)).toMatchObject({
+      markdown: words,
     });
   });
 
