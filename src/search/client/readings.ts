@@ -1,0 +1,201 @@
+/**
+ * Other readings of a question whose words no article has: typed with the keyboard in another layout, or in letters of another
+ * script. A reading counts only where its words stand in the articles, so that nothing is ever offered that finds nothing. Loaded
+ * only when it is needed.
+ */
+import { fold, isDense, termsOf } from '../words.ts';
+import { keyboards } from './keyboards.ts';
+import { transliterationOf } from './transliteration.ts';
+
+/** Whose articles are asked. */
+export interface Lexicon {
+  /** Number of the articles that have all of these terms. */
+  count(terms: readonly string[]): Promise<number>;
+  /** The words of the articles, with the power of two of the number of their articles. */
+  words(): Promise<readonly LexiconWord[]>;
+}
+
+export interface LexiconWord {
+  readonly spelling: string;
+  readonly articles: number;
+}
+
+/** A question as it was meant. */
+export interface Reading {
+  readonly kind: 'keyboard' | 'transliteration';
+  readonly question: string;
+}
+
+/** Nobody types a paragraph before looking at the screen. */
+const mostWords = 12;
+/** Part of the letters that a reading must explain. */
+const leastPart = 2 / 3;
+/** Letters that must be explained: fewer are a word of some language by chance. */
+const leastLetters = 4;
+/** Letters with a sign between them that no word has. */
+const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
+/** Below this length a piece between such signs may be no word. */
+const leastPiece = 3;
+/** Below this length Latin letters are a word of another script by chance. */
+const leastWritten = 4;
+
+/** The best reading of a question of which at least one word is in no article; undefined where it has none that is sure. */
+export async function readingOf(question: string, tag: string, lexicon: Lexicon): Promise<Reading | undefined> {
+  const words = question.trim().split(/\s+/);
+  if (words.length > mostWords) return undefined;
+  const known = await Promise.all(words.map((word) => isKnown(word, lexicon)));
+  if (known.every(Boolean)) return undefined;
+  return (await keyboardReading(words, known, tag, lexicon)) ?? transliterated(words, known, tag, lexicon);
+}
+
+interface Changed {
+  readonly typed: string;
+  readonly word: string;
+}
+
+async function keyboardReading(
+  words: readonly string[],
+  known: readonly boolean[],
+  tag: string,
+  lexicon: Lexicon,
+): Promise<Reading | undefined> {
+  const tried = new Set<string>();
+  for (const ways of otherKeys(words, tag)) {
+    // Where all is read in the other layout, short words that happen to be words in both go with the rest.
+    const mixed = ways.map((way, at) => (known[at] ? (words[at] ?? '') : way));
+    for (const reading of [ways, mixed]) {
+      const text = reading.join(' ');
+      if (tried.has(text)) continue;
+      tried.add(text);
+      const changed = reading
+        .map((word, at): Changed => ({ typed: words[at] ?? '', word }))
+        .filter(({ typed, word }, at) => typed !== word || !known[at]);
+      if (changed.some(({ typed, word }) => keepsLetters(typed, word))) continue;
+      const needsAll = reading === ways && known.some(Boolean);
+      if (await isExplained(changed, needsAll ? 1 : leastPart, lexicon)) return { kind: 'keyboard', question: text };
+    }
+  }
+  return undefined;
+}
+
+/** A word in other letters; as it is where only its punctuation would be another. */
+function otherwise(word: string, other = word): string {
+  return word.replace(/\P{L}/gu, '') === other.replace(/\P{L}/gu, '') ? word : other;
+}
+
+/** Whether letters of another script stay what they were: then they were not typed with these keys. */
+function keepsLetters(typed: string, word: string): boolean {
+  const foreign = word.match(/(?!\p{Script=Latin})\p{L}/gu) ?? [];
+  return foreign.some((letter) => typed.includes(letter));
+}
+
+/** All words in other layouts, as far as they can have been typed with them. */
+function otherKeys(words: readonly string[], tag: string): string[][] {
+  const language = tag.split('-')[0]?.toLowerCase() ?? '';
+  const text = words.join('');
+  const isLatin = /\p{Script=Latin}/u.test(text) || !/\p{L}/u.test(text);
+  const own = keyboards.filter(({ languages }) => languages.includes(language));
+  const others = keyboards.filter((keyboard) => !own.includes(keyboard));
+  const readings: string[][] = [];
+  for (const keyboard of own) {
+    const ways = words.map((word) => keyboard.letters(word));
+    if (isLatin && ways.every((way) => way !== undefined)) readings.push(ways);
+  }
+  for (const keyboard of isLatin ? own : [...own, ...others]) {
+    const ways = words.map((word) => keyboard.keys(word));
+    for (const at of [0, 1]) {
+      const reading = ways.map((way, place) => otherwise(words[place] ?? '', way[at] ?? way[0]));
+      if (reading.some((way, place) => way !== words[place])) readings.push(reading);
+    }
+  }
+  return readings;
+}
+
+/** Whether articles have enough of these words; the longest are asked for first, because they say most. */
+async function isExplained(changed: readonly Changed[], least: number, lexicon: Lexicon): Promise<boolean> {
+  const longestFirst = changed
+    .map(({ typed, word }) => ({
+      word,
+      letters: Math.max(lettersOf(typed), lettersOf(word)),
+      // Latin words have no signs in the place of letters.
+      isShreds: /\p{Script=Latin}/u.test(word) && lettersOf(word) < lettersOf(typed) * leastPart,
+    }))
+    .filter(({ letters }) => letters > 0)
+    .sort((a, b) => b.letters - a.letters);
+  const all = longestFirst.reduce((sum, { letters }) => sum + letters, 0);
+  if (all < leastLetters) return false;
+  let missing = 0;
+  for (const { word, letters, isShreds } of longestFirst) {
+    if (isShreds || !(await isKnown(word, lexicon))) missing += letters;
+    if (missing > all * (1 - least)) return false;
+  }
+  return true;
+}
+
+function lettersOf(word: string): number {
+  return word.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
+}
+
+/** Whether articles have a word, or all its parts. What is no word, nobody misses. */
+async function isKnown(word: string, lexicon: Lexicon): Promise<boolean> {
+  const pieces = word.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+  const terms = termsOf(word);
+  const [whole] = terms;
+  if (whole === undefined) return true;
+  if (isDense(word)) return (await lexicon.count(terms)) > 0;
+  // Of a word in shreds the first term is a piece.
+  if (fold(pieces.join('')).slice(0, whole.length + 1) === whole && (await lexicon.count([whole])) > 0) return true;
+  // Keys of other layouts are letters here, so that short pieces of words are left.
+  if (oddlyJoined.test(word) && pieces.some((piece) => piece.length < leastPiece)) return false;
+  for (const piece of pieces) {
+    const [first, ...rest] = termsOf(piece);
+    // Arabic and Hebrew words stand in the articles with other prefixes, too.
+    const forms =
+      first === undefined ? [] : [first, ...rest.filter((term) => first.endsWith(term) && !/\p{N}|[a-z]/u.test(term))];
+    const found = await Promise.all(forms.map((term) => lexicon.count([term])));
+    if (found.every((count) => count === 0)) return false;
+  }
+  return true;
+}
+
+async function transliterated(
+  words: readonly string[],
+  known: readonly boolean[],
+  tag: string,
+  lexicon: Lexicon,
+): Promise<Reading | undefined> {
+  const script = new Intl.Locale(tag).maximize().script ?? '';
+  const vocabulary = await lexicon.words();
+  let [explained, all] = [0, 0];
+  const reading = words.map((word, at) => {
+    if (known[at]) return word;
+    all += word.length;
+    const spelling = inOtherLetters(word, script, vocabulary);
+    if (spelling === undefined) return word;
+    explained += word.length;
+    return spelling;
+  });
+  if (explained < leastLetters || explained < all * leastPart) return undefined;
+  return { kind: 'transliteration', question: reading.join(' ') };
+}
+
+/** The most usual word that is written so in other letters. */
+function inOtherLetters(typed: string, script: string, vocabulary: readonly LexiconWord[]): string | undefined {
+  const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’"$-]*/u.exec(typed)?.[0] ?? '';
+  if (word.length < leastWritten) return undefined;
+  const transliteration = transliterationOf(word, script);
+  if (!transliteration) return undefined;
+  let best: LexiconWord | undefined;
+  for (const { spelling, articles } of vocabulary) {
+    if (articles <= (best?.articles ?? -1)) continue;
+    const form = formsOf(spelling).find((candidate) => transliteration.matches(candidate));
+    if (form !== undefined) best = { spelling: form, articles };
+  }
+  return best?.spelling;
+}
+
+/** A word, and what is left of it without the article that Arabic writes in one with it. */
+function formsOf(spelling: string): string[] {
+  const stem = /^ال(.{3,})$/su.exec(spelling)?.[1];
+  return stem === undefined ? [spelling] : [spelling, stem];
+}

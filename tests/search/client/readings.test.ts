@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { type Lexicon, readingOf } from '../../../src/search/client/readings.ts';
+import { distinctTermsOf } from '../../../src/search/words.ts';
+
+/** Articles that are one line each. */
+function lexicon(...articles: string[]): Lexicon {
+  const terms = articles.map((article) => distinctTermsOf(article));
+  const words = articles.flatMap((article) => article.match(/[\p{L}\p{M}]{4,}/gu) ?? []);
+  return {
+    count: (wanted) => Promise.resolve(terms.filter((own) => wanted.every((term) => own.has(term))).length),
+    words: () => Promise.resolve(words.map((spelling) => ({ spelling, articles: 1 }))),
+  };
+}
+
+const articles: Readonly<Record<string, Lexicon>> = {
+  'he-IL': lexicon('תשלום חשבונית', 'Pay an invoice in OneDrive', 'נע'),
+  'ar-SA': lexicon('دفع فاتورة الاشتراك', 'حساب', 'Pay an invoice in OneDrive'),
+  'ru-RU': lexicon('Оплатить счёт', 'Пользователь и пароль', 'Pay an invoice in OneDrive or Windows'),
+  'uk-UA': lexicon('Сплатити рахунок', "Ім'я користувача"),
+  'bg-BG': lexicon('Плащане на фактура'),
+  'el-GR': lexicon('Πληρωμή τιμολογίου'),
+  'th-TH': lexicon('ชำระใบแจ้งหนี้', 'Pay an invoice in OneDrive'),
+  'ko-KR': lexicon('청구서 결제하기', 'Pay an invoice in OneDrive'),
+  'de-DE': lexicon('Überblick und Rückerstattung', 'Rechnungen bezahlen'),
+  'nb-NO': lexicon('Endre betalingsmåte'),
+  'fr-FR': lexicon('Payer une facture', 'Commentaires', 'des'),
+  'en-US': lexicon('Pay an invoice in OneDrive', 'Word, Excel and/or Teams don’t start', 'to by'),
+};
+
+test.each([
+  ['he-IL', 'jacubh,', 'חשבונית'],
+  ['he-IL', ',akuo jacubh,', 'תשלום חשבונית'],
+  ['he-IL', 'םמקגרןהק', 'onedrive'],
+  ['he-IL', 'onedrive jacubh,', 'onedrive חשבונית'],
+  ['ar-SA', 'thj,vm', 'فاتورة'],
+  ['ar-SA', 'hbhajvh;', undefined],
+  ['ar-SA', 'hghajvh;', 'الاشتراك'],
+  ['ar-SA', 'خىثيقهرث', 'onedrive'],
+  ['ar-SA', '7isab', 'حساب'],
+  ['ru-RU', 'jgkfnbnm cxtn', 'оплатить счет'],
+  ['ru-RU', 'Gfhjkm', 'Пароль'],
+  ['ru-RU', 'пароль щтувкшму', 'пароль onedrive'],
+  ['ru-RU', 'oplatit schet', 'Оплатить счёт'],
+  ['ru-RU', 'уиндоус', undefined],
+  ['ru-RU', 'виндовс', 'windows'],
+  ['uk-UA', 'hf[eyjr', 'рахунок'],
+  ['bg-BG', 'bdujw,d', 'фактура'],
+  ['bg-BG', 'faktura', 'фактура'],
+  ['el-GR', 'plhrwmh', 'Πληρωμή'],
+  ['el-GR', 'pliromi timologiou', 'Πληρωμή τιμολογίου'],
+  ['th-TH', ".[c0h'souh", 'ใบแจ้งหนี้'],
+  ['th-TH', 'นืำกพรอำ', 'onedrive'],
+  ['ko-KR', 'cjdrntj', '청구서'],
+  ['ko-KR', 'ㅐㅜㄷㅇ갸ㅍㄷ', 'onedrive'],
+  ['de-DE', 'rueckerstattung', 'Rückerstattung'],
+  ['nb-NO', 'betalingsmaate', 'betalingsmåte'],
+  ['fr-FR', 'fqcture', 'facture'],
+  ['fr-FR', 'Co;;entqires', 'Commentaires'],
+  ['en-US', 'щтувкшму', 'onedrive'],
+  ['en-US', 'םמקגרןהק', 'onedrive'],
+  ['en-US', 'шарепоинт', undefined],
+])('%s: %s is read as %s', async (tag, question, reading) => {
+  expect((await readingOf(question, tag, articles[tag] ?? lexicon()))?.question).toBe(reading);
+});
+
+test.each([
+  ['words that articles have', 'he-IL', 'invoice'],
+  ['words of which articles have the parts', 'en-US', 'Word/Excel and/or Teams'],
+  ['slips', 'he-IL', 'invioce'],
+  ['slips', 'th-TH', 'invioce'],
+  ['slips in another script', 'ru-RU', 'пороль'],
+  ['a short word that happens to be one in another layout', 'he-IL', 'bg'],
+  ['punctuation', 'he-IL', '[invoice] (OneDrive)'],
+  ['digits', 'th-TH', '2019'],
+  ['nothing', 'ru-RU', '   '],
+  ['a question of which one word is misspelt', 'ru-RU', 'pay an invoice in windwos'],
+  ['words in shreds', 'ar-SA', 'وورد'],
+  ['an address', 'th-TH', 'hanado mi Invoice.com'],
+  ['one of two unknown words', 'ar-SA', 'إيدج pnib'],
+  ['half of the words', 'he-IL', 'jacubh, unbekanntes'],
+])('%s have no other reading (%s: %s)', async (_what, tag, question) => {
+  expect(await readingOf(question, tag, articles[tag] ?? lexicon())).toBeUndefined();
+});
+
+test('The most usual word stands for its romanization', async () => {
+  const words = [
+    { spelling: 'счет', articles: 1 },
+    { spelling: 'счёт', articles: 5 },
+  ];
+  const some: Lexicon = { count: () => Promise.resolve(0), words: () => Promise.resolve(words) };
+  expect(await readingOf('schet', 'ru', some)).toEqual({ kind: 'transliteration', question: 'счёт' });
+});
