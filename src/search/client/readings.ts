@@ -17,6 +17,8 @@ export interface Lexicon {
 
 export interface LexiconWord {
   readonly spelling: string;
+  /** Folded. */
+  readonly word: string;
   readonly articles: number;
 }
 
@@ -59,6 +61,7 @@ async function keyboardReading(
   tag: string,
   lexicon: Lexicon,
 ): Promise<Reading | undefined> {
+  const vocabulary = new Set((await lexicon.words()).map(({ word }) => word));
   const tried = new Set<string>();
   for (const ways of otherKeys(words, tag)) {
     // Where all is read in the other layout, short words that happen to be words in both go with the rest.
@@ -72,7 +75,8 @@ async function keyboardReading(
         .filter(({ typed, word }, at) => typed !== word || !known[at]);
       if (changed.some(({ typed, word }) => keepsLetters(typed, word))) continue;
       const needsAll = reading === ways && known.some(Boolean);
-      if (await isExplained(changed, needsAll ? 1 : leastPart, lexicon)) return { kind: 'keyboard', question: text };
+      if (await isExplained(changed, needsAll ? 1 : leastPart, lexicon, vocabulary))
+        return { kind: 'keyboard', question: text };
     }
   }
   return undefined;
@@ -99,9 +103,9 @@ function otherKeys(words: readonly string[], tag: string): string[][] {
   const readings: string[][] = [];
   for (const keyboard of own) {
     const ways = words.map((word) => keyboard.letters(word));
-    if (isLatin && ways.every((way) => way !== undefined)) readings.push(ways);
+    if (isLatin) readings.push(ways.map((way, at) => way ?? words[at] ?? ''));
   }
-  for (const keyboard of isLatin ? own : [...own, ...others]) {
+  for (const keyboard of /(?!\p{Script=Latin})\p{L}/u.test(text) ? [...own, ...others] : own) {
     const ways = words.map((word) => keyboard.keys(word));
     for (const at of [0, 1]) {
       const reading = ways.map((way, place) => otherwise(words[place] ?? '', way[at] ?? way[0]));
@@ -112,24 +116,47 @@ function otherKeys(words: readonly string[], tag: string): string[][] {
 }
 
 /** Whether articles have enough of these words; the longest are asked for first, because they say most. */
-async function isExplained(changed: readonly Changed[], least: number, lexicon: Lexicon): Promise<boolean> {
+async function isExplained(
+  changed: readonly Changed[],
+  least: number,
+  lexicon: Lexicon,
+  vocabulary: ReadonlySet<string>,
+): Promise<boolean> {
   const longestFirst = changed
     .map(({ typed, word }) => ({
       word,
       letters: Math.max(lettersOf(typed), lettersOf(word)),
-      // Latin words have no signs in the place of letters.
-      isShreds: /\p{Script=Latin}/u.test(word) && lettersOf(word) < lettersOf(typed) * leastPart,
+      isDoubtful: isShreds(typed, word) || isChance(typed, word),
     }))
     .filter(({ letters }) => letters > 0)
     .sort((a, b) => b.letters - a.letters);
   const all = longestFirst.reduce((sum, { letters }) => sum + letters, 0);
   if (all < leastLetters) return false;
   let missing = 0;
-  for (const { word, letters, isShreds } of longestFirst) {
-    if (isShreds || !(await isKnown(word, lexicon))) missing += letters;
+  for (const { word, letters, isDoubtful } of longestFirst) {
+    if (isDoubtful || isForeign(word, vocabulary) || !(await isKnown(word, lexicon))) missing += letters;
     if (missing > all * (1 - least)) return false;
   }
   return true;
+}
+
+/** Whether a Latin word would have signs in the place of letters. */
+function isShreds(typed: string, word: string): boolean {
+  return /\p{Script=Latin}/u.test(word) && lettersOf(word) < lettersOf(typed) * leastPart;
+}
+
+/** Whether a short Latin word may give pairs of characters that some article happens to have; Korean syllables come of few words. */
+function isChance(typed: string, word: string): boolean {
+  return /^[a-z]{1,4}$/i.test(typed) && isDense(word) && !/\p{Script=Hangul}/u.test(word);
+}
+
+/**
+ * Whether a word is surely in no article, without a question to the index: each of its answers is a file. The vocabulary has only
+ * words of four letters and more, no pairs of characters, and prefixes of Arabic and Hebrew as they stand there.
+ */
+function isForeign(word: string, vocabulary: ReadonlySet<string>): boolean {
+  const [whole = ''] = termsOf(word);
+  return /^(?:[a-z]{4,}|\p{Script=Cyrillic}{4,}|\p{Script=Greek}{4,})$/u.test(whole) && !vocabulary.has(whole);
 }
 
 function lettersOf(word: string): number {
@@ -185,7 +212,7 @@ function inOtherLetters(typed: string, script: string, vocabulary: readonly Lexi
   if (word.length < leastWritten) return undefined;
   const transliteration = transliterationOf(word, script);
   if (!transliteration) return undefined;
-  let best: LexiconWord | undefined;
+  let best: Pick<LexiconWord, 'spelling' | 'articles'> | undefined;
   for (const { spelling, articles } of vocabulary) {
     if (articles <= (best?.articles ?? -1)) continue;
     const form = formsOf(spelling).find((candidate) => transliteration.matches(candidate));

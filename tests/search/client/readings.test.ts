@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Lexicon, readingOf } from '../../../src/search/client/readings.ts';
-import { distinctTermsOf } from '../../../src/search/words.ts';
+import { distinctTermsOf, fold } from '../../../src/search/words.ts';
 
 /** Articles that are one line each. */
 function lexicon(...articles: string[]): Lexicon {
@@ -8,7 +8,7 @@ function lexicon(...articles: string[]): Lexicon {
   const words = articles.flatMap((article) => article.match(/[\p{L}\p{M}]{4,}/gu) ?? []);
   return {
     count: (wanted) => Promise.resolve(terms.filter((own) => wanted.every((term) => own.has(term))).length),
-    words: () => Promise.resolve(words.map((spelling) => ({ spelling, articles: 1 }))),
+    words: () => Promise.resolve(words.map((spelling) => ({ spelling, word: fold(spelling), articles: 1 }))),
   };
 }
 
@@ -19,7 +19,7 @@ const articles: Readonly<Record<string, Lexicon>> = {
   'uk-UA': lexicon('Сплатити рахунок', "Ім'я користувача"),
   'bg-BG': lexicon('Плащане на фактура'),
   'el-GR': lexicon('Πληρωμή τιμολογίου'),
-  'th-TH': lexicon('ชำระใบแจ้งหนี้', 'Pay an invoice in OneDrive'),
+  'th-TH': lexicon('ชำระใบแจ้งหนี้', 'Pay an invoice in OneDrive', 'สรทำ'),
   'ko-KR': lexicon('청구서 결제하기', 'Pay an invoice in OneDrive'),
   'de-DE': lexicon('Überblick und Rückerstattung', 'Rechnungen bezahlen'),
   'nb-NO': lexicon('Endre betalingsmåte'),
@@ -51,6 +51,7 @@ test.each([
   ['th-TH', ".[c0h'souh", 'ใบแจ้งหนี้'],
   ['th-TH', 'นืำกพรอำ', 'onedrive'],
   ['ko-KR', 'cjdrntj', '청구서'],
+  ['ko-KR', 'cjdrntj invoice', '청구서 invoice'],
   ['ko-KR', 'ㅐㅜㄷㅇ갸ㅍㄷ', 'onedrive'],
   ['de-DE', 'rueckerstattung', 'Rückerstattung'],
   ['nb-NO', 'betalingsmaate', 'betalingsmåte'],
@@ -74,6 +75,7 @@ test.each([
   ['digits', 'th-TH', '2019'],
   ['nothing', 'ru-RU', '   '],
   ['a question of which one word is misspelt', 'ru-RU', 'pay an invoice in windwos'],
+  ['a short word whose pairs some article has', 'th-TH', 'lime'],
   ['words in shreds', 'ar-SA', 'وورد'],
   ['an address', 'th-TH', 'hanado mi Invoice.com'],
   ['one of two unknown words', 'ar-SA', 'إيدج pnib'],
@@ -84,9 +86,22 @@ test.each([
 
 test('The most usual word stands for its romanization', async () => {
   const words = [
-    { spelling: 'счет', articles: 1 },
-    { spelling: 'счёт', articles: 5 },
+    { spelling: 'счет', word: 'счет', articles: 1 },
+    { spelling: 'счёт', word: 'счет', articles: 5 },
   ];
   const some: Lexicon = { count: () => Promise.resolve(0), words: () => Promise.resolve(words) };
   expect(await readingOf('schet', 'ru', some)).toEqual({ kind: 'transliteration', question: 'счёт' });
+});
+
+test('A reading that no article has costs no question to the index', async () => {
+  const asked: string[] = [];
+  const counting: Lexicon = {
+    count: (terms) => {
+      asked.push(...terms);
+      return Promise.resolve(0);
+    },
+    words: () => Promise.resolve([]),
+  };
+  expect(await readingOf('непонятно', 'ru-RU', counting)).toBeUndefined();
+  expect([...new Set(asked)]).toEqual(['непонятно']);
 });
