@@ -60,7 +60,8 @@ export function fold(text: string): string {
     .replace(alikePattern, (letter) => alike[letter] ?? letter);
 }
 
-function withoutMarks(text: string): string {
+/** A text in one way of writing: width, accents and kinds of digits no longer differ. */
+export function withoutMarks(text: string): string {
   if (asciiPattern.test(text)) return text;
   return text
     .normalize('NFKD')

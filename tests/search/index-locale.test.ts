@@ -122,6 +122,34 @@ test.each([
   expect(answer.results.length).toBeGreaterThan(0);
 });
 
+test.each([
+  ['another keyboard', 'fqcture', 'facture', ['pay']],
+  ['a keyboard of another script', 'ащщеукафсегку', undefined, []],
+  ['letters of another script', 'פשןקצקמא', 'paiement', ['pay']],
+])('%s: %s', async (_what, question, suggestion, found) => {
+  const answer = await index.search(question, 'fr-FR');
+  expect(answer.suggestion).toBe(suggestion);
+  expect(answer.corrected).toBe(suggestion === undefined ? undefined : true);
+  expect(await Promise.all(answer.results.map(async ({ article: at }) => (await index.text(at)).slug))).toEqual(found);
+});
+
+test.each([
+  ['he-IL', ',akuo', 'תשלום', 'hebrew'],
+  ['th-TH', "=eit.[c0h'souh", 'ชำระใบแจ้งหนี้', 'thai'],
+  ['ko-KR', 'tkdydwkfmf', '사용자를', 'korean'],
+  ['fr-FR', ',akuo', undefined, undefined],
+])('keys of the keyboard of %s: %s', async (tag, question, suggestion, found) => {
+  const answer = await index.search(question, tag);
+  expect(answer.suggestion).toBe(suggestion);
+  const [first] = answer.results;
+  expect(first && (await index.text(first.article)).slug).toBe(found);
+});
+
+test('a reading is only offered where other words were found as they stand', async () => {
+  const offered = await index.search('facture פשןקצקמא', 'fr-FR');
+  expect(offered).toMatchObject({ suggestion: 'facture paiement', corrected: false });
+});
+
 test('a word that stands only in longer ones finds these', async () => {
   const answer = await index.search('para');
   expect(answer).not.toHaveProperty('suggestion');

@@ -1,5 +1,5 @@
 /** Words that hold a sentence together and say nothing of what it is about: “how”, “my”, “please”. */
-import { fold, isDense, termsOf } from '../words.ts';
+import { isDense, termsOf, withoutMarks } from '../words.ts';
 
 /** The terms of a question, apart by what they say. */
 export interface Sorted {
@@ -16,9 +16,10 @@ export class FunctionWords {
 
   /** @param words of the reader's language and of the source's, as they are written */
   constructor(words: readonly string[]) {
-    this.#words = new Set(words.filter((word) => !isDense(word)).map(fold));
+    // As terms, with what is left of a word without its prefix.
+    this.#words = new Set(words.filter((word) => !isDense(word)).flatMap(termsOf));
     // One character alone may be part of any word.
-    const dense = words.filter((word) => isDense(word) && /^[\p{L}\p{M}]{2,}$/u.test(word));
+    const dense = words.filter((word) => isDense(word) && /^[\p{L}\p{M}]{2,}$/u.test(word)).map(withoutMarks);
     dense.sort((a, b) => b.length - a.length);
     this.#inRuns = dense.length === 0 ? undefined : new RegExp(dense.join('|'), 'gu');
   }
@@ -30,7 +31,7 @@ export class FunctionWords {
 
   sort(question: string): Sorted {
     // Pairs of characters that reach over the end of a function word belong to no word at all.
-    const said = this.#inRuns === undefined ? question : question.replace(this.#inRuns, ' ');
+    const said = this.#inRuns === undefined ? question : withoutMarks(question).replace(this.#inRuns, ' ');
     const content = new Set(termsOf(said).filter((term) => isDense(term) || !this.has(term)));
     const little = new Set(termsOf(question).filter((term) => !content.has(term)));
     return { content: [...content], little: [...little] };

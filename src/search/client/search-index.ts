@@ -12,6 +12,7 @@ import { isDense, isOneCharacter, termsOf } from '../words.ts';
 import { FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
 import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
+import { RelatedTerms } from './related.ts';
 import type { Wanted } from './snippet.ts';
 import { Dictionary } from './spelling.ts';
 import { type PagefindModule, type Posting, TermIndex } from './term-index.ts';
@@ -25,6 +26,10 @@ const begunTrust = 0.6;
 const shortestBeginning = 4;
 /** Of another form of a word. */
 const formTrust = 0.3;
+/** Of a term that means nearly the same, for its likeness; and what it is worth at most. */
+const [relatedTrust, mostRelatedTrust] = [1.4, 0.9];
+/** Terms related to all words of a question. */
+const mostRelated = 8;
 /** Of a word that stands in for one that no article has. */
 const guessTrust = 0.7;
 
@@ -44,6 +49,9 @@ export interface Answer {
 /** Keeps the article of an id above those that only mention it. */
 const certain = 100;
 
+/** Letters with a sign between them that no word has: on another keyboard it is a letter. */
+const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
+
 interface OtherForms extends TermPostings {
   readonly stem?: string;
 }
@@ -55,6 +63,12 @@ interface Guess extends TermPostings {
   readonly spelling: string;
   /** Whether hardly any other word can have been meant. */
   readonly isSure: boolean;
+}
+
+/** A term that means nearly the same as one of the question. */
+interface RelatedPostings extends TermPostings {
+  readonly to: string;
+  readonly term: string;
 }
 
 /** What stands in an index beside Pagefind's part. */
@@ -70,6 +84,7 @@ export class SearchIndex {
   readonly #titles: Titles;
   readonly #functionWords: FunctionWords;
   readonly #read: ReadFile;
+  readonly #related: RelatedTerms;
   readonly #texts = new Map<string, Promise<readonly ArticleText[]>>();
   #dictionary: Promise<Dictionary> | undefined;
 
@@ -78,6 +93,7 @@ export class SearchIndex {
     this.#titles = titles;
     this.#functionWords = functionWords;
     this.#read = read;
+    this.#related = new RelatedTerms(read);
   }
 
   /**
@@ -98,43 +114,74 @@ export class SearchIndex {
     return this.#titles.count;
   }
 
-  /** The same for a question that is being typed and one that is done, so that no result moves when Enter is pressed. */
-  async search(question: string): Promise<Answer> {
+  /**
+   * The same for a question that is being typed and one that is done, so that no result moves when Enter is pressed.
+   *
+   * @param tag BCP 47 tag of the articles' language; without it a question is only taken as it stands
+   */
+  async search(question: string, tag?: string): Promise<Answer> {
     const byId = await this.#byId(question);
     if (byId) return byId;
     const { content, little } = this.#functionWords.sort(question);
-    const found = await this.#find(question, content);
+    const found = await this.#find(question, content, tag);
     // Of function words alone a question is one for them: “who am I”.
-    return found.results.length > 0 || little.length === 0 ? found : this.#find(question, [...content, ...little]);
+    return found.results.length > 0 || little.length === 0 ? found : this.#find(question, [...content, ...little], tag);
   }
 
-  async #find(question: string, words: readonly string[]): Promise<Answer> {
+  async #find(question: string, words: readonly string[], tag: string | undefined): Promise<Answer> {
     const terms = words.slice(0, mostTerms);
-    const asked = await Promise.all(terms.map((term) => this.#terms.exactly(term)));
+    const [asked, related] = await Promise.all([
+      Promise.all(terms.map((term) => this.#terms.exactly(term))),
+      this.#relatedTo(terms),
+    ]);
     const missing = terms.filter((term, at) => asked[at]?.length === 0 || isOneCharacter(term));
     const longer = await this.#longer(missing);
-    const unknown = missing.filter((term) => !longer.has(term));
+    const isRelated = new Set(related.map(({ to }) => to));
+    const unknown = missing.filter((term) => !longer.has(term) && !isRelated.has(term));
+    const isOdd = unknown.length > 0 || oddlyJoined.test(question);
+    const reading = isOdd && tag !== undefined ? await this.#reading(question, tag) : undefined;
+    if (reading !== undefined && asked.every((postings) => postings.length === 0))
+      return { ...(await this.search(reading)), suggestion: reading, corrected: true };
     const forms = await Promise.all(terms.map((term, at) => this.#otherForms(term, asked[at] ?? [])));
     const guesses = await this.#guess(unknown);
     const corrected = unknown.length > 0 && unknown.length === terms.length;
     // Beside words that were found, a word is offered only where the typed one leads nowhere and hardly another was meant.
     const lost = terms.filter((_term, at) => forms[at]?.postings.length === 0);
     const sure = guesses.filter(({ instead, isSure }) => isSure && lost.includes(instead));
-    const suggestion = suggest(question, corrected ? guesses : sure);
+    const suggestion = reading ?? suggest(question, corrected ? guesses : sure);
     const meanings = terms.map((term, at): Meanings => [
       { postings: asked[at] ?? [], trust: 1 },
       ...forms.slice(at, at + 1),
       { postings: without(longer.get(term) ?? [], asked[at] ?? []), trust: begunTrust },
+      ...related.filter(({ to }) => to === term),
       ...guesses.filter(({ instead }) => instead === term),
     ]);
     const results = rank(meanings, this.#titles.compare(suggestion ?? question), this.size);
-    const worth = [...terms.map((term, at) => ({ term, postings: asked[at] ?? [] })), ...guesses];
+    const worth = [...terms.map((term, at) => ({ term, postings: asked[at] ?? [] })), ...related, ...guesses];
     const wanted: Wanted = {
       terms: new Map(worth.map(({ term, postings }) => [term, rarity(postings.length, this.size)])),
       stems: [...longer.keys(), ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
     };
     if (suggestion === undefined) return { results, wanted };
     return { results, wanted, suggestion, corrected };
+  }
+
+  /** Terms that mean nearly the same, of all words of a question together only the nearest: each has to be asked for. */
+  async #relatedTo(terms: readonly string[]): Promise<RelatedPostings[]> {
+    const related = await Promise.all(
+      terms.map(async (to) => (await this.#related.of(to)).map(({ term, weight }) => ({ to, term, weight }))),
+    );
+    const own = new Set(terms);
+    const nearest = related.flat().filter(({ term }) => !own.has(term));
+    nearest.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+    return Promise.all(
+      nearest.slice(0, mostRelated).map(async ({ to, term, weight }) => ({
+        to,
+        term,
+        postings: await this.#terms.exactly(term),
+        trust: Math.min(mostRelatedTrust, relatedTrust * (weight / 10) ** 2),
+      })),
+    );
   }
 
   title(article: number): string {
@@ -179,6 +226,21 @@ export class SearchIndex {
       terms.filter(isBeginning).map(async (term) => [term, await this.#terms.beginningWith(term)] as const),
     );
     return new Map(found.filter(([, postings]) => postings.length > 0));
+  }
+
+  /** The question as it was meant, where it was typed with other letters. */
+  async #reading(question: string, tag: string): Promise<string | undefined> {
+    // A module of its own, so that only those load it who need it. Without it the search still answers.
+    const module = await import('./readings.ts').catch(() => undefined);
+    const reading = await module?.readingOf(question, tag, {
+      count: async (terms) => {
+        const [first = [], ...others] = await Promise.all(terms.map((term) => this.#terms.exactly(term)));
+        const rest = others.map((postings) => new Set(postings.map(({ article }) => article)));
+        return first.filter(({ article }) => rest.every((articles) => articles.has(article))).length;
+      },
+      words: async () => (await this.#loadDictionary()).words,
+    });
+    return reading?.question;
   }
 
   /** Words to take the place of those that no article has, nearest first. */

@@ -79,7 +79,7 @@ export class SiteSearch {
 
   async #ask(place: IndexPlace, question: string): Promise<FoundList> {
     const index = await this.#index(place);
-    const answer = await index.search(question);
+    const answer = await index.search(question, place.tag);
     const { results, suggestion, corrected = false, id } = answer;
     return {
       total: results.length,

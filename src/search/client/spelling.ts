@@ -10,7 +10,7 @@ export interface NearWord {
   readonly isSure: boolean;
 }
 
-interface Known extends Omit<NearWord, 'isSure'> {
+export interface Known extends Omit<NearWord, 'isSure'> {
   /** Power of two of the number of articles that have it. */
   readonly articles: number;
 }
@@ -36,6 +36,11 @@ export class Dictionary {
       const [spelling = '', articles = '0'] = line.split(' ');
       return spelling === '' ? [] : [{ spelling, word: fold(spelling), articles: Number(articles) }];
     });
+  }
+
+  /** All words, with the power of two of the number of their articles. */
+  get words(): readonly Known[] {
+    return this.#words;
   }
 
   /** The likeliest words, nearest first, those of more articles before others. */

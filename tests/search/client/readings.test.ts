@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Lexicon, readingOf } from '../../../src/search/client/readings.ts';
-import { distinctTermsOf, fold } from '../../../src/search/words.ts';
+import { fold, termCountsOf } from '../../../src/search/words.ts';
 
 /** Articles that are one line each. */
 function lexicon(...articles: string[]): Lexicon {
-  const terms = articles.map((article) => distinctTermsOf(article));
+  const terms = articles.map((article) => termCountsOf(article));
   const words = articles.flatMap((article) => article.match(/[\p{L}\p{M}]{4,}/gu) ?? []);
   return {
     count: (wanted) => Promise.resolve(terms.filter((own) => wanted.every((term) => own.has(term))).length),
