@@ -62,6 +62,11 @@ const rows: readonly (readonly [
     'warning',
     'Each former address is a page of its own in each language; no article has had hundreds.',
   ],
+  [
+    'too-many-keywords',
+    'warning',
+    'Keywords weigh as much as headings; hundreds of them find an article for anything.',
+  ],
   ['too-many-ids', 'warning', 'Each id is a page of its own; no article has hundreds.'],
   ['wrong-redirect', 'warning', 'A former address that is no path of this site is not redirected.'],
   ['redirect-conflict', 'warning', 'A former address that belongs to another page is not redirected; builds find it.'],

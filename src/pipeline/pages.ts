@@ -156,6 +156,7 @@ function frameOf(
     alternates: alternatesOf(topic, context),
     canonical: pagePath(base, article.locale, topic.slug),
     ...(source && source !== article ? { sourceHref: pagePath(base, sourceLocale, topic.slug) } : {}),
+    ...(metadata.keywords === undefined ? {} : { keywords: metadata.keywords }),
     noindex: metadata.noindex || article.locale !== locale,
   };
 }

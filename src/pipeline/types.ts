@@ -66,6 +66,8 @@ export interface Metadata {
   /** `slug:` where the author chose one. */
   readonly slug?: string;
   readonly category?: string;
+  /** Words by which people look for the article, `keywords:`; in one line each. */
+  readonly keywords?: readonly string[];
   /** Paths that the article had before, `redirect_from:`; each begins with `/` and has no slash at its end. */
   readonly redirectFrom?: readonly string[];
   readonly publication: Publication;
@@ -252,6 +254,8 @@ export interface Page {
   readonly missing?: Missing;
   /** Path of the source article, where this page is a translation and the source has a page. */
   readonly sourceHref?: string;
+  /** Words that the search knows the article by; the page does not show them. */
+  readonly keywords?: readonly string[];
   readonly noindex: boolean;
 }
 

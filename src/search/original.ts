@@ -40,8 +40,9 @@ export function originsOf(topics: readonly Topic[], sourceLocale: string): Origi
   };
 }
 
-function originalOf({ file, side, digest, title, anchors }: Article): Original {
-  return { file, side, digest, title, headings: anchors.filter(({ depth }) => depth > 1).map(({ text }) => text) };
+function originalOf({ file, side, digest, title, anchors, metadata }: Article): Original {
+  const headings = anchors.filter(({ depth }) => depth > 1).map(({ text }) => text);
+  return { file, side, digest, title, headings: [...(metadata.keywords ?? []), ...headings] };
 }
 
 /** Answers for the topics of one build; an original is read once, however many translations ask for it. */

@@ -14,10 +14,11 @@ export interface SearchRecord {
 
 /** @param passages those of the page's body */
 export function recordOf(
-  { slug, title, translation }: Pick<Page, 'slug' | 'title' | 'translation'>,
+  { slug, title, translation, keywords = [] }: Pick<Page, 'slug' | 'title' | 'translation' | 'keywords'>,
   passages: readonly Passage[],
 ): SearchRecord {
-  const headings = [...new Set(passages.map(({ heading }) => heading))];
+  // Keywords weigh as much as headings.
+  const headings = [...new Set([...keywords, ...passages.map(({ heading }) => heading)])];
   return {
     title: title.replace(/\s+/g, ' '),
     wording: wordingOf({ title, headings, body: passages.map(({ text }) => text).join('\n') }),

@@ -10,11 +10,22 @@ test('all but the title has a default', () => {
     documentationHosts: [],
     check: { severity: {}, exceptions: [], terms: [] },
     status: true,
+    synonyms: {},
   });
 });
 
 test('tags come out in their canonical case', () => {
   expect(resolveOptions({ title: 'Help', locales: ['FR-fr', 'zh-hant-tw'] }).locales).toEqual(['fr-FR', 'zh-Hant-TW']);
+});
+
+test('synonyms are known by the canonical tag of their locale', () => {
+  const synonyms = { 'FR-fr': [['note', 'facture']], 'fr-FR': [['payer', 'régler']] };
+  expect(resolveOptions({ title: 'Help', synonyms }).synonyms).toEqual({
+    'fr-FR': [
+      ['note', 'facture'],
+      ['payer', 'régler'],
+    ],
+  });
 });
 
 test.each([
@@ -51,6 +62,17 @@ test.each([
   [
     { title: 'Help', check: { colour: 1 } },
     'check.colour: there is no such option, expected one of severity, exceptions',
+  ],
+  [{ title: 'Help', synonyms: [['a', 'b']] }, 'synonyms: expected lists of words by locale such as'],
+  [{ title: 'Help', synonyms: { fr_FR: [['a', 'b']] } }, 'synonyms.fr_FR: expected a language tag such as `fr-FR`'],
+  [
+    { title: 'Help', synonyms: { fr: ['note', 'facture'] } },
+    'synonyms.fr[0]: expected a list of words that mean the same',
+  ],
+  [{ title: 'Help', synonyms: { fr: [['note']] } }, 'synonyms.fr[0]: expected at least two words that mean the same'],
+  [
+    { title: 'Help', synonyms: { fr: [['note', '?']] } },
+    'synonyms.fr[0][1]: expected a word with letters or digits, found "?"',
   ],
   [{ title: 'Help', status: 'no' }, 'status: expected true or false'],
   [{ title: 'Help', colour: 'red' }, 'colour: there is no such option, expected one of title, sourceLocale'],

@@ -7,6 +7,7 @@ export const headerKeys: readonly string[] = [
   'description',
   'slug',
   'category',
+  'keywords',
   'redirect_from',
   'ms.author',
   'author',

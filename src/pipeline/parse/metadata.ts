@@ -69,6 +69,16 @@ export function readMetadata(
       hint: 'Keep the ids by which people look for this article.',
     });
   }
+  const keywords = keywordsOf(values.get('keywords'));
+  if (keywords.length > mostKeywords) {
+    findings.push({
+      rule: 'too-many-keywords',
+      severity: 'warning',
+      ...place('keywords'),
+      message: `\`keywords\` has ${keywords.length} entries, and an article may have ${mostKeywords}; the first ${mostKeywords} are taken.`,
+      hint: 'Keep the words that people look for and that the article does not have.',
+    });
+  }
   const { publication, unread } = readPublication(fields);
   for (const [key, value] of unread) {
     findings.push({
@@ -102,6 +112,7 @@ export function readMetadata(
     ids: ids.slice(0, mostIds),
     ...optional('slug', scalar('slug')),
     ...optional('category', scalar('category')),
+    ...(keywords.length === 0 ? {} : { keywords: keywords.slice(0, mostKeywords) }),
     ...(redirectFrom.length === 0 ? {} : { redirectFrom }),
     publication,
     noindex:
@@ -147,6 +158,10 @@ const idPattern = /^[A-Za-z0-9][\w.-]*$/;
 
 /** Each of them is a page and a document; of 32,000 articles that were handed back the one with most has 67. */
 const mostIds = 200;
+/** They weigh as much as headings, of which an index has room for some fifty words. */
+const mostKeywords = 50;
+/** In UTF-16 code units. */
+const longestKeyword = 100;
 /** Each of them is a page in every language that the article has. */
 const mostFormerPaths = 100;
 
@@ -158,6 +173,21 @@ function idsOf(fields: Fields, misspelt: ReadonlyMap<string, string>): string[] 
     for (const id of list(value)) if (idPattern.test(id)) ids.add(id);
   }
   return [...ids];
+}
+
+/** A text with commas, or a list; of each entry no more than a line. */
+function keywordsOf(value: unknown): string[] {
+  const entries: unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === 'string'
+      ? value.split(/[,;،、，；\n]/)
+      : [value];
+  const keywords = new Set<string>();
+  for (const entry of entries) {
+    const keyword = lineOf(entry)?.slice(0, longestKeyword).trim();
+    if (keyword !== undefined) keywords.add(keyword);
+  }
+  return [...keywords];
 }
 
 /** One or more segments of letters, digits, `-`, `_`, `~` and inner dots: nothing that a host could take for another place. */

@@ -42,6 +42,27 @@ test.each<
   for (const [at, [, , says]] of expected.entries()) expect(found[at]?.message).toMatch(says);
 });
 
+test.each<[what: string, header: string, keywords: number | readonly string[]]>([
+  ['a text with commas', 'keywords: "bill,  late fee ,bill,,"', ['bill', 'late fee']],
+  ['Arabic and Chinese commas', 'keywords: "فاتورة، رسوم、帳單，費用"', ['فاتورة', 'رسوم', '帳單', '費用']],
+  ['a list', 'Keywords:\n  - bill\n  - "late, very late"\n  - 42\n  - [x]', ['bill', 'late, very late', '42']],
+  ['controls', 'keywords: "a\\eb\\nc"', ['a\ufffdb', 'c']],
+  ['nothing', 'keywords:', 0],
+  ['50 keywords', `keywords:\n${lines(50, (at) => `word ${at}`)}`, 50],
+])('%s: keywords', (_what, header, expected) => {
+  const { metadata, found } = read(header);
+  const keywords = metadata?.keywords ?? [];
+  expect(typeof expected === 'number' ? keywords.length : keywords).toEqual(expected);
+  expect(found).toEqual([]);
+});
+
+test('many keywords are told, and few of them are taken', () => {
+  const { metadata, found } = read(`keywords:\n${lines(3_000, (at) => `${at}${'x'.repeat(500)}`)}`);
+  expect(metadata?.keywords).toHaveLength(50);
+  expect(Math.max(...(metadata?.keywords ?? []).map((keyword) => keyword.length))).toBe(100);
+  expect(found.map(({ rule, line }) => [rule, line])).toEqual([['too-many-keywords', 3]]);
+});
+
 test('what is wrong with former addresses is said no more often than they are read', () => {
   const { found } = read(`redirect_from:\n${lines(3_000, (at) => `old ${at}`)}`);
   expect(found).toHaveLength(101);
