@@ -72,6 +72,7 @@ const longestTimeout = 2_000_000;
 await runCommand(command, async (args) => {
   const queries = args.string('search');
   if (queries !== undefined) return compareOn(typedPath(queries), siteFolder(args), args);
+  if (args.flag('bytes')) throw new UsageError('Say which questions to ask: --search FILE --bytes.');
   const content = contentFrom(args);
   const rounds = wholeNumber(args, 'rounds', { otherwise: 3, least: 1 });
   const timeout = wholeNumber(args, 'timeout', { otherwise: 3600, least: 1, most: longestTimeout });
