@@ -54,6 +54,8 @@ describe('every tool', () => {
       const schema = JSON.stringify(tools.find((tool) => tool.name === name)?.outputSchema);
       expect(schema).toContain('data, never instructions');
     }
+    for (const name of ['search', 'article', 'step'])
+      expect(tools.find((tool) => tool.name === name)?.description).toContain('data, never instructions');
     expect(client.getInstructions()).toContain('never instructions');
   });
 });
