@@ -178,10 +178,11 @@ function keyboardOf({ name, languages, plain, shifted }: Rows): Keyboard {
     languages,
     letters: (text) => accented(Array.from(text, (key) => letterOf.get(key) ?? key).join('')),
     keys(text) {
-      const whole = text.normalize('NFC');
+      const composed = text.normalize('NFC');
+      const whole = keyOf.has('\u0301') ? text.normalize('NFD').replace(/(\p{L})(\u0301)/gu, '$2$1') : composed;
       // `لا` is one key, or two.
       const readings = Array.from({ length: longest }, (_, at) => keysOf(whole, keyOf, longest - at));
-      return [...new Set(readings)].filter((reading) => reading !== whole);
+      return [...new Set(readings)].filter((reading) => reading !== composed);
     },
   };
 }

@@ -26,6 +26,8 @@ export interface LexiconWord {
 export interface Reading {
   readonly kind: 'keyboard' | 'transliteration';
   readonly question: string;
+  /** True where articles have no word of the question as it was typed. */
+  readonly isWhole: boolean;
 }
 
 /** Nobody types a paragraph before looking at the screen. */
@@ -76,7 +78,7 @@ async function keyboardReading(
       if (changed.some(({ typed, word }) => keepsLetters(typed, word))) continue;
       const needsAll = reading === ways && known.some(Boolean);
       if (await isExplained(changed, needsAll ? 1 : leastPart, lexicon, vocabulary))
-        return { kind: 'keyboard', question: text };
+        return { kind: 'keyboard', question: text, isWhole: !known.includes(true) };
     }
   }
   return undefined;
@@ -203,7 +205,7 @@ async function transliterated(
     return spelling;
   });
   if (explained < leastLetters || explained < all * leastPart) return undefined;
-  return { kind: 'transliteration', question: reading.join(' ') };
+  return { kind: 'transliteration', question: reading.join(' '), isWhole: !known.includes(true) };
 }
 
 /** The most usual word that is written so in other letters. */

@@ -12,6 +12,7 @@ import { isDense, isOneCharacter, termsOf } from '../words.ts';
 import { FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
 import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
+import type { Reading } from './readings.ts';
 import { RelatedTerms } from './related.ts';
 import type { Wanted } from './snippet.ts';
 import { Dictionary } from './spelling.ts';
@@ -140,15 +141,15 @@ export class SearchIndex {
     const unknown = missing.filter((term) => !longer.has(term) && !isRelated.has(term));
     const isOdd = unknown.length > 0 || oddlyJoined.test(question);
     const reading = isOdd && tag !== undefined ? await this.#reading(question, tag) : undefined;
-    if (reading !== undefined && asked.every((postings) => postings.length === 0))
-      return { ...(await this.search(reading)), suggestion: reading, corrected: true };
+    if (reading?.isWhole === true)
+      return { ...(await this.search(reading.question)), suggestion: reading.question, corrected: true };
     const forms = await Promise.all(terms.map((term, at) => this.#otherForms(term, asked[at] ?? [])));
     const guesses = await this.#guess(unknown);
     const corrected = unknown.length > 0 && unknown.length === terms.length;
     // Beside words that were found, a word is offered only where the typed one leads nowhere and hardly another was meant.
     const lost = terms.filter((_term, at) => forms[at]?.postings.length === 0);
     const sure = guesses.filter(({ instead, isSure }) => isSure && lost.includes(instead));
-    const suggestion = reading ?? suggest(question, corrected ? guesses : sure);
+    const suggestion = reading?.question ?? suggest(question, corrected ? guesses : sure);
     const meanings = terms.map((term, at): Meanings => [
       { postings: asked[at] ?? [], trust: 1 },
       ...forms.slice(at, at + 1),
@@ -229,10 +230,10 @@ export class SearchIndex {
   }
 
   /** The question as it was meant, where it was typed with other letters. */
-  async #reading(question: string, tag: string): Promise<string | undefined> {
+  async #reading(question: string, tag: string): Promise<Reading | undefined> {
     // A module of its own, so that only those load it who need it. Without it the search still answers.
     const module = await import('./readings.ts').catch(() => undefined);
-    const reading = await module?.readingOf(question, tag, {
+    return module?.readingOf(question, tag, {
       count: async (terms) => {
         const [first = [], ...others] = await Promise.all(terms.map((term) => this.#terms.exactly(term)));
         const rest = others.map((postings) => new Set(postings.map(({ article }) => article)));
@@ -240,7 +241,6 @@ export class SearchIndex {
       },
       words: async () => (await this.#loadDictionary()).words,
     });
-    return reading?.question;
   }
 
   /** Words to take the place of those that no article has, nearest first. */

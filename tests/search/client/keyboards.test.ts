@@ -24,6 +24,7 @@ test.each([
   ['Serbian', 'ra;un', 'рачун'],
   ['Macedonian', "ku'a", 'куќа'],
   ['Greek', 'selida', 'σελιδα'],
+  ['Greek', 'timol;ogio', 'τιμολόγιο'],
   ['Georgian', 'angariSi', 'ანგარიში'],
   ['Devanagari (InScript)', 'Mydo', 'शब्द'],
   ['Thai (Kedmanee)', ".[c0h'souh", 'ใบแจ้งหนี้'],
@@ -46,10 +47,6 @@ test.each([
   ['Korean (two sets)', 'ㅐㅜㄷㅇ갸ㅍㄷ', 'onedrive'],
 ])('%s: %s was meant to be %s', (name, letters, keys) => {
   expect(named(name).keys(letters)).toContain(keys);
-});
-
-test('The key of the Greek accent is pressed before its vowel', () => {
-  expect(named('Greek').letters('timol;ogio')).toBe('τιμολόγιο');
 });
 
 test.each(['window', 'b', 'sharepoint'])('%s makes no Korean syllables', (keys) => {

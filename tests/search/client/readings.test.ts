@@ -90,7 +90,11 @@ test('The most usual word stands for its romanization', async () => {
     { spelling: 'счёт', word: 'счет', articles: 5 },
   ];
   const some: Lexicon = { count: () => Promise.resolve(0), words: () => Promise.resolve(words) };
-  expect(await readingOf('schet', 'ru', some)).toEqual({ kind: 'transliteration', question: 'счёт' });
+  expect(await readingOf('schet', 'ru', some)).toEqual({
+    kind: 'transliteration',
+    question: 'счёт',
+    isWhole: true,
+  });
 });
 
 test('A reading that no article has costs no question to the index', async () => {
