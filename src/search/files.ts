@@ -1,7 +1,7 @@
 /** The files that stand beside Pagefind's in the index of a locale; Pagefind finds, these say what was found. */
 import type { Passage } from './passages.ts';
 
-/** Titles in the order of the index, as JSON, which no browser can run. Loaded with the index: wordings are compared with them. */
+/** Titles in the order of the index, as JSON, which no browser can run. Loaded where a question is compared with them. */
 export const titlesFile = 'titles.dat';
 /** Words that the articles have, one a line, each with the power of two of its articles. Loaded where a word is unknown. */
 export const vocabularyFile = 'words.dat';
@@ -29,6 +29,8 @@ export function relatedPiece(piece: number): string {
 /** What a result shows. */
 export interface ArticleText {
   readonly slug: string;
+  /** In one line. */
+  readonly title: string;
   readonly translation: string;
   readonly passages: readonly Passage[];
 }

@@ -64,10 +64,10 @@ export async function indexLocale(
   const texts: ArticleText[] = [];
   const terms: FieldTerms[] = [];
   for (const { record, background } of articles) {
-    const { title, wording, text } = record;
+    const { wording, text } = record;
     terms.push(fieldsOf(wording, background.original, idTermsOf(background).join(' ')));
     spellings.push(`${wording.words} ${background.original?.words ?? ''}`.trim());
-    titles.push(title);
+    titles.push(text.title);
     texts.push(text);
   }
   // What a long field is can only be said when all are known.

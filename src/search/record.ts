@@ -5,8 +5,6 @@ import type { Passage } from './passages.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 export interface SearchRecord {
-  /** In one line. */
-  readonly title: string;
   readonly wording: Wording;
   /** What a result is shown from. */
   readonly text: ArticleText;
@@ -20,8 +18,7 @@ export function recordOf(
   // Keywords weigh as much as headings.
   const headings = [...new Set([...keywords, ...passages.map(({ heading }) => heading)])];
   return {
-    title: title.replace(/\s+/g, ' '),
     wording: wordingOf({ title, headings, body: passages.map(({ text }) => text).join('\n') }),
-    text: { slug, translation, passages },
+    text: { slug, title: title.replace(/\s+/g, ' '), translation, passages },
   };
 }

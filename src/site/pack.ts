@@ -77,7 +77,7 @@ function isPage(value: unknown): value is Page {
 }
 
 function isSearchRecord(value: unknown): value is SearchRecord {
-  return isRecord(value) && isText(value['title']) && isRecord(value['wording']) && isRecord(value['text']);
+  return isRecord(value) && isRecord(value['wording']) && isRecord(value['text']) && isText(value['text']['title']);
 }
 
 function isPlace(value: unknown): value is number {

@@ -70,8 +70,8 @@ async function slugs(question: string): Promise<string[]> {
 
 test('articles are numbered alike by Pagefind, in titles and in texts', async () => {
   for (const [number, { record }] of articles.entries()) {
-    expect(index.title(number)).toBe(record.title);
-    expect((await index.text(number)).slug).toBe(record.text.slug);
+    const { slug, title } = await index.text(number);
+    expect([slug, title]).toEqual([record.text.slug, record.text.title]);
   }
 });
 

@@ -17,7 +17,7 @@ export interface Ranked {
 }
 
 /** Below 1: a rare word is worth more than a usual one, but not so much that one alone decides a long question. */
-const rarityPower = 0.7;
+const rarityPower = 0.6;
 /** Part of a score that is earned by having many words of the question. */
 const coverageEffect = 0.2;
 /** Likeness of wordings against equality of terms. */
@@ -59,7 +59,10 @@ export function rank(words: readonly Meanings[], wording: ReadonlyMap<number, nu
     .sort((a, b) => b.score - a.score || a.article - b.article);
 }
 
+/** Articles that are taken to have each word beside those that have it: in a dozen articles, to be in one or in three is chance. */
+const chance = 3;
+
 /** Inverse document frequency as in BM25, positive even for a word that all articles have. */
 export function rarity(found: number, articles: number): number {
-  return Math.log(1 + (Math.max(articles, found) - found + 0.5) / (found + 0.5));
+  return Math.log(1 + (Math.max(articles, found) - found + chance) / (found + chance));
 }

@@ -14,13 +14,15 @@ import { type ReadFile, readText } from './index-files.ts';
 import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
 import type { Reading } from './readings.ts';
 import { RelatedTerms } from './related.ts';
-import type { Wanted } from './snippet.ts';
+import { pairsOf, together, type Wanted } from './snippet.ts';
 import { Dictionary } from './spelling.ts';
 import { type PagefindModule, type Posting, TermIndex } from './term-index.ts';
 import { Titles } from './titles.ts';
 
 /** Nobody means the fortieth word of a pasted paragraph. */
 const mostTerms = 40;
+/** Words of a question that are too few to be a wording. */
+const fewTerms = 2;
 /** Of a begun word, until the reader says more. */
 const begunTrust = 0.6;
 /** Letters of a beginning that says something of how the word goes on. */
@@ -28,9 +30,15 @@ const shortestBeginning = 4;
 /** Of another form of a word. */
 const formTrust = 0.3;
 /** Of a term that means nearly the same, for its likeness; and what it is worth at most. */
-const [relatedTrust, mostRelatedTrust] = [1.4, 0.9];
+const [relatedTrust, mostRelatedTrust] = [0.7, 0.6];
 /** Terms related to all words of a question. */
 const mostRelated = 8;
+/** Results whose passages are looked at: those that are shown at once. */
+const firstResults = 10;
+/** Of words that stand side by side in a passage as they do in the question, beside what the whole article is worth. */
+const passageWeight = 0.15;
+/** Results that a suggestion has to be in, so that it is one. */
+const corroborating = 3;
 /** Of a word that stands in for one that no article has. */
 const guessTrust = 0.7;
 
@@ -74,7 +82,6 @@ interface RelatedPostings extends TermPostings {
 
 /** What stands in an index beside Pagefind's part. */
 interface Beside {
-  readonly titles: Titles;
   readonly functionWords: FunctionWords;
   readonly read: ReadFile;
 }
@@ -82,16 +89,15 @@ interface Beside {
 /** An index that is ready to be asked. */
 export class SearchIndex {
   readonly #terms: TermIndex;
-  readonly #titles: Titles;
   readonly #functionWords: FunctionWords;
   readonly #read: ReadFile;
   readonly #related: RelatedTerms;
   readonly #texts = new Map<string, Promise<readonly ArticleText[]>>();
   #dictionary: Promise<Dictionary> | undefined;
+  #titles: Promise<Titles> | undefined;
 
-  constructor(terms: TermIndex, { titles, functionWords, read }: Beside) {
+  constructor(terms: TermIndex, { functionWords, read }: Beside) {
     this.#terms = terms;
-    this.#titles = titles;
     this.#functionWords = functionWords;
     this.#read = read;
     this.#related = new RelatedTerms(read);
@@ -102,17 +108,16 @@ export class SearchIndex {
    * @param read gives the files below it
    */
   static async open(pagefind: Promise<PagefindModule>, path: string, read: ReadFile): Promise<SearchIndex> {
-    const [terms, titles, functionWords] = await Promise.all([
+    const [terms, functionWords] = await Promise.all([
       pagefind.then((module) => TermIndex.open(module, path)),
-      readText(read, titlesFile).then((text) => new Titles(JSON.parse(text) as string[])),
       readText(read, functionWordsFile).then((text) => new FunctionWords(text.split('\n'))),
     ]);
-    return new SearchIndex(terms, { titles, functionWords, read });
+    return new SearchIndex(terms, { functionWords, read });
   }
 
   /** Number of articles. */
   get size(): number {
-    return this.#titles.count;
+    return this.#terms.size;
   }
 
   /**
@@ -146,25 +151,63 @@ export class SearchIndex {
     const forms = await Promise.all(terms.map((term, at) => this.#otherForms(term, asked[at] ?? [])));
     const guesses = await this.#guess(unknown);
     const corrected = unknown.length > 0 && unknown.length === terms.length;
-    // Beside words that were found, a word is offered only where the typed one leads nowhere and hardly another was meant.
-    const lost = terms.filter((_term, at) => forms[at]?.postings.length === 0);
-    const sure = guesses.filter(({ instead, isSure }) => isSure && lost.includes(instead));
-    const suggestion = reading?.question ?? suggest(question, corrected ? guesses : sure);
-    const meanings = terms.map((term, at): Meanings => [
+    const certainly = terms.map((term, at): Meanings => [
       { postings: asked[at] ?? [], trust: 1 },
       ...forms.slice(at, at + 1),
       { postings: without(longer.get(term) ?? [], asked[at] ?? []), trust: begunTrust },
       ...related.filter(({ to }) => to === term),
+    ]);
+    const best = rank(certainly, new Map(), this.size).slice(0, corroborating);
+    // A word of which articles have another form is no slip.
+    const lost = terms.filter((_term, at) => forms[at]?.postings.length === 0);
+    const offered = guesses.filter((guess) => lost.includes(guess.instead) && isBetter(guess, best));
+    const suggestion = reading?.question ?? suggest(question, corrected ? guesses : offered);
+    const meanings = terms.map((term, at): Meanings => [
+      ...(certainly[at] ?? []),
       ...guesses.filter(({ instead }) => instead === term),
     ]);
-    const results = rank(meanings, this.#titles.compare(suggestion ?? question), this.size);
+    const ranked = rank(meanings, await this.#wordings(suggestion ?? question, terms, missing), this.size);
     const worth = [...terms.map((term, at) => ({ term, postings: asked[at] ?? [] })), ...related, ...guesses];
     const wanted: Wanted = {
       terms: new Map(worth.map(({ term, postings }) => [term, rarity(postings.length, this.size)])),
       stems: [...longer.keys(), ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
+      pairs: pairsOf(suggestion ?? question),
     };
+    const results = await this.#byPassages(ranked, wanted);
     if (suggestion === undefined) return { results, wanted };
     return { results, wanted, suggestion, corrected };
+  }
+
+  /**
+   * Titles that are worded like the question. One or two words that articles have are not compared: that says little, and most people
+   * ask so, and need not load all titles.
+   */
+  async #wordings(
+    question: string,
+    terms: readonly string[],
+    missing: readonly string[],
+  ): Promise<ReadonlyMap<number, number>> {
+    if (terms.length <= fewTerms && missing.length === 0) return new Map();
+    return (await this.#loadTitles()).compare(question);
+  }
+
+  #loadTitles(): Promise<Titles> {
+    this.#titles ??= readText(this.#read, titlesFile).then((text) => new Titles(JSON.parse(text) as string[]));
+    // A failure may pass.
+    this.#titles.catch(() => (this.#titles = undefined));
+    return this.#titles;
+  }
+
+  /** The first results in the order that their best passages ask for, too: their texts are loaded to be shown anyway. */
+  async #byPassages(ranked: readonly Ranked[], wanted: Wanted): Promise<Ranked[]> {
+    const first = await Promise.all(
+      ranked.slice(0, firstResults).map(async ({ article, score }) => {
+        const { passages } = await this.text(article);
+        return { article, score: score + passageWeight * together(passages, wanted) };
+      }),
+    );
+    first.sort((a, b) => b.score - a.score || a.article - b.article);
+    return [...first, ...ranked.slice(firstResults)];
   }
 
   /** Terms that mean nearly the same, of all words of a question together only the nearest: each has to be asked for. */
@@ -183,10 +226,6 @@ export class SearchIndex {
         trust: Math.min(mostRelatedTrust, relatedTrust * (weight / 10) ** 2),
       })),
     );
-  }
-
-  title(article: number): string {
-    return this.#titles.at(article);
   }
 
   /** What the result of an article shows. */
@@ -213,7 +252,7 @@ export class SearchIndex {
     const others = await this.#terms.exactly(termsOf(id)[0] ?? '');
     const results = rank([[{ postings: own, trust: 1 }]], new Map(), this.size);
     const rest = rank([[{ postings: without(others, own), trust: 1 }]], new Map(), this.size);
-    const wanted: Wanted = { terms: new Map([[termsOf(id)[0] ?? '', 1]]), stems: [] };
+    const wanted: Wanted = { terms: new Map([[termsOf(id)[0] ?? '', 1]]), stems: [], pairs: new Set() };
     return {
       results: [...results.map((result) => ({ ...result, score: result.score + certain })), ...rest],
       wanted,
@@ -278,6 +317,17 @@ export class SearchIndex {
 function isBeginning(term: string): boolean {
   if (isDense(term)) return isOneCharacter(term);
   return !/\p{N}/u.test(term) && term.length >= shortestBeginning;
+}
+
+/**
+ * Whether a guess may be offered beside words that were found: hardly another word can have been meant, it is no other form of the typed
+ * one, and the articles that the rest of the question leads to have it.
+ */
+function isBetter({ instead, term, isSure, postings }: Guess, best: readonly Ranked[]): boolean {
+  if (!isSure || !instead.startsWith(term.charAt(0))) return false;
+  const [short, long] = instead.length < term.length ? [instead, term] : [term, instead];
+  if (long.startsWith(short) || long.endsWith(short)) return false;
+  return postings.some(({ article }) => best.some((ranked) => ranked.article === article));
 }
 
 function without(postings: readonly Posting[], others: readonly Posting[]): Posting[] {

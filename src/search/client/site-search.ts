@@ -106,7 +106,7 @@ export class SiteSearch {
 
 async function load(index: SearchIndex, { results, wanted }: Answer, at: number, { home }: IndexPlace): Promise<Found> {
   const { article, score } = results[at] ?? { article: -1, score: 0 };
-  const { slug, translation, passages } = await index.text(article);
+  const { slug, title, translation, passages } = await index.text(article);
   const url = `${home}${slug}/`;
   const { pieces, passage } = excerpt(passages, wanted);
   const place =
@@ -120,7 +120,7 @@ async function load(index: SearchIndex, { results, wanted }: Answer, at: number,
   return {
     url,
     slug,
-    title: mark(index.title(article), wanted),
+    title: mark(title, wanted),
     excerpt: pieces,
     translation,
     score,

@@ -21,6 +21,15 @@ export interface Wanted {
   readonly terms: ReadonlyMap<string, number>;
   /** What begins so is wanted too. */
   readonly stems: readonly string[];
+  /** Words that stand side by side in the question, two by two, little words among them; see `pairOf`. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** A passage, and how well it answers. */
+interface Answering {
+  readonly passage: Passage;
+  readonly hits: readonly Hit[];
+  readonly score: number;
 }
 
 interface Hit {
@@ -29,6 +38,8 @@ interface Hit {
   readonly term: string;
 }
 
+/** Of two words side by side, beside what each of them is worth. */
+const pairEffect = 0.5;
 /** What another form of a term is worth. */
 const formWorth = 1;
 /** Characters of an excerpt; two lines on a wide screen. */
@@ -43,15 +54,58 @@ export function mark(text: string, wanted: Wanted): Piece[] {
 
 /** The best passage of an article, cut to what fits; its beginning where no passage has a wanted term. */
 export function excerpt(passages: readonly Passage[], wanted: Wanted): Excerpt {
-  let best: { passage: Passage; hits: Hit[]; score: number } | undefined;
+  const best = answering(passages, wanted);
+  if (!best) return { pieces: window(passages[0]?.text ?? '', []) };
+  return { pieces: window(best.passage.text, best.hits), passage: best.passage };
+}
+
+/** The passage that has most of what is wanted, above all side by side as in the question; undefined where none has anything. */
+function answering(passages: readonly Passage[], wanted: Wanted): Answering | undefined {
+  let best: Answering | undefined;
   for (const passage of passages) {
     const hits = hitsIn(passage.text, wanted);
     const heading = hitsIn(passage.heading, wanted);
-    const score = worthOf(hits, wanted) + worthOf(heading, wanted) / 2;
+    const score = worthOf(hits, wanted) + worthOf(heading, wanted) / 2 + pairEffect * pairsIn(passage.text, wanted);
     if (score > 0 && score > (best?.score ?? 0)) best = { passage, hits, score };
   }
-  if (!best) return { pieces: window(passages[0]?.text ?? '', []) };
-  return { pieces: window(best.passage.text, best.hits), passage: best.passage };
+  return best;
+}
+
+/** What the words of the question that stand side by side in a passage are worth, in the passage with most of them. */
+export function together(passages: readonly Passage[], wanted: Wanted): number {
+  return passages.reduce(
+    (most, { text, heading }) => Math.max(most, pairsIn(text, wanted) + pairsIn(heading, wanted) / 2),
+    0,
+  );
+}
+
+/** How two words that stand side by side are known. */
+export function pairOf(first: string, second: string): string {
+  return `${first} ${second}`;
+}
+
+/** The words of a text, two by two; of scripts without blanks pairs of characters that overlap. */
+export function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  let before: string | undefined;
+  for (const { terms } of placedTerms(text)) {
+    const [term] = terms;
+    if (before !== undefined && term !== undefined) pairs.add(pairOf(before, term));
+    before = term;
+  }
+  return pairs;
+}
+
+/** What the wanted pairs in a text are worth: as much as the worthier word of each. */
+function pairsIn(text: string, { terms, pairs }: Wanted): number {
+  if (pairs.size === 0) return 0;
+  let worth = 0;
+  for (const pair of pairsOf(text)) {
+    if (!pairs.has(pair)) continue;
+    const [first = '', second = ''] = pair.split(' ');
+    worth += Math.max(terms.get(first) ?? 0, terms.get(second) ?? 0);
+  }
+  return worth;
 }
 
 function worthOf(hits: readonly Hit[], wanted: Wanted): number {

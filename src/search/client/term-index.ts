@@ -49,6 +49,11 @@ export class TermIndex {
     return new TermIndex(pagefind, new Map(results.map(({ id }, number) => [id, number])));
   }
 
+  /** Number of articles. */
+  get size(): number {
+    return this.#numbers.size;
+  }
+
   /** Articles that have the term. */
   exactly(term: string): Promise<readonly Posting[]> {
     return this.#answer(`"${encoded(term)}"`);

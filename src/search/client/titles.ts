@@ -12,12 +12,10 @@ const leastShare = 0.3;
 
 /** All titles of an index, ready to be compared with questions. */
 export class Titles {
-  readonly #titles: readonly string[];
   readonly #grams = new Map<string, number[]>();
   readonly #factors: readonly number[];
 
   constructor(titles: readonly string[]) {
-    this.#titles = titles;
     const sizes = titles.map((title, number) => {
       const grams = new Set(gramsOf(title));
       for (const gram of grams) {
@@ -35,11 +33,7 @@ export class Titles {
   }
 
   get count(): number {
-    return this.#titles.length;
-  }
-
-  at(article: number): string {
-    return this.#titles[article] ?? '';
+    return this.#factors.length;
   }
 
   /** Scores of the titles that are like the question. */

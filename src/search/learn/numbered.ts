@@ -50,7 +50,7 @@ export interface NumberedArticle {
 /** Characters of a passage that are looked at; longer ones are tables and listings. */
 const longestPassage = 2000;
 
-export function numberedArticle({ title, text }: Omit<SearchRecord, 'wording'>, numbering: Numbering): NumberedArticle {
+export function numberedArticle({ text }: Pick<SearchRecord, 'text'>, numbering: Numbering): NumberedArticle {
   let last: string | undefined;
   const passages = text.passages.map(({ heading, text: passage }): NumberedPassage => {
     const isFirst = heading !== last;
@@ -61,7 +61,7 @@ export function numberedArticle({ title, text }: Omit<SearchRecord, 'wording'>, 
       sentences: sentencesOf(passage.slice(0, longestPassage)).map((sentence) => numbering.numbersOf(sentence)),
     };
   });
-  return { title: numbering.numbersOf(title), passages };
+  return { title: numbering.numbersOf(text.title), passages };
 }
 
 /** Signs that end a sentence or introduce one, with the blanks that follow them where a script has blanks. */

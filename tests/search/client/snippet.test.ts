@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { excerpt, mark, type Piece, type Wanted } from '../../../src/search/client/snippet.ts';
+import { excerpt, mark, pairsOf, type Piece, together, type Wanted } from '../../../src/search/client/snippet.ts';
 
-const wanted = (terms: string[], stems: string[] = []): Wanted => ({ terms: new Map(terms.map((t) => [t, 1])), stems });
+const wanted = (terms: string[], stems: string[] = [], pairs: string[] = []): Wanted => ({
+  terms: new Map(terms.map((t) => [t, 1])),
+  stems,
+  pairs: new Set(pairs),
+});
 const shown = (pieces: readonly Piece[]): string => pieces.map((p) => (p.marked ? `[${p.text}]` : p.text)).join('');
 
 describe('mark', () => {
@@ -34,5 +38,27 @@ describe('excerpt', () => {
   });
   test('is the beginning where nothing is found', () => {
     expect(excerpt(passages, wanted(['zzz']))).toEqual({ pieces: [{ text: 'About invoices.', marked: false }] });
+  });
+});
+
+describe('words side by side', () => {
+  test.each([
+    ['Pay now, please', ['pay now', 'now please']],
+    ['請求書', ['請求 求書']],
+    ['One', []],
+  ])('in %s', (text, pairs) => {
+    expect([...pairsOf(text)]).toEqual(pairs);
+  });
+
+  test('make the passage that answers, and are worth what their words are', () => {
+    const passages = ['Pay your invoice now.', 'Select Pay now.'].map((text, at) => ({
+      id: `p${at}`,
+      heading: '',
+      text,
+    }));
+    const asked = wanted(['pay'], [], ['pay now']);
+    expect(excerpt(passages, asked).passage?.id).toBe('p1');
+    expect(together(passages, asked)).toBe(1);
+    expect(together(passages, wanted(['pay']))).toBe(0);
   });
 });

@@ -7,14 +7,13 @@ import { type NumberedArticle, numberedArticle, Numbering } from '../../../src/s
 import { ParallelTexts } from '../../../src/search/learn/parallel.ts';
 
 interface Written {
-  readonly title: string;
   readonly text: ArticleText;
 }
 
 /** An article of passages, each of its own section. */
 export function written(title: string, ...texts: readonly string[]): Written {
   const passages = texts.map((text, at): Passage => ({ id: `part-${at}`, heading: '', text }));
-  return { title, text: { slug: title, translation: 'machine', passages } };
+  return { text: { slug: title, title, translation: 'machine', passages } };
 }
 
 /** Pairs of texts, each an article with a title alone. */
