@@ -1,10 +1,9 @@
 /** The search index of one locale: Pagefind's index of terms, and beside it the texts that results are shown from. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import { compactIndex } from './compact-index.ts';
-import { compressed } from './compressed.ts';
+import { writeCompressed } from './compressed.ts';
 import {
   type ArticleText,
   encoded,
@@ -95,15 +94,15 @@ export async function indexLocale(
   const written = new Set<string>();
   for (let first = 0; first < texts.length; first += textsPerFile) {
     const name = textsFile(first);
-    write(folder, name, JSON.stringify(texts.slice(first, first + textsPerFile)));
+    writeCompressed(folder, name, JSON.stringify(texts.slice(first, first + textsPerFile)));
     written.add(basename(name));
   }
   removeAllBut(join(folder, textsFolder), written);
   const vocabulary = new Vocabulary();
   for (const ofArticle of spellings) vocabulary.add(words(ofArticle));
-  write(folder, titlesFile, JSON.stringify(titles));
-  write(folder, functionWordsFile, functionWordsOf([locale, sourceLocale]).join('\n'));
-  write(folder, vocabularyFile, vocabulary.text());
+  writeCompressed(folder, titlesFile, JSON.stringify(titles));
+  writeCompressed(folder, functionWordsFile, functionWordsOf([locale, sourceLocale]).join('\n'));
+  writeCompressed(folder, vocabularyFile, vocabulary.text());
   const { errors: unwritten } = await writing;
   await index.deleteIndex();
   if (unwritten.length > 0) throw new Error(`Pagefind did not write the index of ${locale}: ${unwritten.join('; ')}`);
@@ -129,30 +128,6 @@ function idTermsOf({ ids }: Background): string[] {
   return ids
     .flatMap((id) => [idTerm(id), ...Array.from(termCountsOf(id).keys(), encoded)])
     .filter((term) => term !== '');
-}
-
-/**
- * Compressed, like Pagefind's own files, because not every server does it. What is there already stays: after an edit nearly all texts
- * are what they were, to compress them takes more than twice as long as to look, and a file system takes its time to give away what it
- * has just taken back.
- */
-function write(folder: string, name: string, text: string): void {
-  const file = join(folder, name);
-  if (holds(file, text)) return;
-  // A published site may have a link to the old one.
-  rmSync(file, { force: true });
-  writeFileSync(file, compressed(text));
-}
-
-/** Whether a file is a text, compressed as `write` does it. */
-function holds(file: string, text: string): boolean {
-  if (!existsSync(file)) return false;
-  try {
-    return gunzipSync(readFileSync(file)).equals(Buffer.from(text));
-  } catch {
-    // The disk has not kept it.
-    return false;
-  }
 }
 
 function removeAllBut(folder: string, names: ReadonlySet<string>): void {

@@ -4,9 +4,12 @@
 export interface Related {
   /** As `words.ts` makes terms. */
   readonly term: string;
-  /** From 1 to 9; the square of its tenth is about the likeness of the meanings. */
+  /** From 1 to 9; the square of its tenth is about the likeness of the meanings. `namedWeight` is that of synonyms. */
   readonly weight: number;
 }
+
+/** Of terms that are not learned: the site's configuration says that they mean the same. */
+export const namedWeight = 9;
 
 /** The first file: all related terms of a small site, else the number of the pieces. */
 export interface RelatedHead {

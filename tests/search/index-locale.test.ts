@@ -106,6 +106,13 @@ test.each([['zzzzqqq'], ['xylophone'], ['?!'], ['']])('nothing is found for “%
   expect(await slugs(question)).toEqual([]);
 });
 
+test.each(['"de paiement"', 'paramètres «paiement»', 'banal texte “Sélectionnez les paramètres”'])(
+  'a phrase between quotation marks comes first: %s',
+  async (question) => {
+    expect((await slugs(question))[0]).toBe('pay');
+  },
+);
+
 test('a slip of the keyboard is told', async () => {
   const answer = await index.search('paimeent');
   expect(answer).toMatchObject({ suggestion: 'paiement', corrected: true });

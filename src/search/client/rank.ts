@@ -26,7 +26,7 @@ const wordingWeight = 0.2;
 /**
  * Joins what is known of single words, best article first. An article need not have all words: asked for all, the index finds nothing
  * for every second question that is worded otherwise than the article. A word counts by its rarity, and by what it is worth in the
- * article.
+ * article; of its meanings the one that is worth most.
  *
  * @param wording scores of titles by likeness to the question
  * @param articles number of articles in the index
@@ -36,17 +36,20 @@ export function rank(words: readonly Meanings[], wording: ReadonlyMap<number, nu
   const covered = new Map<number, number>();
   let whole = 0;
   for (const meanings of words) {
+    const earned = new Map<number, number>();
     const best = new Map<number, number>();
     let most = 0;
     for (const { postings, trust } of meanings) {
       const weight = trust * rarity(postings.length, articles) ** rarityPower;
       if (postings.length > 0) most = Math.max(most, weight);
       for (const { article, impact } of postings) {
-        scores.set(article, (scores.get(article) ?? 0) + weight * impact);
+        const worth = weight * impact;
+        if (worth > (earned.get(article) ?? 0)) earned.set(article, worth);
         best.set(article, Math.max(best.get(article) ?? 0, weight));
       }
     }
     whole += most;
+    for (const [article, worth] of earned) scores.set(article, (scores.get(article) ?? 0) + worth);
     for (const [article, weight] of best) covered.set(article, (covered.get(article) ?? 0) + weight);
   }
   for (const [article, score] of scores) {

@@ -8,11 +8,12 @@ import {
   titlesFile,
   vocabularyFile,
 } from '../files.ts';
-import { isDense, isOneCharacter, termsOf } from '../words.ts';
+import { fold, isDense, isOneCharacter, termsOf } from '../words.ts';
 import { FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
 import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
 import type { Reading } from './readings.ts';
+import { namedWeight } from '../related-format.ts';
 import { RelatedTerms } from './related.ts';
 import { pairsOf, together, type Wanted } from './snippet.ts';
 import { Dictionary } from './spelling.ts';
@@ -21,20 +22,22 @@ import { Titles } from './titles.ts';
 
 /** Nobody means the fortieth word of a pasted paragraph. */
 const mostTerms = 40;
-/** Words of a question that are too few to be a wording. */
-const fewTerms = 2;
+/** Articles whose titles load in no time, and words of a question that are too few to be a wording. */
+const few = { articles: 500, words: 2 };
 /** Of a begun word, until the reader says more. */
 const begunTrust = 0.6;
 /** Letters of a beginning that says something of how the word goes on. */
 const shortestBeginning = 4;
 /** Of another form of a word. */
 const formTrust = 0.3;
-/** Of a term that means nearly the same, for its likeness; and what it is worth at most. */
-const [relatedTrust, mostRelatedTrust] = [0.7, 0.6];
+/** Of a term that was learned to mean nearly the same, for its likeness; and of one that the site's configuration names. */
+const [learnedTrust, namedTrust] = [0.7, 0.9];
 /** Terms related to all words of a question. */
 const mostRelated = 8;
 /** Results whose passages are looked at: those that are shown at once. */
 const firstResults = 10;
+/** The same, where a phrase is asked for. */
+const firstForPhrases = 40;
 /** Of words that stand side by side in a passage as they do in the question, beside what the whole article is worth. */
 const passageWeight = 0.15;
 /** Results that a suggestion has to be in, so that it is one. */
@@ -55,7 +58,7 @@ export interface Answer {
   readonly id?: string;
 }
 
-/** Keeps the article of an id above those that only mention it. */
+/** Keeps articles that have an id or a phrase above those that have parts of it. */
 const certain = 100;
 
 /** Letters with a sign between them that no word has: on another keyboard it is a letter. */
@@ -173,7 +176,7 @@ export class SearchIndex {
       stems: [...longer.keys(), ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
       pairs: pairsOf(suggestion ?? question),
     };
-    const results = await this.#byPassages(ranked, wanted);
+    const results = await this.#byPassages(ranked, wanted, phrasesIn(question));
     if (suggestion === undefined) return { results, wanted };
     return { results, wanted, suggestion, corrected };
   }
@@ -187,7 +190,7 @@ export class SearchIndex {
     terms: readonly string[],
     missing: readonly string[],
   ): Promise<ReadonlyMap<number, number>> {
-    if (terms.length <= fewTerms && missing.length === 0) return new Map();
+    if (this.size > few.articles && terms.length <= few.words && missing.length === 0) return new Map();
     return (await this.#loadTitles()).compare(question);
   }
 
@@ -198,16 +201,24 @@ export class SearchIndex {
     return this.#titles;
   }
 
-  /** The first results in the order that their best passages ask for, too: their texts are loaded to be shown anyway. */
-  async #byPassages(ranked: readonly Ranked[], wanted: Wanted): Promise<Ranked[]> {
+  /**
+   * The first results in the order that their passages ask for, too: their texts are loaded to be shown anyway. Where a phrase is asked
+   * for, more are looked at, and those that have it come first.
+   */
+  async #byPassages(ranked: readonly Ranked[], wanted: Wanted, phrases: readonly string[]): Promise<Ranked[]> {
+    const most = phrases.length === 0 ? firstResults : firstForPhrases;
     const first = await Promise.all(
-      ranked.slice(0, firstResults).map(async ({ article, score }) => {
-        const { passages } = await this.text(article);
-        return { article, score: score + passageWeight * together(passages, wanted) };
+      ranked.slice(0, most).map(async ({ article, score }) => {
+        const { title, passages } = await this.text(article);
+        const texts =
+          phrases.length === 0 ? [] : [title, ...passages.map(({ heading, text }) => `${heading}\n${text}`)];
+        const folded = texts.map(fold);
+        const had = phrases.filter((phrase) => folded.some((text) => text.includes(phrase))).length;
+        return { article, score: score + passageWeight * together(passages, wanted) + certain * had };
       }),
     );
     first.sort((a, b) => b.score - a.score || a.article - b.article);
-    return [...first, ...ranked.slice(firstResults)];
+    return [...first, ...ranked.slice(most)];
   }
 
   /** Terms that mean nearly the same, of all words of a question together only the nearest: each has to be asked for. */
@@ -223,7 +234,7 @@ export class SearchIndex {
         to,
         term,
         postings: await this.#terms.exactly(term),
-        trust: Math.min(mostRelatedTrust, relatedTrust * (weight / 10) ** 2),
+        trust: weight === namedWeight ? namedTrust : learnedTrust * (weight / 10) ** 2,
       })),
     );
   }
@@ -317,6 +328,14 @@ export class SearchIndex {
 function isBeginning(term: string): boolean {
   if (isDense(term)) return isOneCharacter(term);
   return !/\p{N}/u.test(term) && term.length >= shortestBeginning;
+}
+
+/** What stands between quotation marks of any kind, folded. */
+function phrasesIn(question: string): string[] {
+  return [...question.matchAll(/["“„«「『]([^"“”„«»「」『』]+)["”“»」』]/gu)].flatMap(([, phrase = '']) => {
+    const folded = fold(phrase.trim());
+    return folded === '' ? [] : [folded];
+  });
 }
 
 /**

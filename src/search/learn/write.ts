@@ -1,7 +1,7 @@
 /** Writes the related terms of a locale as the search reads them. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCompressed } from '../compressed-file.ts';
+import { writeCompressed } from '../compressed.ts';
 import { relatedFile, relatedFolder, relatedPiece } from '../files.ts';
 import { listed, pieceOf, type RelatedHead } from '../related-format.ts';
 import type { RelatedOfTerms } from './related.ts';

@@ -30,6 +30,10 @@ describe('rank', () => {
     ];
     expect(order([{ postings, trust: 1 }])).toEqual([2, 1]);
   });
+  test('an article earns a word once, however many words that mean the same it has', () => {
+    const [first, second] = rank([[term([1, 2]), term([2], 1, 0.9)]], new Map(), 100);
+    expect(first?.score).toBe(second?.score);
+  });
   test('prefers two words to one word and another that means the same', () => {
     const meanings = [[term([1, 2]), term([2], 1, 0.4)], [term([1])]];
     expect(rank(meanings, new Map(), 100)[0]?.article).toBe(1);
