@@ -40,8 +40,6 @@ const firstResults = 10;
 const firstForPhrases = 40;
 /** Of words that stand side by side in a passage as they do in the question, beside what the whole article is worth. */
 const passageWeight = 0.15;
-/** Results that a suggestion has to be in, so that it is one. */
-const corroborating = 3;
 /** Of a word that stands in for one that no article has. */
 const guessTrust = 0.7;
 
@@ -160,10 +158,10 @@ export class SearchIndex {
       { postings: without(longer.get(term) ?? [], asked[at] ?? []), trust: begunTrust },
       ...related.filter(({ to }) => to === term),
     ]);
-    const best = rank(certainly, new Map(), this.size).slice(0, corroborating);
+    const besides = articlesWithMost(certainly);
     // A word of which articles have another form is no slip.
     const lost = terms.filter((_term, at) => forms[at]?.postings.length === 0);
-    const offered = guesses.filter((guess) => lost.includes(guess.instead) && isBetter(guess, best));
+    const offered = guesses.filter((guess) => lost.includes(guess.instead) && isBetter(guess, besides));
     const suggestion = reading?.question ?? suggest(question, corrected ? guesses : offered);
     const meanings = terms.map((term, at): Meanings => [
       ...(certainly[at] ?? []),
@@ -340,13 +338,24 @@ function phrasesIn(question: string): string[] {
 
 /**
  * Whether a guess may be offered beside words that were found: hardly another word can have been meant, it is no other form of the typed
- * one, and the articles that the rest of the question leads to have it.
+ * one, and it stands in an article that has as many of the other words as any.
  */
-function isBetter({ instead, term, isSure, postings }: Guess, best: readonly Ranked[]): boolean {
+function isBetter({ instead, term, isSure, postings }: Guess, besides: ReadonlySet<number>): boolean {
   if (!isSure || !instead.startsWith(term.charAt(0))) return false;
   const [short, long] = instead.length < term.length ? [instead, term] : [term, instead];
   if (long.startsWith(short) || long.endsWith(short)) return false;
-  return postings.some(({ article }) => best.some((ranked) => ranked.article === article));
+  return postings.some(({ article }) => besides.has(article));
+}
+
+/** The articles that have most of the words, by whatever meaning. */
+function articlesWithMost(words: readonly Meanings[]): Set<number> {
+  const counts = new Map<number, number>();
+  for (const meanings of words) {
+    const having = new Set(meanings.flatMap(({ postings }) => postings.map(({ article }) => article)));
+    for (const article of having) counts.set(article, (counts.get(article) ?? 0) + 1);
+  }
+  const most = [...counts.values()].reduce((greatest, count) => Math.max(greatest, count), 0);
+  return new Set([...counts].flatMap(([article, count]) => (count === most ? article : [])));
 }
 
 function without(postings: readonly Posting[], others: readonly Posting[]): Posting[] {
