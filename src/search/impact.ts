@@ -20,7 +20,7 @@ export type Lengths = Readonly<Record<Field, number>>;
 /** Chosen on six languages of the corpus: questions, symptoms and headings (`npm run bench -- --search`). */
 const weights: Readonly<Record<Field, number>> = { title: 6, originalTitle: 3, headings: 2, body: 1, original: 0.7 };
 /** How fast more occurrences stop to count. */
-const saturation = 1.2;
+const saturation = 1.3;
 /** How much of a long field is taken back, from 0 to 1. */
 const lengthEffect = 0.65;
 

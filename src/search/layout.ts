@@ -4,13 +4,14 @@
  */
 import { mostImpact } from './impact.ts';
 
-/** What terms are worth is kept in eight steps, each some 0.7 of the one before; finer ones measure no better. */
-const levels = Array.from({ length: 8 }, (_, level) => mostImpact * 0.08 ** (level / 7));
-/** Room for the two best levels, at the beginning. What does not fit goes on in the next level. */
-const fixed = [32, 48] as const;
-const fixedEnd = fixed[0] + fixed[1];
+/** What terms are worth is kept in sixteen steps, each some five sixths of the one before. */
+const [steps, least] = [16, 0.06];
+const levels = Array.from({ length: steps }, (_, level) => mostImpact * least ** (level / (steps - 1)));
+/** Room for the best levels, at the beginning. What does not fit goes on in the next level. */
+const fixed = [16, 24, 24, 32] as const;
+const fixedEnd = fixed.reduce((sum, room) => sum + room, 0);
 /** The others take turns, so that none needs an end; more places for those that most terms are in. */
-const turns = [2, 3, 2, 4, 2, 3, 2, 5, 2, 3, 2, 4, 2, 3, 6, 7] as const;
+const turns = [4, 5, 6, 7, 4, 5, 8, 9, 4, 5, 6, 10, 4, 5, 6, 11, 7, 8, 12, 9, 13, 14, 15] as const;
 /** Fills positions that no term has; Pagefind counts it and indexes nothing. */
 const filler = '-';
 
@@ -49,13 +50,16 @@ export function impactAt(position: number): number {
 }
 
 function levelAt(position: number): number {
-  if (position < fixed[0]) return 0;
-  if (position < fixedEnd) return 1;
+  let end = 0;
+  for (const [level, room] of fixed.entries()) {
+    end += room;
+    if (position < end) return level;
+  }
   return turns[(position - fixedEnd) % turns.length] ?? 0;
 }
 
 /** The nearest level, by ratio. */
 function levelOf(impact: number): number {
-  const level = Math.round((7 * Math.log(impact / mostImpact)) / Math.log(0.08));
-  return Math.min(levels.length - 1, Math.max(0, level));
+  const level = Math.round(((steps - 1) * Math.log(impact / mostImpact)) / Math.log(least));
+  return Math.min(steps - 1, Math.max(0, level));
 }
