@@ -48,11 +48,13 @@ async function build({ changed, synonyms = {}, ...rest }: Build = {}): Promise<{
   const terms = new RelatedTermsOfBuild(store, 'version', {
     learn(task) {
       learned.push(task.lesson.slice(store.length + 1));
-      return Promise.resolve(learnLesson(task));
+      learnLesson(task);
+      return Promise.resolve();
     },
     relate(task) {
       learned.push(...task.wanted.map((wanted) => wanted.folder.slice(store.length + 1)));
-      return Promise.resolve(relateTerms(task));
+      relateTerms(task);
+      return Promise.resolve();
     },
   });
   for (const [locale, ofLocale] of Object.entries(titles)) {
