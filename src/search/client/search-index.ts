@@ -1,22 +1,17 @@
 /** Questions to the index of a locale: the same code in the browser, in the terminal and in the tests. */
-import {
-  type ArticleText,
-  functionWordsFile,
-  idTerm,
-  textsFile,
-  textsPerFile,
-  titlesFile,
-  vocabularyFile,
-} from '../files.ts';
-import { fold, isDense, isOneCharacter, termsOf } from '../words.ts';
+import { type ArticleText, functionWordsFile, idTerm, titlesFile, vocabularyFile } from '../files.ts';
+import { isDense, isOneCharacter, termsOf } from '../words.ts';
+import { namedWeight } from '../related-format.ts';
+import { ArticleTexts } from './article-texts.ts';
 import { FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
+import { certain, orderByPassages, phrasesIn } from './passage-order.ts';
 import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
 import type { Reading } from './readings.ts';
-import { namedWeight } from '../related-format.ts';
 import { RelatedTerms } from './related.ts';
-import { pairsOf, together, type Wanted } from './snippet.ts';
+import { pairsOf, type Wanted } from './snippet.ts';
 import { Dictionary } from './spelling.ts';
+import { articlesWithMost, type Guess, isBetter, suggest } from './suggestion.ts';
 import { type PagefindModule, type Posting, TermIndex } from './term-index.ts';
 import { Titles } from './titles.ts';
 
@@ -34,12 +29,6 @@ const formTrust = 0.3;
 const [learnedTrust, namedTrust] = [0.7, 0.9];
 /** Terms related to all words of a question. */
 const mostRelated = 8;
-/** Results whose passages are looked at: those that are shown at once. */
-const firstResults = 10;
-/** The same, where a phrase is asked for. */
-const firstForPhrases = 40;
-/** Of words that stand side by side in a passage as they do in the question, beside what the whole article is worth. */
-const passageWeight = 0.15;
 /** Of a word that stands in for one that no article has. */
 const guessTrust = 0.7;
 
@@ -56,23 +45,11 @@ export interface Answer {
   readonly id?: string;
 }
 
-/** Keeps articles that have an id or a phrase above those that have parts of it. */
-const certain = 100;
-
 /** Letters with a sign between them that no word has: on another keyboard it is a letter. */
 const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
 
 interface OtherForms extends TermPostings {
   readonly stem?: string;
-}
-
-/** A word of the articles in the place of one that they do not have. */
-interface Guess extends TermPostings {
-  readonly instead: string;
-  readonly term: string;
-  readonly spelling: string;
-  /** Whether hardly any other word can have been meant. */
-  readonly isSure: boolean;
 }
 
 /** A term that means nearly the same as one of the question. */
@@ -93,7 +70,7 @@ export class SearchIndex {
   readonly #functionWords: FunctionWords;
   readonly #read: ReadFile;
   readonly #related: RelatedTerms;
-  readonly #texts = new Map<string, Promise<readonly ArticleText[]>>();
+  readonly #texts: ArticleTexts;
   #dictionary: Promise<Dictionary> | undefined;
   #titles: Promise<Titles> | undefined;
 
@@ -102,6 +79,7 @@ export class SearchIndex {
     this.#functionWords = functionWords;
     this.#read = read;
     this.#related = new RelatedTerms(read);
+    this.#texts = new ArticleTexts(read);
   }
 
   /**
@@ -174,7 +152,7 @@ export class SearchIndex {
       stems: [...longer.keys(), ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
       pairs: pairsOf(suggestion ?? question),
     };
-    const results = await this.#byPassages(ranked, wanted, phrasesIn(question));
+    const results = await orderByPassages(ranked, wanted, phrasesIn(question), this.#texts);
     if (suggestion === undefined) return { results, wanted };
     return { results, wanted, suggestion, corrected };
   }
@@ -199,26 +177,6 @@ export class SearchIndex {
     return this.#titles;
   }
 
-  /**
-   * The first results in the order that their passages ask for, too: their texts are loaded to be shown anyway. Where a phrase is asked
-   * for, more are looked at, and those that have it come first.
-   */
-  async #byPassages(ranked: readonly Ranked[], wanted: Wanted, phrases: readonly string[]): Promise<Ranked[]> {
-    const most = phrases.length === 0 ? firstResults : firstForPhrases;
-    const first = await Promise.all(
-      ranked.slice(0, most).map(async ({ article, score }) => {
-        const { title, passages } = await this.text(article);
-        const texts =
-          phrases.length === 0 ? [] : [title, ...passages.map(({ heading, text }) => `${heading}\n${text}`)];
-        const folded = texts.map(fold);
-        const had = phrases.filter((phrase) => folded.some((text) => text.includes(phrase))).length;
-        return { article, score: score + passageWeight * together(passages, wanted) + certain * had };
-      }),
-    );
-    first.sort((a, b) => b.score - a.score || a.article - b.article);
-    return [...first, ...ranked.slice(most)];
-  }
-
   /** Terms that mean nearly the same, of all words of a question together only the nearest: each has to be asked for. */
   async #relatedTo(terms: readonly string[]): Promise<RelatedPostings[]> {
     const related = await Promise.all(
@@ -238,17 +196,8 @@ export class SearchIndex {
   }
 
   /** What the result of an article shows. */
-  async text(article: number): Promise<ArticleText> {
-    const name = textsFile(article);
-    let texts = this.#texts.get(name);
-    if (!texts) {
-      texts = readText(this.#read, name).then((text) => JSON.parse(text) as ArticleText[]);
-      this.#texts.set(name, texts);
-      texts.catch(() => this.#texts.delete(name));
-    }
-    const found = (await texts)[article % textsPerFile];
-    if (!found) throw new Error(`The index has no text of article ${article}.`);
-    return found;
+  text(article: number): Promise<ArticleText> {
+    return this.#texts.of(article);
   }
 
   /** A question that is nothing but an id is answered by the articles that have it. */
@@ -328,36 +277,6 @@ function isBeginning(term: string): boolean {
   return !/\p{N}/u.test(term) && term.length >= shortestBeginning;
 }
 
-/** What stands between quotation marks of any kind, folded. */
-function phrasesIn(question: string): string[] {
-  return [...question.matchAll(/["“„«「『]([^"“”„«»「」『』]+)["”“»」』]/gu)].flatMap(([, phrase = '']) => {
-    const folded = fold(phrase.trim());
-    return folded === '' ? [] : [folded];
-  });
-}
-
-/**
- * Whether a guess may be offered beside words that were found: hardly another word can have been meant, it is no other form of the typed
- * one, and it stands in an article that has as many of the other words as any.
- */
-function isBetter({ instead, term, isSure, postings }: Guess, besides: ReadonlySet<number>): boolean {
-  if (!isSure || !instead.startsWith(term.charAt(0))) return false;
-  const [short, long] = instead.length < term.length ? [instead, term] : [term, instead];
-  if (long.startsWith(short) || long.endsWith(short)) return false;
-  return postings.some(({ article }) => besides.has(article));
-}
-
-/** The articles that have most of the words, by whatever meaning. */
-function articlesWithMost(words: readonly Meanings[]): Set<number> {
-  const counts = new Map<number, number>();
-  for (const meanings of words) {
-    const having = new Set(meanings.flatMap(({ postings }) => postings.map(({ article }) => article)));
-    for (const article of having) counts.set(article, (counts.get(article) ?? 0) + 1);
-  }
-  const most = [...counts.values()].reduce((greatest, count) => Math.max(greatest, count), 0);
-  return new Set([...counts].flatMap(([article, count]) => (count === most ? article : [])));
-}
-
 function without(postings: readonly Posting[], others: readonly Posting[]): Posting[] {
   const known = new Set(others.map(({ article }) => article));
   return postings.filter(({ article }) => !known.has(article));
@@ -371,14 +290,4 @@ function stemOf(term: string): string | undefined {
   const letters = Array.from(term);
   if (letters.length < 5 || isDense(term) || /\p{N}/u.test(term)) return undefined;
   return letters.slice(0, Math.max(4, letters.length - 2)).join('');
-}
-
-/** The question with the likeliest guesses in it; undefined where there are none. */
-function suggest(question: string, guesses: readonly Guess[]): string | undefined {
-  const suggestion = question.replace(/[\p{L}\p{M}\p{N}_]+/gu, (word) => {
-    const [term] = termsOf(word);
-    return guesses.find(({ instead }) => instead === term)?.spelling ?? word;
-  });
-  // Of a word with a prefix only what is behind the prefix may be unknown.
-  return suggestion === question ? undefined : suggestion;
 }
