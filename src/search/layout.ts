@@ -12,6 +12,8 @@ const fixed = [16, 24, 24, 32] as const;
 const fixedEnd = fixed.reduce((sum, room) => sum + room, 0);
 /** The others take turns, so that none needs an end; more places for those that most terms are in. */
 const turns = [4, 5, 6, 7, 4, 5, 8, 9, 4, 5, 6, 10, 4, 5, 6, 11, 7, 8, 12, 9, 13, 14, 15] as const;
+/** From here on all positions are of the least level: what is behind is of an article that has tens of thousands of words. */
+const turnsEnd = 1 << 14;
 /** Fills positions that no term has; Pagefind counts it and indexes nothing. */
 const filler = '-';
 
@@ -32,7 +34,7 @@ export function layOut(impacts: ReadonlyMap<string, number>): string {
   const queues = byLevel.map((terms, level) => (level === fixed.length ? [...rest, ...terms] : terms));
   const taken = levels.map(() => 0);
   let left = queues.slice(fixed.length).reduce((sum, { length }) => sum + length, 0);
-  for (let turn = 0; left > 0; turn = (turn + 1) % turns.length) {
+  for (let turn = 0; left > 0 && places.length < turnsEnd; turn = (turn + 1) % turns.length) {
     const level = turns[turn] ?? fixed.length;
     const term = queues[level]?.[taken[level] ?? 0];
     places.push(term ?? filler);
@@ -40,8 +42,9 @@ export function layOut(impacts: ReadonlyMap<string, number>): string {
     taken[level] = (taken[level] ?? 0) + 1;
     left--;
   }
-  while (places.at(-1) === filler) places.pop();
-  return places.join(' ');
+  const behind = queues.flatMap((terms, level) => (level < fixed.length ? [] : terms.slice(taken[level])));
+  if (behind.length === 0) while (places.at(-1) === filler) places.pop();
+  return [...places, ...behind].join(' ');
 }
 
 /** What a term at a position is worth. */
@@ -50,6 +53,7 @@ export function impactAt(position: number): number {
 }
 
 function levelAt(position: number): number {
+  if (position >= turnsEnd) return steps - 1;
   let end = 0;
   for (const [level, room] of fixed.entries()) {
     end += room;

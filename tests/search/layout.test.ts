@@ -41,6 +41,13 @@ test.each([
   expect(impactsIn(Object.fromEntries(many(count, impact))).size).toBe(count);
 });
 
+test('an article of very many words has no more filler than one of many', () => {
+  const places = layOut(new Map(many(200_000, mostImpact / 200))).split(' ');
+  expect(places.filter((term) => term !== '-')).toHaveLength(200_000);
+  expect(places.length).toBeLessThan(220_000);
+  expect(impactAt(places.length - 1)).toBe(impactAt(100_000));
+});
+
 test('what does not fit among the best goes on among the next', () => {
   const found = impactsIn(Object.fromEntries(many(200, mostImpact)));
   expect(new Set(found.values()).size).toBe(5);
