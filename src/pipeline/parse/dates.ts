@@ -44,7 +44,7 @@ function timeOfDay(rest: string): number | undefined {
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const dayFirst = new RegExp(
-  `^(?:[a-z]{3,9},?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${monthName},?[\\s-]+(\\d{4})(?!\\d)`,
+  `^(?:[a-z]{3,9},?\\s+)?(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+${monthName},?[\\s-]+(\\d{4})(?!\\d)`,
   'i',
 );
 const monthFirst = new RegExp(

@@ -4,7 +4,7 @@ import { type Fields, fieldsIn, HeaderError, isHeaderLanguage } from './header-l
 import { isKnownKey, publicationLines, scanLenient } from './lenient-header.ts';
 import { findPairs } from './pairs.ts';
 import { project } from './project.ts';
-import { isPublicationKey } from './publication.ts';
+import { isPublicationKey, statesPublication } from './publication.ts';
 
 /** The front matter of a file, as far as it could be read. */
 export interface Header {
@@ -64,7 +64,7 @@ function isCertain(text: string, { content }: HeaderBlock, { fields, isValid }: 
   const inside = text.slice(content.start, content.end);
   // Behind a rule in a text stands a blank line.
   const readsLikeOne = isValid ? !/^[ \t]*\n/.test(inside) : !/\n[ \t]*\n/.test(inside);
-  return readsLikeOne && Object.keys(fields).some(isKnownKey);
+  return readsLikeOne && hasKnownKey(fields);
 }
 
 /** A header behind another one, also where one rule ends the first and begins the second. */
@@ -188,7 +188,12 @@ function readBlock(text: string, block: HeaderBlock): ReadBlock | undefined {
 
 /** True where none of a header's keys is one that any article has. */
 function statesNothing(fields: Fields): boolean {
-  return Object.keys(fields).length > 0 && !Object.keys(fields).some(isKnownKey);
+  return Object.keys(fields).length > 0 && !hasKnownKey(fields);
+}
+
+/** `{"page": {"draft": true}}` has one, too. */
+function hasKnownKey(fields: Fields): boolean {
+  return Object.keys(fields).some(isKnownKey) || statesPublication(fields);
 }
 
 function unknownKeys({ mark, start, content }: HeaderBlock): Finding {

@@ -70,6 +70,7 @@ export const withholdingStates = new Set([
     'not approved',
     'unapproved',
   ],
+  ...['not yet', 'not yet published', 'not published yet', 'later', 'soon'],
   ...['not published', 'do not publish', 'not for publication', 'scheduled', 'embargoed', 'future'],
   ...['private', 'internal', 'internal only', 'hidden', 'confidential', 'archived', 'archive'],
   ...['retired', 'trash', 'trashed', 'deleted', 'expired', 'inactive', 'disabled', 'rejected'],

@@ -55,6 +55,11 @@ export function isPublicationKey(key: string): boolean {
   return knownKeys.has(plainKey(key));
 }
 
+/** True where a header, or a map in it that counts as the header does, has a key that says whether, when or how a file is published. */
+export function statesPublication(fields: Fields): boolean {
+  return entriesOf(fields).some(({ plain }) => knownKeys.has(plain));
+}
+
 /**
  * @returns `unread`: keys whose value should be a day, and is none
  */
@@ -65,7 +70,7 @@ export function readPublication(fields: Fields): { publication: Publication; unr
   const among = (keys: readonly string[], deepest?: number) => statementsIn(entries, keys, deepest);
   const reasons = [
     ...among(withholdingKeys).filter(({ text }) => !isNegation(text)),
-    ...among(publishingKeys).filter(({ text }) => isNegation(text)),
+    ...among(publishingKeys).filter(({ text }) => isUnpublished(text)),
     ...among(stateKeys).filter(({ text }) => isWithholdingState(text)),
     ...among(audienceKeys).filter(({ key, text }) => isWithholdingAudience(key, text)),
     ...among(redirectKeys).filter(isRedirect),
@@ -114,7 +119,7 @@ export function withPlace(publication: Publication, path: string, fields: Fields
   const entries = entriesOf(fields);
   const isDenied =
     statementsIn(entries, withholdingKeys).some(({ text }) => isNegation(text)) ||
-    statementsIn(entries, publishingKeys).some(({ text }) => !isNegation(text));
+    statementsIn(entries, publishingKeys).some(({ text }) => !isUnpublished(text));
   return isDenied
     ? publication
     : { ...publication, draftPlace: folder === undefined ? shown(name) : `${shown(folder)}/` };
@@ -215,6 +220,12 @@ function isWithholdingState(text: string): boolean {
     plain.split(/[^\p{L}\p{N}\p{M} ]+/u).some((part) => withholdingStates.has(part.trim())) ||
     plain.split(/[^\p{L}\p{N}\p{M}]+/u).some((word) => draftWords.has(word))
   );
+}
+
+/** `published: not yet` and `published: pending` say what `published: false` does. */
+function isUnpublished(text: string): boolean {
+  const [first = ''] = plainText(text).split(/[,;:(–—]/);
+  return isNegation(text) || isNegation(first.trim() || text) || isWithholdingState(text);
 }
 
 /** An audience is named by words like any other, so that only what it is first counts: `internal (support)`. */
