@@ -14,9 +14,17 @@ export function spellingsOf(texts: readonly string[]): string[] {
   return [...spellings];
 }
 
-interface Word {
+/** One of the ways to write a word, such as `facture` and `facturé`. */
+interface Way {
   spelling: string;
-  /** Articles that have it. */
+  /** How often articles have it, with and without a capital. */
+  articles: number;
+}
+
+interface Word {
+  /** By their lower case. */
+  readonly ways: Map<string, Way>;
+  /** Articles that have it, however it is written. */
   articles: number;
   /** Number of the last article that was found to have it. */
   last: number;
@@ -27,36 +35,50 @@ export class Vocabulary {
   /** By their folded form. */
   readonly #words = new Map<string, Word>();
   /** By spelling: folding takes longer than all the rest, and articles share their words. */
-  readonly #known = new Map<string, Word>();
+  readonly #known = new Map<string, { readonly word: Word; readonly way: Way }>();
   #articles = 0;
 
   /** Counts the words of one article, given by their spellings. */
   add(spellings: Iterable<string>): void {
     const article = ++this.#articles;
     for (const spelling of spellings) {
-      const word = this.#wordOf(spelling);
+      const { word, way } = this.#wordOf(spelling);
+      way.articles++;
       if (word.last !== article) word.articles++;
       word.last = article;
     }
   }
 
-  /** One word a line, with the power of two of the number of its articles: `facture 7`. */
+  /** One word a line, as most articles write it, with the power of two of the number of its articles: `facture 7`. */
   text(): string {
     return [...this.#words.values()]
-      .map(({ spelling, articles }) => `${spelling} ${Math.floor(Math.log2(articles))}`)
+      .map(({ ways, articles }) => `${mostUsual([...ways.values()])} ${Math.floor(Math.log2(articles))}`)
       .sort()
       .join('\n');
   }
 
-  #wordOf(spelling: string): Word {
+  #wordOf(spelling: string): { readonly word: Word; readonly way: Way } {
     const known = this.#known.get(spelling);
     if (known) return known;
     const folded = fold(spelling);
     let word = this.#words.get(folded);
-    if (!word) this.#words.set(folded, (word = { spelling, articles: 0, last: 0 }));
+    if (!word) this.#words.set(folded, (word = { ways: new Map(), articles: 0, last: 0 }));
+    const lower = spelling.toLowerCase();
+    let way = word.ways.get(lower);
+    if (!way) word.ways.set(lower, (way = { spelling, articles: 0 }));
     // A capital may only begin a sentence; a word that is never written without one keeps it.
-    else if (spelling === spelling.toLowerCase()) word.spelling = spelling;
-    this.#known.set(spelling, word);
-    return word;
+    else if (spelling === lower) way.spelling = spelling;
+    const found = { word, way };
+    this.#known.set(spelling, found);
+    return found;
   }
+}
+
+/** The same whatever the order of the articles is. */
+function mostUsual(ways: readonly Way[]): string {
+  const best = ways.reduce((best, way) => {
+    const isBetter = way.articles === best.articles ? way.spelling < best.spelling : way.articles > best.articles;
+    return isBetter ? way : best;
+  });
+  return best.spelling;
 }
