@@ -142,9 +142,10 @@ async function isExplained(
   return true;
 }
 
-/** Whether a Latin word would have signs in the place of letters. */
+/** Whether a Latin word would have signs in the place of letters, or of all of them. */
 function isShreds(typed: string, word: string): boolean {
-  return /\p{Script=Latin}/u.test(word) && lettersOf(word) < lettersOf(typed) * leastPart;
+  const letters = lettersOf(word);
+  return (letters === 0 || /\p{Script=Latin}/u.test(word)) && letters < lettersOf(typed) * leastPart;
 }
 
 /** Whether a short Latin word may give pairs of characters that some article happens to have; Korean syllables come of few words. */

@@ -58,6 +58,9 @@ test.each([
   ['fr-FR', 'fqcture', 'facture'],
   ['fr-FR', 'Co;;entqires', 'Commentaires'],
   ['en-US', 'щтувкшму', 'onedrive'],
+  ['en-US', 'хэхэ', undefined],
+  ['en-US', 'щщщщ', undefined],
+  ['en-US', 'бюджет', undefined],
   ['en-US', 'םמקגרןהק', 'onedrive'],
   ['en-US', 'шарепоинт', undefined],
 ])('%s: %s is read as %s', async (tag, question, reading) => {
