@@ -30,6 +30,9 @@ export const literalEmphasis: Repair = {
     { before: 'この**「請求」**を開く', after: 'この<strong>「請求」</strong>を開く', locale: 'ja-JP' },
     { before: 'Ouvrez **Factures puis payez.', after: 'Ouvrez Factures puis payez.' },
     { before: 'Mot de passe ******** ici.', after: 'Mot de passe ******** ici.' },
+    { before: 'Carte **** **** **** 1234 refusée.', after: 'Carte **** **** **** 1234 refusée.' },
+    { before: 'Compte ****1234 et ** solde **', after: 'Compte ****1234 et ** solde **' },
+    { before: 'Carte \\*\\*\\*\\* 1234', after: 'Carte \\*\\*\\*\\* 1234' },
     { before: 'Masque \\*\\*\\*\\*.', after: 'Masque \\*\\*\\*\\*.', source: 'Mask \\*\\*\\*\\*.' },
     {
       before: 'Ouvrez **Fac\n```\ntures** ici.',
@@ -68,7 +71,7 @@ function repairPassage(draft: Draft, passage: Passage, maskOf: () => Mask): Edit
   });
   return [...units.values()].flatMap(({ span, source }) => {
     const before = draft.text.slice(span.start, span.end);
-    if (source !== undefined && meansAsterisks(source)) return [];
+    if (source === undefined ? maskedNumber.test(before) : meansAsterisks(source)) return [];
     const mask = maskOf();
     const masked = mask.over(span);
     // All asterisks that show may be verbatim.
@@ -78,6 +81,9 @@ function repairPassage(draft: Draft, passage: Passage, maskOf: () => Mask): Edit
     return after === undefined || after === before ? [] : [smallestEdit(before, after, span.start)];
   });
 }
+
+/** `**** 1234`, or groups of four asterisks beside each other: digits that nobody shall see. */
+const maskedNumber = /(?<![*\\\p{L}\p{N}])(?:\\?\*){4}(?:[ -]?\d|[ -](?:\\?\*){4}(?![*\\]))/u;
 
 function common(a: Span, b: Span): Span {
   return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };
