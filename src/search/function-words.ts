@@ -4,9 +4,20 @@ import questionWords from './function-words.json' with { type: 'json' };
 /** What questions are made of; by BCP 47 language, with a script where a language is written in several. */
 const lists: Readonly<Record<string, readonly string[]>> = questionWords;
 
-/** The function words of some languages, each once, sorted; none of languages that have no list. */
-export function functionWordsOf(tags: readonly string[]): string[] {
-  return [...new Set(tags.flatMap(wordsOf))].sort();
+/** What says something in a language and is a function word of another one: to print is `in` in Vietnamese, a town `by` in Danish. */
+const meaningful: Readonly<Record<string, readonly string[]>> = {
+  da: ['by'],
+  nb: ['by'],
+  sv: ['by'],
+  vi: ['an', 'in', 'so', 'the'],
+};
+
+/** The function words of a language and of others, each once, sorted; none of languages that have no list. */
+export function functionWordsOf([own, ...others]: readonly string[]): string[] {
+  if (own === undefined) return [];
+  const kept = meaningful[new Intl.Locale(own).language] ?? [];
+  const ofOthers = others.flatMap(wordsOf).filter((word) => !kept.includes(word));
+  return [...new Set([...wordsOf(own), ...ofOthers])].sort();
 }
 
 function wordsOf(tag: string): readonly string[] {

@@ -42,6 +42,7 @@ const questions: Readonly<Record<string, readonly (readonly [question: string, c
     ['we would like to cancel our subscription', 'cancel subscription'],
     ['hi, could someone tell me which plan we have', 'plan'],
     ['where do they keep the shared calendar', 'shared calendar'],
+    ['ｈｏｗ ｔｏ ｐａｙ à la carte', 'pay la carte'],
     ["what if I've lost both my phone and my laptop", 'lost phone laptop'],
   ],
   de: [
@@ -155,12 +156,18 @@ const questions: Readonly<Record<string, readonly (readonly [question: string, c
     ['làm gì khi gói của tôi hết hạn', 'gói hết hạn'],
     ['tôi muốn sao lưu tài khoản', 'sao lưu tài khoản'],
     ['có báo cáo chi phí không', 'báo cáo chi phí'],
+    ['làm gì khi mất thẻ tín dụng', 'mất thẻ tín dụng'],
+    ['tôi muốn bật chế độ tối', 'tối bật chế độ'],
+    ['in hóa đơn', 'in hóa đơn'],
+    ['số điện thoại của tôi', 'số điện thoại'],
   ],
   es: [
     ['¿cómo puedo restablecer mi contraseña?', 'restablecer contraseña'],
     ['necesito ayuda, no puedo iniciar sesión', 'iniciar sesión'],
     ['¿dónde se descarga la aplicación?', 'descarga aplicación'],
   ],
+  tr: [['İçin ne yapmalıyım fatura', 'fatura']],
+  da: [['hvor skriver jeg by og postnummer', 'skriver by postnummer']],
   ru: [
     ['как мне сбросить пароль', 'сбросить пароль'],
     ['подскажите, пожалуйста, почему я не могу войти', 'войти'],

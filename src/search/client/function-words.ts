@@ -9,8 +9,14 @@ export interface Sorted {
   readonly little: readonly string[];
 }
 
+/** A capital dotted I has its dot as a mark when it is small. */
+function spelled(word: string): string {
+  return word.toLowerCase().normalize('NFKC').replaceAll('i\u0307', 'i');
+}
+
 export class FunctionWords {
   readonly #words: ReadonlySet<string>;
+  readonly #spellings: ReadonlySet<string>;
   /** In scripts without blanks, the longest first; undefined where there are none. */
   readonly #inRuns: RegExp | undefined;
 
@@ -18,6 +24,7 @@ export class FunctionWords {
   constructor(words: readonly string[]) {
     // As terms, with what is left of a word without its prefix.
     this.#words = new Set(words.filter((word) => !isDense(word)).flatMap(termsOf));
+    this.#spellings = new Set(words.map(spelled));
     // One character alone may be part of any word.
     const dense = words.filter((word) => isDense(word) && /^[\p{L}\p{M}]{2,}$/u.test(word)).map(withoutMarks);
     dense.sort((a, b) => b.length - a.length);
@@ -32,8 +39,16 @@ export class FunctionWords {
   sort(question: string): Sorted {
     // Pairs of characters that reach over the end of a function word belong to no word at all.
     const said = this.#inRuns === undefined ? question : withoutMarks(question).replace(this.#inRuns, ' ');
-    const content = new Set(termsOf(said).filter((term) => isDense(term) || !this.has(term)));
+    const others = this.#otherWords(question);
+    const content = new Set(termsOf(said).filter((term) => isDense(term) || others.has(term) || !this.has(term)));
     const little = new Set(termsOf(question).filter((term) => !content.has(term)));
     return { content: [...content], little: [...little] };
+  }
+
+  /** Terms of words that only without their accents are function words: Vietnamese “thẻ” is no “the”. */
+  #otherWords(question: string): ReadonlySet<string> {
+    const marked = question.normalize('NFKC').match(/[\p{Script=Latin}\p{M}]{2,}/gu) ?? [];
+    const others = marked.filter((word) => withoutMarks(word) !== word && !this.#spellings.has(spelled(word)));
+    return new Set(others.flatMap(termsOf));
   }
 }
