@@ -62,6 +62,7 @@ const questions: Readonly<Record<string, readonly (readonly [question: string, c
     ['nous voudrions résilier notre abonnement', 'résilier abonnement'],
     ["quelqu'un sait pourquoi mes collègues ne voient pas le calendrier ?", 'collègues voient calendrier'],
     ["bonjour, pouvez-vous m'aider, ma boîte de réception est pleine", 'boîte réception pleine'],
+    ['comment ajouter une personne', 'ajouter personne'],
     ['quels fichiers peut-on importer', 'fichiers importer'],
     ["où puis-je télécharger l'application", 'télécharger application'],
   ],
@@ -166,6 +167,7 @@ const questions: Readonly<Record<string, readonly (readonly [question: string, c
     ['necesito ayuda, no puedo iniciar sesión', 'iniciar sesión'],
     ['¿dónde se descarga la aplicación?', 'descarga aplicación'],
   ],
+  sv: [['vilken typ av konto har jag', 'typ konto']],
   tr: [['İçin ne yapmalıyım fatura', 'fatura']],
   da: [['hvor skriver jeg by og postnummer', 'skriver by postnummer']],
   ru: [
