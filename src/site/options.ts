@@ -67,12 +67,15 @@ const checkOptions = z.strictObject({
 
 /** More of a group would be a topic, not a meaning; and each word is kept with all the others. */
 const mostSynonyms = 50;
+/** Each pair of characters of a script without blanks leads to all of the other words. */
+const longestSynonym = 100;
 
 const synonymGroups = z.array(
   z
     .array(
       z
         .string({ error: 'expected a word as text' })
+        .max(longestSynonym, { error: `expected a word of at most ${longestSynonym} characters` })
         .refine((word) => synonymOf(word).terms.length > 0, { error: 'expected a word with letters or digits' }),
       { error: 'expected a list of words that mean the same' },
     )

@@ -74,6 +74,10 @@ test.each([
     { title: 'Help', synonyms: { fr: [['note', '?']] } },
     'synonyms.fr[0][1]: expected a word with letters or digits, found "?"',
   ],
+  [
+    { title: 'Help', synonyms: { ja: [['請求書', '請'.repeat(101)]] } },
+    'synonyms.ja[0][1]: expected a word of at most 100 characters',
+  ],
   [{ title: 'Help', status: 'no' }, 'status: expected true or false'],
   [{ title: 'Help', colour: 'red' }, 'colour: there is no such option, expected one of title, sourceLocale'],
 ])('%j is refused with “%s”', (options, message) => {
