@@ -42,8 +42,11 @@ function endOf(last: string, next: string | undefined): string {
   return beginningsOf(last).map(successorOf).find(isEnd) ?? last;
 }
 
+/** Letters within which words differ; ids may be as long as an article. */
+const mostLetters = 64;
+
 function beginningsOf(word: string): string[] {
-  const letters = Array.from(word);
+  const letters = Array.from(word.slice(0, mostLetters)).filter((letter) => letter.isWellFormed());
   return letters.map((_, at) => letters.slice(0, at + 1).join(''));
 }
 

@@ -57,3 +57,8 @@ test('a beginning that several files share loads them all, and each once', () =>
   expect(loaded(marked, 'ɐ0nes0c')).toEqual(['2']);
   expect(loaded(marked, 'ɐ0net')).toEqual(['4']);
 });
+
+test('a word as long as an article has a range, too', () => {
+  const long = 'x'.repeat(200_000);
+  expect(tableOf([{ name: 'one', first: long, last: `${long}y` }])).toHaveLength(1);
+});

@@ -49,19 +49,36 @@ export interface NumberedArticle {
 
 /** Characters of a passage that are looked at; longer ones are tables and listings. */
 const longestPassage = 2000;
+/** Of a title or a heading. */
+const longestHeading = 300;
+/** Terms from which on only the title of an article is looked at: one article teaches little, however long it is. */
+const mostTerms = 10_000;
 
 export function numberedArticle({ text }: Pick<SearchRecord, 'text'>, numbering: Numbering): NumberedArticle {
+  const title = numbering.numbersOf(beginningOf(text.title, longestHeading));
+  const passages: NumberedPassage[] = [];
   let last: string | undefined;
-  const passages = text.passages.map(({ heading, text: passage }): NumberedPassage => {
+  let terms = 0;
+  for (const { heading, text: passage } of text.passages) {
     const isFirst = heading !== last;
     last = heading;
-    return {
-      heading: isFirst ? numbering.numbersOf(heading) : [],
+    const sentences = sentencesOf(beginningOf(passage, longestPassage)).map((sentence) =>
+      numbering.numbersOf(sentence),
+    );
+    terms += sentences.reduce((sum, { length }) => sum + length, 1);
+    if (terms > mostTerms) return { title, passages: [] };
+    passages.push({
+      heading: isFirst ? numbering.numbersOf(beginningOf(heading, longestHeading)) : [],
       isFirst,
-      sentences: sentencesOf(passage.slice(0, longestPassage)).map((sentence) => numbering.numbersOf(sentence)),
-    };
-  });
-  return { title: numbering.numbersOf(text.title), passages };
+      sentences,
+    });
+  }
+  return { title, passages };
+}
+
+/** As a text of its own: a part of a text keeps all of it in memory, and terms are parts of texts. */
+function beginningOf(text: string, length: number): string {
+  return Buffer.from(text.slice(0, length), 'utf16le').toString('utf16le');
 }
 
 /** Signs that end a sentence or introduce one, with the blanks that follow them where a script has blanks. */
