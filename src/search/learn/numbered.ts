@@ -49,13 +49,13 @@ export interface NumberedArticle {
 
 /** Characters of a passage that are looked at; longer ones are tables and listings. */
 const longestPassage = 2000;
-/** Of a title or a heading. */
+/** Of a title or a heading; a longer one is none. */
 const longestHeading = 300;
 /** Terms from which on only the title of an article is looked at: one article teaches little, however long it is. */
 const mostTerms = 10_000;
 
 export function numberedArticle({ text }: Pick<SearchRecord, 'text'>, numbering: Numbering): NumberedArticle {
-  const title = numbering.numbersOf(beginningOf(text.title, longestHeading));
+  const title = numbersOfHeading(text.title, numbering);
   const passages: NumberedPassage[] = [];
   let last: string | undefined;
   let terms = 0;
@@ -68,12 +68,16 @@ export function numberedArticle({ text }: Pick<SearchRecord, 'text'>, numbering:
     terms += sentences.reduce((sum, { length }) => sum + length, 1);
     if (terms > mostTerms) return { title, passages: [] };
     passages.push({
-      heading: isFirst ? numbering.numbersOf(beginningOf(heading, longestHeading)) : [],
+      heading: isFirst ? numbersOfHeading(heading, numbering) : [],
       isFirst,
       sentences,
     });
   }
   return { title, passages };
+}
+
+function numbersOfHeading(text: string, numbering: Numbering): number[] {
+  return text.length > longestHeading ? [] : numbering.numbersOf(beginningOf(text, longestHeading));
 }
 
 /** As a text of its own: a part of a text keeps all of it in memory, and terms are parts of texts. */
