@@ -5,6 +5,7 @@
  *
  * Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, 2004.
  */
+import { mostImpact } from './layout.ts';
 import { termCounts, type Wording } from './wording.ts';
 
 /** Fields of an article, in the order in which their terms are looked at. */
@@ -20,12 +21,9 @@ export type Lengths = Readonly<Record<Field, number>>;
 /** Chosen on six languages of the corpus: questions, symptoms and headings (`npm run bench -- --search`). */
 const weights: Readonly<Record<Field, number>> = { title: 6, originalTitle: 3, headings: 2, body: 1, original: 0.7 };
 /** How fast more occurrences stop to count. */
-const saturation = 1.3;
+const saturation = mostImpact - 1;
 /** How much of a long field is taken back, from 0 to 1. */
 const lengthEffect = 0.65;
-
-/** No term is worth more. */
-export const mostImpact = saturation + 1;
 
 /** The fields of an article, with those of its original. */
 export function fieldsOf(own: Wording, original: Wording | undefined, more = ''): FieldTerms {

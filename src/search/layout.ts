@@ -2,8 +2,9 @@
  * How an article's terms lie in the index. Pagefind tells at which positions of an article a term stands, and nothing else; so the
  * position tells what the term is worth there. Each term is kept once.
  */
-import { mostImpact } from './impact.ts';
 
+/** No term is worth more; here and not beside what makes impacts, because browsers load this module. */
+export const mostImpact = 2.3;
 /** What terms are worth is kept in sixteen steps, each some five sixths of the one before. */
 const [steps, least] = [16, 0.06];
 const levels = Array.from({ length: steps }, (_, level) => mostImpact * least ** (level / (steps - 1)));

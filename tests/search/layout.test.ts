@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { mostImpact } from '../../src/search/impact.ts';
-import { impactAt, layOut } from '../../src/search/layout.ts';
+import { impactAt, layOut, mostImpact } from '../../src/search/layout.ts';
 
 /** What each term is worth by the position that it lies at. */
 function impactsIn(impacts: Readonly<Record<string, number>>): Map<string, number> {
