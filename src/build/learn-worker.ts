@@ -56,9 +56,6 @@ export function relateTerms({ lessons, wanted }: RelateTask): void {
   }
 }
 
-/** Bytes of a page with its record; the terms of a longer one take more memory than it can teach. */
-const longest = 1_000_000;
-
 function readable({ file, entries }: OwnPages): ReadableArticles {
   const numbering = new Numbering();
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
@@ -67,7 +64,7 @@ function readable({ file, entries }: OwnPages): ReadableArticles {
     numbering,
     read(slug) {
       const entry = bySlug.get(slug);
-      if (!entry || entry.length > longest) return undefined;
+      if (!entry) return undefined;
       let article = known.get(slug);
       if (!article) known.set(slug, (article = numberedArticle(recordAt(file, entry), numbering)));
       return article;

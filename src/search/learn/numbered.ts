@@ -49,40 +49,19 @@ export interface NumberedArticle {
 
 /** Characters of a passage that are looked at; longer ones are tables and listings. */
 const longestPassage = 2000;
-/** Of a title or a heading; a longer one is none. */
-const longestHeading = 300;
-/** Terms from which on only the title of an article is looked at: one article teaches little, however long it is. */
-const mostTerms = 10_000;
 
 export function numberedArticle({ text }: Pick<SearchRecord, 'text'>, numbering: Numbering): NumberedArticle {
-  const title = numbersOfHeading(text.title, numbering);
-  const passages: NumberedPassage[] = [];
   let last: string | undefined;
-  let terms = 0;
-  for (const { heading, text: passage } of text.passages) {
+  const passages = text.passages.map(({ heading, text: passage }): NumberedPassage => {
     const isFirst = heading !== last;
     last = heading;
-    const sentences = sentencesOf(beginningOf(passage, longestPassage)).map((sentence) =>
-      numbering.numbersOf(sentence),
-    );
-    terms += sentences.reduce((sum, { length }) => sum + length, 1);
-    if (terms > mostTerms) return { title, passages: [] };
-    passages.push({
-      heading: isFirst ? numbersOfHeading(heading, numbering) : [],
+    return {
+      heading: isFirst ? numbering.numbersOf(heading) : [],
       isFirst,
-      sentences,
-    });
-  }
-  return { title, passages };
-}
-
-function numbersOfHeading(text: string, numbering: Numbering): number[] {
-  return text.length > longestHeading ? [] : numbering.numbersOf(beginningOf(text, longestHeading));
-}
-
-/** As a text of its own: a part of a text keeps all of it in memory, and terms are parts of texts. */
-function beginningOf(text: string, length: number): string {
-  return Buffer.from(text.slice(0, length), 'utf16le').toString('utf16le');
+      sentences: sentencesOf(passage.slice(0, longestPassage)).map((sentence) => numbering.numbersOf(sentence)),
+    };
+  });
+  return { title: numbering.numbersOf(text.title), passages };
 }
 
 /** Signs that end a sentence or introduce one, with the blanks that follow them where a script has blanks. */

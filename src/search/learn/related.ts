@@ -1,5 +1,5 @@
 /** The terms of each locale that are related, from what all locales teach. */
-import type { Related } from '../related-format.ts';
+import { namedWeight, type Related } from '../related-format.ts';
 import { type Synonym, synonymOf } from './synonyms.ts';
 import { alike, type AlikeTerms, compareTerms, type Lesson } from './lesson.ts';
 
@@ -12,8 +12,6 @@ const fewestPivots = 2;
 const least = 0.035;
 /** More of a term would be a topic, not its meaning. */
 const mostOfTerm = 8;
-/** Of what people wrote down themselves. */
-const greatestWeight = 9;
 
 /** Terms of the source that several locales translate alike, by what each of them teaches. */
 export function alikeInSource(lessons: readonly Pick<Lesson, 'source'>[]): AlikeTerms[] {
@@ -61,7 +59,7 @@ export function relatedTerms(
     weights.set(term, others.set(other, Math.max(weight, others.get(other) ?? 0)));
   };
   for (const [term, other, likeness] of pairs) {
-    const weight = Math.min(greatestWeight - 1, Math.max(1, Math.round(10 * Math.sqrt(likeness))));
+    const weight = Math.min(namedWeight - 1, Math.max(1, Math.round(10 * Math.sqrt(likeness))));
     relate(term, other, weight);
     relate(other, term, weight);
   }
@@ -70,7 +68,7 @@ export function relatedTerms(
   for (const term of [...weights.keys()].sort()) {
     const others = Array.from(weights.get(term) ?? [], ([other, weight]) => ({ term: other, weight }));
     others.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-    const kept = others.filter(({ weight }, at) => at < mostOfTerm || weight === greatestWeight);
+    const kept = others.filter(({ weight }, at) => at < mostOfTerm || weight === namedWeight);
     related.set(term, kept);
   }
   return related;
@@ -86,7 +84,7 @@ function relateSynonyms(
     for (const other of group) {
       if (other === entry) continue;
       for (const term of entry.terms)
-        for (const related of other.terms) if (!entry.terms.includes(related)) relate(term, related, greatestWeight);
+        for (const related of other.terms) if (!entry.terms.includes(related)) relate(term, related, namedWeight);
     }
   }
 }
