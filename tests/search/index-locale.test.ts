@@ -1,5 +1,15 @@
 /** Real indexes, made by Pagefind and asked through the same code as in the browser. */
-import { existsSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { close } from 'pagefind';
@@ -223,3 +233,26 @@ test('a folder without an index is none', async () => {
   expect(existsSync(join(folder, 'texts/pagefind.js'))).toBe(false);
   expect(await openIndexFolder(join(folder, 'texts'))).toBeUndefined();
 });
+
+test.each(['titles.dat', 'words.dat', 'related.dat'])(
+  'without %s questions are answered, and with it again when it is back',
+  async (name) => {
+    const scratch = mkdtempSync(join(tmpdir(), 'languedocs-index-'));
+    try {
+      cpSync(folder, scratch, { recursive: true });
+      const file = join(scratch, name);
+      const whole = existsSync(file) ? readFileSync(file) : undefined;
+      // What is no compressed file may have been unpacked by a server.
+      writeFileSync(file, new Uint8Array([0x1f, 0x8b, 8, 0]));
+      const damaged = await openIndexFolder(scratch);
+      const before = await damaged?.search('facture paimeent');
+      expect((await damaged?.text(before?.results[0]?.article ?? -1))?.slug).toBe('pay');
+      if (whole) writeFileSync(file, whole);
+      else rmSync(file);
+      const after = await damaged?.search('facture paimeent');
+      expect(after).toEqual(await index.search('facture paimeent'));
+    } finally {
+      rmSync(scratch, { recursive: true });
+    }
+  },
+);

@@ -5,6 +5,7 @@ import { namedWeight } from '../related-format.ts';
 import { ArticleTexts } from './article-texts.ts';
 import { FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
+import { LoadOnce } from './load-once.ts';
 import { certain, orderByPassages, phrasesIn } from './passage-order.ts';
 import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
 import type { Reading } from './readings.ts';
@@ -17,8 +18,10 @@ import { Titles } from './titles.ts';
 
 /** Nobody means the fortieth word of a pasted paragraph. */
 const mostTerms = 40;
-/** Articles whose titles load in no time, and words of a question that are too few to be a wording. */
-const few = { articles: 500, words: 2 };
+/** Articles whose titles load in no time. */
+const fewArticles = 500;
+/** Words of a question that are too few to be a wording. */
+const fewTerms = 2;
 /** Of a begun word, until the reader says more. */
 const begunTrust = 0.6;
 /** Letters of a beginning that says something of how the word goes on. */
@@ -71,8 +74,8 @@ export class SearchIndex {
   readonly #read: ReadFile;
   readonly #related: RelatedTerms;
   readonly #texts: ArticleTexts;
-  #dictionary: Promise<Dictionary> | undefined;
-  #titles: Promise<Titles> | undefined;
+  readonly #dictionary = new LoadOnce<Dictionary>();
+  readonly #titles = new LoadOnce<Titles>();
 
   constructor(terms: TermIndex, { functionWords, read }: Beside) {
     this.#terms = terms;
@@ -166,15 +169,12 @@ export class SearchIndex {
     terms: readonly string[],
     missing: readonly string[],
   ): Promise<ReadonlyMap<number, number>> {
-    if (this.size > few.articles && terms.length <= few.words && missing.length === 0) return new Map();
-    return (await this.#loadTitles()).compare(question);
-  }
-
-  #loadTitles(): Promise<Titles> {
-    this.#titles ??= readText(this.#read, titlesFile).then((text) => new Titles(JSON.parse(text) as string[]));
-    // A failure may pass.
-    this.#titles.catch(() => (this.#titles = undefined));
-    return this.#titles;
+    if (this.size > fewArticles && terms.length <= fewTerms && missing.length === 0) return new Map();
+    const load = async (): Promise<Titles> =>
+      new Titles(JSON.parse(await readText(this.#read, titlesFile)) as string[]);
+    // Without titles there is an order, too.
+    const titles = await this.#titles.get(titlesFile, load).catch(() => undefined);
+    return titles?.compare(question) ?? new Map<number, number>();
   }
 
   /** Terms that mean nearly the same, of all words of a question together only the nearest: each has to be asked for. */
@@ -262,12 +262,9 @@ export class SearchIndex {
   }
 
   #loadDictionary(): Promise<Dictionary> {
+    const load = async (): Promise<Dictionary> => new Dictionary(await readText(this.#read, vocabularyFile));
     // Without guesses the search still answers.
-    this.#dictionary ??= readText(this.#read, vocabularyFile).then(
-      (text) => new Dictionary(text),
-      () => new Dictionary(''),
-    );
-    return this.#dictionary;
+    return this.#dictionary.get(vocabularyFile, load).catch(() => new Dictionary(''));
   }
 }
 

@@ -1,5 +1,6 @@
 /** The search of a site as a reader of one locale meets it: their own language first, the source's where it has nothing. */
 import { excerpt, mark, type Piece } from './snippet.ts';
+import { LoadOnce } from './load-once.ts';
 import type { Answer, SearchIndex } from './search-index.ts';
 
 /** Where the articles of a locale are found. */
@@ -46,7 +47,7 @@ export class SiteSearch {
   readonly #own: IndexPlace;
   readonly #others: readonly IndexPlace[];
   readonly #open: (place: IndexPlace) => Promise<SearchIndex>;
-  readonly #indexes = new Map<string, Promise<SearchIndex>>();
+  readonly #indexes = new LoadOnce<SearchIndex>();
 
   /**
    * @param places the reader's own, and then those that stand in for it
@@ -94,13 +95,7 @@ export class SiteSearch {
   }
 
   #index(place: IndexPlace): Promise<SearchIndex> {
-    let index = this.#indexes.get(place.tag);
-    if (!index) {
-      index = this.#open(place);
-      this.#indexes.set(place.tag, index);
-      index.catch(() => this.#indexes.delete(place.tag));
-    }
-    return index;
+    return this.#indexes.get(place.tag, () => this.#open(place));
   }
 }
 

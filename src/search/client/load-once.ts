@@ -1,0 +1,16 @@
+/** Values that take time to come, each asked for once. */
+
+export class LoadOnce<Value> {
+  readonly #values = new Map<string, Promise<Value>>();
+
+  /** The value of a key, loaded where nobody has asked for it yet. A failure may pass, so whoever asks next tries again. */
+  get(key: string, load: () => Promise<Value>): Promise<Value> {
+    let value = this.#values.get(key);
+    if (!value) {
+      value = load();
+      this.#values.set(key, value);
+      value.catch(() => this.#values.delete(key));
+    }
+    return value;
+  }
+}
