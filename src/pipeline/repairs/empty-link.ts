@@ -1,9 +1,9 @@
 import type { Link } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown, passagesOf, spanOf, visitPhrasing } from '../markdown.ts';
-import type { Draft, Edit } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { askingSource } from './evidence.ts';
-import type { Repair } from './repair.ts';
+import type { Repair, RepairEdit } from './repair.ts';
 
 export const emptyLink: Repair = {
   name: 'empty-link',
@@ -12,7 +12,7 @@ export const emptyLink: Repair = {
   suspect: /\[\s*\]\(/,
   mends: ['address'],
   find: ({ draft, passages }) => {
-    const edits: Edit[] = [];
+    const edits: RepairEdit[] = [];
     for (const passage of passages) {
       visitPhrasing(passage, (node) => {
         if (node.type !== 'link' || node.children.some((child) => child.type !== 'text' || child.value.trim() !== ''))
@@ -25,7 +25,9 @@ export const emptyLink: Repair = {
           return;
         }
         const text = textFromSource(draft, node) ?? hostOf(node.url);
-        edits.push({ start: start + 1, end: close, text });
+        // Without an address, `[]()` is code rather than a link: the page shows it as it is written.
+        if (text === '') edits.push({ start, end: start, text: '\\', certain: false });
+        else edits.push({ start: start + 1, end: close, text });
       });
     }
     return edits;
@@ -43,6 +45,8 @@ export const emptyLink: Repair = {
       after: '開啟 [發票](https://a.example/pay)。',
       locale: 'zh-TW',
     },
+    { before: 'Écrivez []() ici.', after: 'Écrivez \\[]() ici.', written: 'Écrivez []() ici.' },
+    { before: 'Ouvrez []().', after: 'Ouvrez [the portal]().', source: 'Open [the portal](https://a.example/).' },
     { before: 'Voir ![](a.png).', after: 'Voir ![](a.png).' },
   ],
 };
@@ -82,5 +86,5 @@ function hostOf(url: string): string {
   const mail = /^mailto:([^?]+)/i.exec(url)?.[1];
   if (mail !== undefined) return mail;
   const path = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
-  return path ?? (url.replace(/[[\]\\]/g, '\\$&') || '#');
+  return path ?? url.replace(/[[\]\\]/g, '\\$&');
 }
