@@ -15,7 +15,8 @@ export function dateOf(text: string | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
-const clock = /^(?:[Tt]\s*|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?$/;
+const clock =
+  /^(?:[Tt]\s*|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s*([ap])\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?$/i;
 
 /**
  * The moments that a text may name, in milliseconds since 1970, the earliest first: a year, month or day (`2027`, `2027-03`,
@@ -34,11 +35,19 @@ function timeOfDay(rest: string): number | undefined {
   if (rest === '') return 0;
   const time = clock.exec(rest);
   if (!time) return undefined;
-  const [hours, minutes, seconds] = [Number(time[1]), Number(time[2]), Number(time[3] ?? 0)];
-  if (hours > 24 || minutes > 59 || seconds > 60) return undefined;
-  const zone = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(time[4] ?? '');
+  const hours = hoursOf(Number(time[1]), time[4]?.toLowerCase());
+  const [minutes, seconds] = [Number(time[2]), Number(time[3] ?? 0)];
+  if (!(hours <= 24) || minutes > 59 || seconds > 60) return undefined;
+  const zone = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(time[5] ?? '');
   const ahead = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3] ?? 0)) : 0;
   return ((hours * 60 + minutes - ahead) * 60 + seconds) * 1000;
+}
+
+/** @param half `a` before noon and `p` behind it, of a clock that goes up to twelve */
+function hoursOf(hours: number, half: string | undefined): number {
+  if (half === undefined) return hours;
+  if (hours < 1 || hours > 12) return NaN;
+  return (hours % 12) + (half === 'p' ? 12 : 0);
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -71,6 +80,9 @@ function existing(...times: (number | undefined)[]): number[] {
 function leadingDay(text: string): [whole: string, times: number[]] {
   const named = namedDay(text);
   if (named) return named;
+  const plain = /^(\d{4})(?:(\d{2})(\d{2})(?!\d)|\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일])/.exec(text);
+  if (plain)
+    return [plain[0], existing(dayAt(Number(plain[1]), Number(plain[2] ?? plain[4]), Number(plain[3] ?? plain[5])))];
   const yearFirst = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?!\d)/.exec(text);
   if (yearFirst)
     return [yearFirst[0], existing(dayAt(Number(yearFirst[1]), Number(yearFirst[3] ?? 1), Number(yearFirst[4] ?? 1)))];

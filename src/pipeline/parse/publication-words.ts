@@ -3,12 +3,16 @@
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Keys as `plainKey` writes them. */
-export const withholdingKeys = [
-  ...words('draft drafts isdraft wip hidden ishidden internal internalonly private isprivate confidential archived'),
-  ...words('unpublished headless donotpublish nopublish unreviewed'),
+export const draftKeys = [
+  ...words('draft drafts isdraft wip unpublished unreviewed'),
   // Translators and their machines translate keys as well.
   ...words('brouillon entwurf borrador rascunho bozza utkast kladde luonnos taslak szkic koncept черновик чернетка'),
   ...words('草稿 草案 下書き ドラフト 초안 مسودة טיוטה'),
+];
+export const withholdingKeys = [
+  ...draftKeys,
+  ...words('hidden ishidden internal internalonly private isprivate confidential archived'),
+  ...words('headless donotpublish nopublish'),
 ];
 export const publishingKeys = words(
   'published publish ispublished public ispublic visible isvisible live islive publié veröffentlicht publicado pubblicato',
@@ -56,10 +60,25 @@ export const draftWords = new Set([
   ...words('草稿 草案 下書き 초안 مسودة טיוטה'),
 ]);
 
+/** Folders of what is not finished, in small letters. */
+export const draftFolders = new Set([
+  ...words('draft drafts unpublished brouillon brouillons entwurf entwürfe borrador borradores rascunho rascunhos'),
+  ...words('bozza bozze utkast kladde kladder luonnos luonnokset taslak taslaklar szkic szkice черновик черновики'),
+  ...words('чернетка чернетки 草稿 草案 下書き 초안'),
+]);
+
+/** What says that a file is no draft any more, as a state or behind `draft:`. */
+export const finalStates = new Set([
+  ...words('final done published live released'),
+  ...['not draft', 'not a draft', 'no draft', 'no longer draft', 'no longer a draft'],
+]);
+
 /** States of a file that is not for readers; any other, such as `beta` or `deprecated`, says something of what it is about. */
 export const withholdingStates = new Set([
   ...draftWords,
   ...['auto draft', 'todo', 'to do', 'work in progress', 'in progress', 'in preparation', 'not ready', 'not finished'],
+  ...['en cours', 'in bearbeitung', 'en curso', 'en progreso', 'em andamento', 'in corso', 'pågår', 'w toku'],
+  ...['в работе', 'în curs', '进行中', '進行中', '작업 중', '진행 중'],
   ...['review', 'in review', 'under review', 'needs review', 'to be reviewed', 'awaiting review', 'ready for review'],
   ...[
     'not reviewed',

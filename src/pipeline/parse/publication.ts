@@ -10,7 +10,10 @@ import {
   audienceKeys,
   containers,
   dateKeys,
+  draftFolders,
+  draftKeys,
   draftWords,
+  finalStates,
   fromKeys,
   hideKeys,
   listedKeys,
@@ -69,7 +72,7 @@ export function readPublication(fields: Fields): { publication: Publication; unr
   const entries = entriesOf(fields).filter(({ plain }) => knownKeys.has(plain));
   const among = (keys: readonly string[], deepest?: number) => statementsIn(entries, keys, deepest);
   const reasons = [
-    ...among(withholdingKeys).filter(({ text }) => !isNegation(text)),
+    ...among(withholdingKeys).filter((statement) => !isDenial(statement)),
     ...among(publishingKeys).filter(({ text }) => isUnpublished(text)),
     ...among(stateKeys).filter(({ text }) => isWithholdingState(text)),
     ...among(audienceKeys).filter(({ key, text }) => isWithholdingAudience(key, text)),
@@ -106,19 +109,17 @@ export function readPublication(fields: Fields): { publication: Publication; unr
   return { publication, unread };
 }
 
-/** Folders, and parts of names, that hold what is not finished. */
-const draftFolder = /^_?(?:drafts?|unpublished)$/i;
 const draftName = /\.draft\.(?:[^.]+\.)?[^.]+$/i;
 
 /** What a file's place adds to what its header says: in `drafts/`, or called `pay.draft.md`, it is a draft unless the header denies it. */
 export function withPlace(publication: Publication, path: string, fields: Fields): Publication {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
-  const folder = folders.find((each) => draftFolder.test(each));
+  const folder = folders.find((each) => draftFolders.has(folded(each).replace(/^_/, '')));
   if (folder === undefined && !draftName.test(name)) return publication;
   const entries = entriesOf(fields);
   const isDenied =
-    statementsIn(entries, withholdingKeys).some(({ text }) => isNegation(text)) ||
+    statementsIn(entries, withholdingKeys).some(isDenial) ||
     statementsIn(entries, publishingKeys).some(({ text }) => !isUnpublished(text));
   return isDenied
     ? publication
@@ -212,9 +213,15 @@ function isUnlisted(fields: Fields, among: (keys: readonly string[], deepest?: n
   );
 }
 
+/** `draft: false`, and `draft: final` too. */
+function isDenial({ key, text }: Statement): boolean {
+  return isNegation(text) || (draftKeys.includes(plainKey(key)) && finalStates.has(plainText(text)));
+}
+
 /** `Draft (not reviewed)` is a draft, and so is `second draft`. */
 function isWithholdingState(text: string): boolean {
   const plain = plainText(text);
+  if (finalStates.has(plain)) return false;
   return (
     withholdingStates.has(plain) ||
     plain.split(/[^\p{L}\p{N}\p{M} ]+/u).some((part) => withholdingStates.has(part.trim())) ||
