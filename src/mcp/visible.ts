@@ -1,10 +1,20 @@
 /**
- * Texts of articles on their way to an assistant. Some characters are seen by nobody who reads the page and are still read by a model:
- * tag characters repeat all of ASCII, and rows of variation selectors hold any bytes. They are how one hides a message to a model in a
- * harmless text, and no help article needs them. The flags of England, Scotland and Wales do, and ideographs need one selector.
+ * Texts of articles on their way to an assistant. A model reads characters that nobody sees on the page: tag characters repeat all of
+ * ASCII, rows of variation selectors hold any bytes, rows of other invisible characters any bits. They can hide a message to a model in
+ * a harmless text, and no help article needs them. The flags of England, Scotland and Wales do need tags, ideographs one selector, and
+ * a joiner may stand beside a mark of direction.
  */
-const hidden =
-  /(?<flag>\u{1F3F4}\u{E0067}\u{E0062}[\u{E0061}-\u{E007A}]{3}\u{E007F})|[\u{E0000}-\u{E007F}]+|(?<=[\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]+/gu;
+const hidden = new RegExp(
+  [
+    String.raw`(?<flag>\u{1F3F4}\u{E0067}\u{E0062}[\u{E0061}-\u{E007A}]{3}\u{E007F})`,
+    String.raw`[\u{E0000}-\u{E007F}]+`,
+    String.raw`(?<=\p{Variation_Selector})\p{Variation_Selector}+`,
+    // Operators of formulas that are not written, and controls of old: words have neither.
+    String.raw`[\u2061-\u2064\u206A-\u206F]+`,
+    String.raw`(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}{4,}`,
+  ].join('|'),
+  'gu',
+);
 
 /** A text with U+FFFD in the place of hidden messages. */
 export function visibleText(text: string): string {
