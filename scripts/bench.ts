@@ -50,7 +50,7 @@ const command: Command = {
     search: {
       type: 'string',
       value: 'FILE',
-      describe: 'Compare searches instead: lines of locale, kind, query and article, parted by tabs.',
+      describe: 'Compare searches instead: lines of locale, kind, query and article, separated by tabs.',
     },
     bytes: {
       type: 'boolean',
@@ -72,7 +72,8 @@ const longestTimeout = 2_000_000;
 await runCommand(command, async (args) => {
   const queries = args.string('search');
   if (queries !== undefined) return compareOn(typedPath(queries), siteFolder(args), args);
-  if (args.flag('bytes')) throw new UsageError('Say which questions to ask: --search FILE --bytes.');
+  const only = ['bytes', 'misses'].find((name) => args.flag(name));
+  if (only !== undefined) throw new UsageError(`Say which questions to ask: --search FILE --${only}.`);
   const content = contentFrom(args);
   const rounds = wholeNumber(args, 'rounds', { otherwise: 3, least: 1 });
   const timeout = wholeNumber(args, 'timeout', { otherwise: 3600, least: 1, most: longestTimeout });
@@ -153,11 +154,12 @@ await runCommand(command, async (args) => {
 async function compareOn(file: string, site: string, args: Arguments): Promise<number> {
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   if (!existsSync(join(site, 'api'))) throw new CommandError(`There is no site in ${site}. Build one first.`);
+  if (args.flag('misses') && args.flag('bytes')) throw new UsageError('Give --misses or --bytes, not both.');
   const queries = parseQueries(readFileSync(file, 'utf8'));
   if (args.flag('misses')) {
     const misses = (await answersOf(site, queries)).filter(({ place }) => place !== 1);
     for (const miss of misses) stdout.line(missText(miss));
-    stdout.line(`${misses.length} of ${queries.length} questions have another article in first place.`);
+    stdout.line(`${misses.length} of ${queries.length} questions do not have their article in first place.`);
     return 0;
   }
   const reporter = new Reporter();
