@@ -4,10 +4,20 @@ import questionWords from './function-words.json' with { type: 'json' };
 /** What questions are made of; by BCP 47 language, with a script where a language is written in several. */
 const lists: Readonly<Record<string, readonly string[]>> = questionWords;
 
-/** What says something in a language and is a function word of another one: to print is `in` in Vietnamese, a town `by` in Danish. */
+/** What says something in a language and is a function word of another one: to print is `in` in Vietnamese, a flight `let` in Czech. */
 const meaningful: Readonly<Record<string, readonly string[]>> = {
+  cs: ['let'],
   da: ['by'],
+  et: ['must'],
+  fr: ['lot', 'lots'],
+  hr: ['let'],
   nb: ['by'],
+  nl: ['as'],
+  pl: ['lot'],
+  ro: ['an', 'lot'],
+  sk: ['let'],
+  sl: ['let'],
+  sr: ['let'],
   sv: ['by'],
   vi: ['an', 'in', 'so', 'the'],
 };

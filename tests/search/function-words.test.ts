@@ -53,6 +53,8 @@ const questions: Readonly<Record<string, readonly (readonly [question: string, c
     ['weiß jemand, warum meine Kollegin den Kalender nicht sieht?', 'Kollegin Kalender sieht'],
     ['könnt ihr mir bitte helfen, mein Postfach ist voll', 'Postfach voll'],
     ['welche Dateien darf man hochladen', 'Dateien hochladen'],
+    ['kann ich die Ware noch umtauschen', 'Ware umtauschen'],
+    ['wo bleiben meine Waren', 'bleiben Waren'],
     ['wieso kommt denn schon wieder kein Bestätigungscode', 'Bestätigungscode'],
   ],
   fr: [
@@ -63,6 +65,9 @@ const questions: Readonly<Record<string, readonly (readonly [question: string, c
     ["quelqu'un sait pourquoi mes collègues ne voient pas le calendrier ?", 'collègues voient calendrier'],
     ["bonjour, pouvez-vous m'aider, ma boîte de réception est pleine", 'boîte réception pleine'],
     ['comment ajouter une personne', 'ajouter personne'],
+    ['comment activer le son', 'activer son'],
+    ['où est-ce que je rends mon devoir', 'rends devoir'],
+    ['peut-on payer plusieurs lots de factures', 'payer lots factures'],
     ['quels fichiers peut-on importer', 'fichiers importer'],
     ["où puis-je télécharger l'application", 'télécharger application'],
   ],
@@ -75,6 +80,7 @@ const questions: Readonly<Record<string, readonly (readonly [question: string, c
     ['kunnen jullie me ff helpen, mijn postvak is vol', 'postvak vol'],
     ['welke bestanden mag je uploaden', 'bestanden uploaden'],
     ['hoezo krijg ik nou weer geen code', 'code'],
+    ['hoe verander ik de as van een grafiek', 'verander as grafiek'],
   ],
   nb: [
     ['hvordan tilbakestiller jeg passordet mitt', 'tilbakestiller passordet'],
@@ -167,9 +173,31 @@ const questions: Readonly<Record<string, readonly (readonly [question: string, c
     ['necesito ayuda, no puedo iniciar sesión', 'iniciar sesión'],
     ['¿dónde se descarga la aplicación?', 'descarga aplicación'],
   ],
-  sv: [['vilken typ av konto har jag', 'typ konto']],
-  tr: [['İçin ne yapmalıyım fatura', 'fatura']],
-  da: [['hvor skriver jeg by og postnummer', 'skriver by postnummer']],
+  sv: [
+    ['vilken typ av konto har jag', 'typ konto'],
+    ['hur gör jag ett val', 'val'],
+    ['kan man ladda ner en låt', 'ladda ner låt'],
+  ],
+  tr: [
+    ['İçin ne yapmalıyım fatura', 'fatura'],
+    ['su faturası nasıl ödenir', 'su faturası ödenir'],
+  ],
+  da: [
+    ['hvor skriver jeg by og postnummer', 'skriver by postnummer'],
+    ['ret en faktura', 'ret faktura'],
+  ],
+  fi: [['miten tuo yhteystiedot', 'tuo yhteystiedot']],
+  pt: [['quanto é o plano pro', 'plano pro']],
+  ro: [
+    ['cum adaug o adresă nouă', 'adaug adresă nouă'],
+    ['cât este abonamentul pe un an', 'abonamentul an'],
+  ],
+  pl: [['czy mogę zmienić lot', 'zmienić lot']],
+  cs: [
+    ['jak mohu změnit let', 'změnit let'],
+    ['co když prodám byt', 'prodám byt'],
+  ],
+  et: [['miks on ekraan must', 'ekraan must']],
   ru: [
     ['как мне сбросить пароль', 'сбросить пароль'],
     ['подскажите, пожалуйста, почему я не могу войти', 'войти'],
