@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { canonicalTag } from '../locales.ts';
 import { listFolder } from '../pipeline/folders.ts';
 import { SiteSearch } from './client/site-search.ts';
+import { CommandError } from '../cli/arguments.ts';
 import { readBuilt } from '../cli/built-file.ts';
 import { isListOf, isRecord, isText } from '../stored.ts';
 import type { SearchStrings } from './client/strings.ts';
 import { openIndexFolder } from './node.ts';
+
+const next = 'Build the site again with `npm run build`.';
 
 /** Tags of the locales that a site can be searched in, sorted. */
 export function searchableLocales(site: string): string[] {
@@ -19,7 +22,12 @@ function stringsFile(site: string, path: string): string {
   return join(site, path, 'search', 'strings.json');
 }
 
-/** Opens the search of a locale, undefined where the site has none. `path` is the first part of its addresses, `fr-fr`. */
+/**
+ * Opens the search of a locale, undefined where the site has none. A question throws a CommandError where the index is damaged, or of
+ * another version of the project.
+ *
+ * @param path first part of the addresses of the locale, `fr-fr`
+ */
 export function openSiteFolder(site: string, path: string): SiteSearch | undefined {
   const file = stringsFile(site, path);
   if (!existsSync(file)) return undefined;
@@ -28,9 +36,13 @@ export function openSiteFolder(site: string, path: string): SiteSearch | undefin
   if (!own) return undefined;
   return new SiteSearch([own, ...others], async ({ index }) => {
     const folder = join(site, 'pagefind', index.split('/').at(-2) ?? '');
-    const opened = await openIndexFolder(folder);
-    if (!opened) throw new Error(`There is no search index in ${folder}.`);
-    return opened;
+    try {
+      const opened = await openIndexFolder(folder);
+      if (opened) return opened;
+    } catch (error) {
+      throw new CommandError(`The search index in ${folder} cannot be read. ${next}`, { cause: error });
+    }
+    throw new CommandError(`There is no search index in ${folder}. ${next}`);
   });
 }
 

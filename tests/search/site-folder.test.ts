@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { CommandError } from '../../src/cli/arguments.ts';
+import { openSiteFolder } from '../../src/search/site-folder.ts';
+import { folderOf } from '../support.ts';
+
+const place = { tag: 'fr-FR', direction: 'ltr', index: '/pagefind/fr-fr/pagefind.js', home: '/fr-fr/' };
+const strings = { 'fr-fr/search/strings.json': JSON.stringify({ indexes: [place] }) };
+
+test.each([
+  ['no index', {}, 'There is no search index in'],
+  ['an index without our files', { 'pagefind/fr-fr/pagefind.js': 'export {};' }, 'cannot be read'],
+  ['an index that is no code', { 'pagefind/fr-fr/pagefind.js': '{' }, 'cannot be read'],
+])('a site with %s says so, and what to do', async (_what, files, message) => {
+  const search = openSiteFolder(folderOf({ ...strings, ...files }), 'fr-fr');
+  const error: unknown = await search?.search('facture').catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(CommandError);
+  expect(String(error)).toContain(message);
+  expect(String(error)).toContain('Build the site again with `npm run build`.');
+});
+
+test('a site without the locale has no search in it', () => {
+  expect(openSiteFolder(folderOf(strings), 'de-de')).toBeUndefined();
+});
