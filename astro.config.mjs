@@ -84,7 +84,7 @@ export default {
         ],
       },
       documentationHosts: ['docs.nimbus.example'],
-      support: 'https://portal.nimbus.example/support',
+      support: 'https://portal.nimbus.example/support?question={query}&locale={locale}',
       report: 'https://portal.nimbus.example/translations?article={article}&locale={locale}&sentence={sentence}',
     }),
   ],

@@ -111,6 +111,24 @@ test('while a word is being typed, its beginning finds articles', async () => {
   expect((await results(page, 'dialog'))[0]).toBe('/help/fr-fr/refunds-and-credits/');
 });
 
+test.each([
+  ['fr-FR', 'xyzzyq & qqqqzzzz?'],
+  ['ar-SA', 'ظظغغظ & ضضضغغ؟'],
+])(
+  'in %s, who finds nothing for %s is led to all articles, and to people who are given the question',
+  async (tag, query) => {
+    const path = tag.toLowerCase();
+    const page = await open(`${path}/search/?q=${encodeURIComponent(query)}`);
+    expect(await results(page, 'main')).toEqual([]);
+    const links = await page.locator('main .search-notes a').all();
+    const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
+    expect(addresses).toEqual([
+      `/help/${path}/all/`,
+      `https://portal.nimbus.example/support?question=${encodeURIComponent(query)}&locale=${tag}`,
+    ]);
+  },
+);
+
 test('nothing of the search is loaded before a reader asks for it', async () => {
   const page = await open('fr-fr/pay-invoice/');
   const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
