@@ -29,11 +29,16 @@ export interface Posting {
   readonly impact: number;
 }
 
+/** A posting as the index has it: the positions tell which terms it is of, because no two terms of an article share one. */
+interface Placed extends Posting {
+  readonly positions: readonly number[];
+}
+
 /** An index that answers where a term stands. Answers are kept: while a reader types, most terms are asked for again. */
 export class TermIndex {
   readonly #pagefind: PagefindInstance;
   readonly #numbers: ReadonlyMap<string, number>;
-  readonly #answers = new Map<string, Promise<readonly Posting[]>>();
+  readonly #answers = new Map<string, Promise<readonly Placed[]>>();
 
   private constructor(pagefind: PagefindInstance, numbers: ReadonlyMap<string, number>) {
     this.#pagefind = pagefind;
@@ -56,22 +61,28 @@ export class TermIndex {
 
   /** Articles that have the term. */
   exactly(term: string): Promise<readonly Posting[]> {
-    return this.#answer(`"${encoded(term)}"`);
+    return this.#exactly(term);
   }
 
   /** Articles that have a term that begins so; none where there is no such term. */
   async beginningWith(start: string): Promise<readonly Posting[]> {
-    const found = await this.#answer(encoded(start));
+    const question = encoded(start);
+    const found = await this.#answer(question);
     if (found.length === 0 || (await this.exactly(start)).length > 0) return found;
-    // Where no term begins so, Pagefind answers with the longest term that the question begins with.
+    // Where no term begins so, Pagefind answers with the longest term that the question begins with, of the files that it has loaded.
     for (let length = start.length - 1; length > 0; length--) {
-      const shorter = await this.exactly(start.slice(0, length));
-      if (shorter.length > 0) return sameArticles(found, shorter) ? [] : found;
+      const shorter = await this.#exactly(start.slice(0, length));
+      // Asked once more, because the file of the shorter term may have been loaded after the first answer.
+      if (shorter.length > 0) return areSame(await this.#ask(question), shorter) ? [] : found;
     }
     return found;
   }
 
-  #answer(question: string): Promise<readonly Posting[]> {
+  #exactly(term: string): Promise<readonly Placed[]> {
+    return this.#answer(`"${encoded(term)}"`);
+  }
+
+  #answer(question: string): Promise<readonly Placed[]> {
     let answer = this.#answers.get(question);
     if (!answer) {
       answer = this.#ask(question);
@@ -82,16 +93,18 @@ export class TermIndex {
     return answer;
   }
 
-  async #ask(question: string): Promise<readonly Posting[]> {
+  async #ask(question: string): Promise<readonly Placed[]> {
     const { results } = await this.#pagefind.search(question);
     return results.flatMap(({ id, words }) => {
       const article = this.#numbers.get(id);
-      return article === undefined ? [] : [{ article, impact: Math.max(...words.map(impactAt)) }];
+      return article === undefined ? [] : [{ article, impact: Math.max(...words.map(impactAt)), positions: words }];
     });
   }
 }
 
-function sameArticles(some: readonly Posting[], others: readonly Posting[]): boolean {
-  const known = new Set(others.map(({ article }) => article));
-  return some.length === others.length && some.every(({ article }) => known.has(article));
+function areSame(some: readonly Placed[], others: readonly Placed[]): boolean {
+  const known = new Map(others.map(({ article, positions }) => [article, positions.join(' ')]));
+  return (
+    some.length === others.length && some.every(({ article, positions }) => known.get(article) === positions.join(' '))
+  );
 }
