@@ -1,17 +1,13 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CommandError, UsageError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { escapeControls } from '../escape-controls.ts';
 import { describeDownloads } from '../pipeline/downloads.ts';
-import { isOfKind } from '../pipeline/file-kinds.ts';
-import { problemOf } from '../pipeline/folders.ts';
-import { publishedImage } from '../pipeline/images.ts';
 import type { LeftOut } from '../pipeline/left-out.ts';
-import { turningPointsOfHomes } from './site-facts.ts';
 import { type Validity, validityOf } from '../pipeline/prepare.ts';
 import type { Progress } from '../pipeline/settings.ts';
 import { agentFacts } from '../agents/facts.ts';
@@ -24,6 +20,7 @@ import { KnownDigests } from './known-digests.ts';
 import { openMemory } from './library.ts';
 import { whileLocked } from './lock.ts';
 import { filesBelow, hasFiles } from './manifest.ts';
+import { copyMedia } from './media.ts';
 import type { Memory } from './memory.ts';
 import { NextSite } from './next-site.ts';
 import { noArticles } from './no-articles.ts';
@@ -34,6 +31,7 @@ import { isPublishedWhole, keepAsSpare, makeTwin, publish, type Survey, surveySp
 import { type ReadingHelp, readLibraryTogether, type ReadTogether } from './read-together.ts';
 import { copyRelatedTerms } from './related-terms.ts';
 import { copyIndexes, SearchIndexes } from './search.ts';
+import { turningPointsOfHomes } from './site-facts.ts';
 import { StatusBoard } from './status.ts';
 import { readSlugFile, refuseHistoryOfOthers, writeSlugFile } from './slug-file.ts';
 import { recover } from './swap.ts';
@@ -163,10 +161,7 @@ async function bringUpToDate(
   progress('Writing pages and search indexes', 0, 0);
   const next = new NextSite(stagingIn(work), published, spare);
   copyAssets(prepared.templates, next);
-  // Their paths hold digests of them.
-  for (const [file, path] of prepared.images) {
-    if (!next.take(path, path)) copyMedia(file, next.expect(path, path));
-  }
+  copyMedia(prepared.images, next);
   await writePages(prepared, next);
   refuseFatal(prepared.threads.flaws, next.folder);
   reports?.close();
@@ -249,32 +244,6 @@ async function prepare(
 function validityWithHomes({ since, until }: Validity, configuration: Configuration): Validity {
   const moments = [since, until, ...turningPointsOfHomes(configuration)].filter((moment) => moment !== undefined);
   return validityOf(moments, configuration.time ?? Date.now());
-}
-
-/** A file to download may be larger than memory, and is copied by the system. */
-function copyMedia(file: string, to: string): void {
-  if (!isOfKind('download', file)) {
-    writeFileSync(to, imageBytes(file));
-    return;
-  }
-  try {
-    copyFileSync(file, to);
-  } catch (error) {
-    throw hasChanged(file, problemOf(error));
-  }
-}
-
-function hasChanged(file: string, problem: string): CommandError {
-  return new CommandError(
-    `${file} has changed while the site was built (${problem}), and nothing was published. Build again.`,
-  );
-}
-
-/** What is published of an image that could be shown when it was looked at. */
-function imageBytes(file: string): Uint8Array {
-  const published = publishedImage(file);
-  if ('problem' in published) throw hasChanged(file, published.problem);
-  return published.bytes;
 }
 
 /** What a build says that had nothing to do. */
