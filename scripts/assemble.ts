@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from '../src/build/assemble.ts';
-import { workFolder } from '../src/build/build.ts';
+import { workFolder } from '../src/build/work-folder.ts';
 import { outOption, readConfiguration } from '../src/build/configuration.ts';
 import { whileLocked } from '../src/build/lock.ts';
 import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';

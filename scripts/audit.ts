@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { audit, builtBase, type Fault } from '../src/audit/audit.ts';
 import { notFound } from '../src/audit/search.ts';
-import { workFolder } from '../src/build/build.ts';
+import { workFolder } from '../src/build/work-folder.ts';
 import {
   baseOption,
   contentOption,

@@ -15,7 +15,7 @@ import { bytesText, measureBytes } from '../src/bench/search/bytes.ts';
 import { parseQueries } from '../src/bench/search/queries.ts';
 import { runRounds } from '../src/bench/rounds.ts';
 import { starlightFiles, starlightPackages } from '../src/bench/starlight.ts';
-import { workFolder } from '../src/build/build.ts';
+import { workFolder } from '../src/build/work-folder.ts';
 import {
   type Arguments,
   type Command,

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
-import { buildSite, workFolder } from '../src/build/build.ts';
+import { buildSite } from '../src/build/build.ts';
+import { workFolder } from '../src/build/work-folder.ts';
 import {
   baseOption,
   contentOption,

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { workFolder } from '../src/build/build.ts';
+import { workFolder } from '../src/build/work-folder.ts';
 import { contentOption, readConfiguration } from '../src/build/configuration.ts';
 import { type Command, runCommand, wholeNumber } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';

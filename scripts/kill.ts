@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { workFolder } from '../src/build/build.ts';
+import { workFolder } from '../src/build/work-folder.ts';
 import { type Command, oneOf, runCommand, wholeNumber } from '../src/cli/arguments.ts';
 import { Reporter } from '../src/cli/report.ts';
 import { killAtRandom, type Subject } from '../src/trials/kill.ts';

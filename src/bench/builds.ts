@@ -1,7 +1,7 @@
 /** What is built in a round: this project in three ways, and its peers in one. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workFolder } from '../build/build.ts';
+import { workFolder } from '../build/work-folder.ts';
 import { listFiles } from '../pipeline/read.ts';
 import { setAside } from './aside.ts';
 import type { Step } from './measure.ts';

@@ -1,7 +1,6 @@
 /** A whole build: articles to packs, packs to pages, search, a last look, and only then the swap. */
-import { createHash } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CommandError, UsageError } from '../cli/arguments.ts';
 import type { Diagnostic } from '../diagnostics.ts';
@@ -38,7 +37,17 @@ import { recover } from './swap.ts';
 import { copyAssets, lostAssets, openTemplates, type Templates, templateSources } from './templates.ts';
 import { type Flaw, verifySite } from './verify.ts';
 import { verifySearch } from './verify-search.ts';
-import { removeUnfinished, withReason } from './whole-files.ts';
+import { withReason } from './whole-files.ts';
+import {
+  indexesIn,
+  packsIn,
+  refusedIn,
+  relatedIn,
+  removeHalfWritten,
+  removeLeftovers,
+  stagingIn,
+  workFolder,
+} from './work-folder.ts';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -85,26 +94,10 @@ export async function buildSite(
   });
 }
 
-/** Removes what a build had begun, at once: it may have failed because a disk is full. */
-function removeLeftovers(work: string): void {
-  try {
-    for (const folder of [work, join(work, 'search'), relatedIn(work)]) removeUnfinished(folder, false);
-    for (const folder of [
-      stagingIn(work),
-      join(work, 'packs.fresh'),
-      join(work, 'templates.fresh'),
-      join(work, 'twin'),
-    ])
-      rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // The next build removes them; why this one failed matters more.
-  }
-}
-
 async function buildAlone(configuration: Configuration, work: string, progress: Progress): Promise<BuildResult> {
-  for (const folder of [work, join(work, 'search'), relatedIn(work)]) removeUnfinished(folder, false);
+  removeHalfWritten(work);
   rmSync(refusedIn(work), { recursive: true, force: true });
-  const packs = join(work, 'packs');
+  const packs = packsIn(work);
   for (const place of [packs, join(work, 'templates'), configuration.out]) recover(place);
 
   const stamp = stampOf(configuration);
@@ -116,7 +109,7 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   surveying.catch(() => undefined);
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
-  const search = new SearchIndexes(configuration.project, join(work, 'search'), relatedIn(work));
+  const search = new SearchIndexes(configuration.project, indexesIn(work), relatedIn(work));
   const processes = new ArticleProcesses(configuration);
   const threads = new PageThreads(compiling, { packs, folder: stagingIn(work) });
   threads.start();
@@ -166,7 +159,7 @@ async function bringUpToDate(
   refuseFatal(prepared.threads.flaws, next.folder);
   reports?.close();
   const { made: indexed, flaws: indexFlaws } = await search.finish();
-  const reindexed = copyIndexes(site, join(work, 'search'), next);
+  const reindexed = copyIndexes(site, indexesIn(work), next);
   copyRelatedTerms(site, relatedIn(work), next);
   const made = next.finish();
   const { out } = configuration;
@@ -203,7 +196,7 @@ async function prepare(
   { compiling, search, processes, threads, digests }: Begun,
   reports: Memory | undefined,
 ): Promise<Prepared> {
-  const packs = join(work, 'packs');
+  const packs = packsIn(work);
   // Where nearly all is known, reading never waits; what was begun before gets its turn now.
   await setImmediate();
   const { library, changed } = await readAll(configuration, work, progress, { digests, reports, processes });
@@ -285,27 +278,6 @@ function refuseFatal(flaws: readonly Flaw[], folder: string): void {
     `The new site has ${fatal.length} flaws and is not published; it lies in ${refused}.\n${shown.join('\n')}\n` +
       'This is a defect of Languedocs, not of an article.',
   );
-}
-
-/** Where a build into this output keeps its packs and caches. Builds into different outputs do not meet. */
-export function workFolder({ project, out }: Pick<Configuration, 'project' | 'out'>): string {
-  const name = `${basename(out)}-${createHash('sha256').update(out).digest('hex').slice(0, 8)}`;
-  return join(project, '.languedocs', name);
-}
-
-/** Where the next site is put together. */
-function stagingIn(work: string): string {
-  return join(work, 'staging');
-}
-
-/** Where related terms are kept. */
-function relatedIn(work: string): string {
-  return join(work, 'related');
-}
-
-/** Where a site that is not published can be looked at, until the next build. */
-function refusedIn(work: string): string {
-  return join(work, 'refused');
 }
 
 function inWords({ page, problem }: Flaw): string {

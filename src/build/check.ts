@@ -11,7 +11,7 @@ import type { Progress } from '../pipeline/settings.ts';
 import { ignoreOf } from '../pipeline/ignore.ts';
 import { listFiles } from '../pipeline/read.ts';
 import type { FileReference } from '../pipeline/types.ts';
-import { workFolder } from './build.ts';
+import { workFolder } from './work-folder.ts';
 import { codeVersion } from './code-version.ts';
 import { type Configuration, displayPath } from './configuration.ts';
 import { filesBelow } from './manifest.ts';

@@ -1,7 +1,7 @@
 /** The commands that write what others read, on small inputs of their own. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { workFolder } from '../build/build.ts';
+import { workFolder } from '../build/work-folder.ts';
 import { run } from './commands.ts';
 import { copyTree, filesBelow, type State, type Subject, treeDigest, writeTree } from './kill.ts';
 

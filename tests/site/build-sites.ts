@@ -6,7 +6,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { AgentFacts } from '../../src/agents/facts.ts';
-import { workFolder } from '../../src/build/build.ts';
+import { workFolder } from '../../src/build/work-folder.ts';
 import { NextSite } from '../../src/build/next-site.ts';
 import { PageThreads } from '../../src/build/page-threads.ts';
 import { writePages } from '../../src/build/pages.ts';

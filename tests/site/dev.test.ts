@@ -5,7 +5,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workFolder } from '../../src/build/build.ts';
+import { workFolder } from '../../src/build/work-folder.ts';
 import { useBrowser } from './browser.ts';
 import { makeWorkFolder, project } from './command.ts';
 

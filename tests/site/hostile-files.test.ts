@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workFolder } from '../../src/build/build.ts';
+import { workFolder } from '../../src/build/work-folder.ts';
 import { hostileFiles } from '../attacks/hostile-files.ts';
 import { type Finished, makeWorkFolder, project, removeWorkFolder, runBuild } from './command.ts';
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { workFolder } from '../../src/build/build.ts';
+import { workFolder } from '../../src/build/work-folder.ts';
 import { filesBelow, writeTree } from '../../src/trials/kill.ts';
 import { project, runNode } from './command.ts';
 

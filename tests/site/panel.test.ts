@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workFolder } from '../../src/build/build.ts';
+import { workFolder } from '../../src/build/work-folder.ts';
 import { file, hasGit, needsGit, pair } from '../support.ts';
 import { useBrowser } from './browser.ts';
 import { makeWorkFolder, project } from './command.ts';

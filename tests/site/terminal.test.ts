@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workFolder } from '../../src/build/build.ts';
+import { workFolder } from '../../src/build/work-folder.ts';
 import { hostileArticles, hostileDrop, marks } from '../attacks/acting.ts';
 import { makeWorkFolder, project, removeWorkFolder, runNode } from './command.ts';
 import { mcpSession } from './mcp-session.ts';

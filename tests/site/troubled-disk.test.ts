@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workFolder } from '../../src/build/build.ts';
+import { workFolder } from '../../src/build/work-folder.ts';
 import { articles } from '../../src/trials/kill-subjects.ts';
 import { type State, treeDigest, writeTree } from '../../src/trials/kill.ts';
 import { makeWorkFolder, project, removeWorkFolder, runBuild } from './command.ts';
