@@ -1,4 +1,5 @@
 /** What one locale and the source teach: paraphrases of both, and terms that are the translation of each other. */
+import { compareText } from '../../diagnostics.ts';
 import { isListOf, isNumber, isRecord, isText } from '../../stored.ts';
 import { termCountsOf, isDense } from '../words.ts';
 import type { IndexedTexts, ParallelTexts } from './parallel.ts';
@@ -52,16 +53,12 @@ export function alike(one: string, other: string, likeness: number): AlikeTerms 
   return one < other ? [one, other, rounded(likeness)] : [other, one, rounded(likeness)];
 }
 
-/** The order of lists; terms are compared as the reader of the files compares them. */
+/** The order of lists. */
 export function compareTerms(
   one: readonly [string, string, ...unknown[]],
   other: readonly [string, string, ...unknown[]],
 ): number {
-  return one[0] === other[0] ? compare(one[1], other[1]) : compare(one[0], other[0]);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareText(one[0], other[0]) || compareText(one[1], other[1]);
 }
 
 /** Few digits, so that what is kept says nothing of the order in which numbers were added. */
