@@ -158,7 +158,7 @@ async function bringUpToDate(
   await writePages(prepared, next);
   refuseFatal(prepared.threads.flaws, next.folder);
   reports?.close();
-  const { made: indexed, flaws: indexFlaws } = await search.finish();
+  const indexed = await search.finish();
   const reindexed = copyIndexes(site, indexesIn(work), next);
   copyRelatedTerms(site, relatedIn(work), next);
   const made = next.finish();
@@ -171,7 +171,7 @@ async function bringUpToDate(
     progress('Verifying', 0, 0);
     const twinning = next.isMostlyNew ? makeTwin(next.folder, made.files, work) : undefined;
     const rendered = prepared.threads.flaws.filter(({ fatal }) => !fatal);
-    minorFlaws = [...rendered, ...indexFlaws, ...verifySite(site, next.folder, made.files, published)];
+    minorFlaws = [...rendered, ...verifySite(site, next.folder, made.files, published)];
     refuseFatal([...minorFlaws, ...(await verifySearch(site, reindexed, next.folder))], next.folder);
     const twin = await twinning;
     progress('Publishing', 0, 0);

@@ -41,12 +41,8 @@ export function begin({ origins, file, version }: OriginalsTask): void {
   backgrounds = new Backgrounds(origins, (key, make) => opened.recall(key, make, isWording));
 }
 
-/**
- * Makes the index of a locale.
- *
- * @returns see `indexLocale`
- */
-export default function indexTask(task: IndexTask): Promise<string | undefined> {
+/** Makes the index of a locale. */
+export default function indexTask(task: IndexTask): Promise<void> {
   return inTurn(() => index(task));
 }
 
@@ -76,9 +72,9 @@ function nothing(): void {
   // Only that a task has ended matters to the next.
 }
 
-async function index({ locale, file, entries, folder }: IndexTask): Promise<string | undefined> {
+async function index({ locale, file, entries, folder }: IndexTask): Promise<void> {
   if (!backgrounds) throw new Error('The thread was not told what originals there are.');
-  return indexLocale(
+  await indexLocale(
     { locale, sourceLocale: backgrounds.sourceLocale },
     articlesOf(locale, file, entries, backgrounds),
     folder,

@@ -15,7 +15,6 @@ import { recordCode } from './library.ts';
 import { folderStamp } from './folder-stamp.ts';
 import { filesBelow } from './manifest.ts';
 import { digestOf, type NextSite } from './next-site.ts';
-import type { Flaw } from './verify.ts';
 import { writeWhole } from './whole-files.ts';
 import { openThreads } from './workers.ts';
 
@@ -31,7 +30,6 @@ export class SearchIndexes {
   #begun: Promise<void> | undefined;
   readonly #related: RelatedTermsOfBuild;
   readonly #work: Promise<void>[] = [];
-  readonly #flaws: Flaw[] = [];
   #made = 0;
   #isClosed = false;
 
@@ -79,14 +77,14 @@ export class SearchIndexes {
     this.#begin(this.#related.learn(sourceLocale, synonyms));
   }
 
-  /** Waits for all indexes and gives the number of those that were made anew, and what is wrong with them. */
-  async finish(): Promise<{ readonly made: number; readonly flaws: readonly Flaw[] }> {
+  /** Waits for all indexes and gives the number of those that were made anew. */
+  async finish(): Promise<number> {
     try {
       await Promise.all(this.#work);
     } finally {
       await this.close();
     }
-    return { made: this.#made, flaws: this.#flaws };
+    return this.#made;
   }
 
   /** Ends the thread, if it still runs. */
@@ -125,16 +123,11 @@ export class SearchIndexes {
     const task: IndexTask = { locale, file: pack.file, entries: own, folder };
     // A thread that is still starting does not take its tasks in their order.
     await this.#begun;
-    const unknown = (await this.#thread.run(task)) as string | undefined;
-    if (unknown !== undefined)
-      this.#flaws.push({ page: `pagefind/${path}/${unknown}`, problem: notCompact, fatal: false });
+    await this.#thread.run(task);
     writeWhole(stampFile, folderStamp(madeOf, folder));
     return true;
   }
 }
-
-const notCompact =
-  'this version of Pagefind writes its index in another way than we know, so the search works and loads more than it has to';
 
 /**
  * Brings the indexes of the site's locales into the next site.

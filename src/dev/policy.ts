@@ -25,6 +25,6 @@ export function previewPolicies(base: string, host: string | undefined): string[
       .replace("style-src 'self'", "style-src 'self'; style-src-elem 'self' 'unsafe-inline'")
       .replace("connect-src 'self'", `connect-src 'self'${socket}`)
       .concat("; frame-ancestors 'none'"),
-    `script-src ${places.join(' ')} 'wasm-unsafe-eval'`,
+    `script-src ${places.join(' ')}`,
   ];
 }

@@ -1,5 +1,14 @@
-/** The files that stand beside Pagefind's in the index of a locale; Pagefind finds, these say what was found. */
+/** The files of the index of a locale: its terms, and what says what was found. */
 import type { Passage } from './passages.ts';
+
+/** Which file has which terms. Loaded before the first question. */
+export const termsFile = 'terms.dat';
+/** Folder of the files of terms. Their names say what they hold. */
+export const termsFolder = 'terms';
+
+export function termsPiece(name: string): string {
+  return `${termsFolder}/${name}.dat`;
+}
 
 /** Titles in the order of the index, as JSON, which no browser can run. Loaded where a question is compared with them. */
 export const titlesFile = 'titles.dat';

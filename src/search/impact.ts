@@ -5,7 +5,7 @@
  *
  * Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, 2004.
  */
-import { mostImpact } from './layout.ts';
+import { mostImpact } from './levels.ts';
 import { termCounts, type Wording } from './wording.ts';
 
 /** Fields of an article, in the order in which their terms are looked at. */

@@ -1,8 +1,7 @@
-/** The search index of one locale: Pagefind's index of terms, and beside it the texts that results are shown from. */
+/** The search index of one locale: the terms, which Pagefind sorts, and the texts that results are shown from. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createIndex } from 'pagefind';
-import { compactIndex } from './compact-index.ts';
 import { writeCompressed } from './compressed.ts';
 import {
   type ArticleText,
@@ -10,6 +9,7 @@ import {
   functionWordsFile,
   idTerm,
   indexLanguage,
+  termsFolder,
   textsFile,
   textsFolder,
   textsPerFile,
@@ -18,12 +18,14 @@ import {
 } from './files.ts';
 import { fieldsOf, type FieldTerms, impactsOf, lengthsOf, meanLengths } from './impact.ts';
 import { functionWordsOf } from './function-words.ts';
-import { layOut } from './layout.ts';
+import { layOut, levelAt } from './layout.ts';
 import type { Background } from './original.ts';
+import { wordsOfPagefind } from './pagefind-files.ts';
 import type { SearchRecord } from './record.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { words } from './wording.ts';
 import { termCountsOf } from './words.ts';
+import { type PlacedTerm, writeTerms } from './write-terms.ts';
 
 /** Enough to keep Pagefind's process busy, few enough to keep memory flat. */
 const inFlight = 64;
@@ -46,18 +48,17 @@ export interface IndexLocales {
  * site whose search fails is not published.
  *
  * @param articles those really in this language, sorted: fallback pages would answer in another one
- * @returns the name of a file of Pagefind's that is not as we know it, where there is one: then its index was not made smaller
  */
 export async function indexLocale(
   { locale, sourceLocale }: IndexLocales,
   articles: Iterable<Indexed>,
   folder: string,
-): Promise<string | undefined> {
+): Promise<void> {
   // Pagefind's fragments hold the terms, which nobody wants to read; they are thrown away, so the fewer files the better.
   const { index, errors } = await createIndex({ forceLanguage: indexLanguage, maxFragments: 1 });
   if (!index) throw new Error(`Pagefind did not start for ${locale}: ${errors.join('; ')}`);
   mkdirSync(join(folder, textsFolder), { recursive: true });
-  removeAllBut(folder, new Set([textsFolder]));
+  removeAllBut(folder, new Set([textsFolder, termsFolder]));
   const titles: string[] = [];
   const spellings: string[] = [];
   const texts: ArticleText[] = [];
@@ -89,7 +90,8 @@ export async function indexLocale(
   }
   await Promise.all(pending);
   if (failures.length > 0) throw new Error(`Pagefind did not take ${failures.length} pages; the first: ${failures[0]}`);
-  const writing = index.writeFiles({ outputPath: folder });
+  const sorted = join(folder, 'pagefind');
+  const writing = index.writeFiles({ outputPath: sorted });
   // Pagefind works in a process of its own, and longest at the end, so that there is time for the other files.
   const written = new Set<string>();
   for (let first = 0; first < texts.length; first += textsPerFile) {
@@ -106,22 +108,19 @@ export async function indexLocale(
   const { errors: unwritten } = await writing;
   await index.deleteIndex();
   if (unwritten.length > 0) throw new Error(`Pagefind did not write the index of ${locale}: ${unwritten.join('; ')}`);
-  for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });
-  return compactIndex(folder);
+  writeTerms(folder, texts.length, placedTerms(sorted));
+  rmSync(sorted, { recursive: true });
 }
 
-/** Interfaces of Pagefind's own, its worker, and what results would be shown from. */
-const unused = [
-  'fragment',
-  'pagefind-worker.js',
-  'pagefind-highlight.js',
-  'pagefind-ui.js',
-  'pagefind-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-modular-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-component-ui.css',
-];
+/** Pagefind tells where in an article a term stands; that is what the term is worth there. */
+function* placedTerms(sorted: string): Generator<PlacedTerm> {
+  for (const { word, occurrences } of wordsOfPagefind(sorted)) {
+    yield [
+      word,
+      occurrences.map(({ article, positions }) => ({ article, level: Math.min(...positions.map(levelAt)) })),
+    ];
+  }
+}
 
 /** An id as a whole, which nothing else can be, and its parts as words. */
 function idTermsOf({ ids }: Background): string[] {

@@ -1,13 +1,9 @@
 /**
- * How an article's terms lie in the index. Pagefind tells at which positions of an article a term stands, and nothing else; so the
- * position tells what the term is worth there. Each term is kept once.
+ * How an article's terms are laid out for Pagefind, which keeps at which positions of an article a term stands, and nothing else; so
+ * the position tells what the term is worth there. Each term is laid out once.
  */
+import { levelOf, steps } from './levels.ts';
 
-/** No term is worth more; here and not beside what makes impacts, because browsers load this module. */
-export const mostImpact = 2.3;
-/** What terms are worth is kept in sixteen steps, each some five sixths of the one before. */
-const [steps, least] = [16, 0.06];
-const levels = Array.from({ length: steps }, (_, level) => mostImpact * least ** (level / (steps - 1)));
 /** Room for the best levels, at the beginning. What does not fit goes on in the next level. */
 const fixed = [16, 24, 24, 32] as const;
 const fixedEnd = fixed.reduce((sum, room) => sum + room, 0);
@@ -20,7 +16,7 @@ const filler = '-';
 
 /** The text that Pagefind is given: terms at the positions of their levels. */
 export function layOut(impacts: ReadonlyMap<string, number>): string {
-  const byLevel = levels.map((): string[] => []);
+  const byLevel = Array.from({ length: steps }, (): string[] => []);
   const sorted = [...impacts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   for (const [term, impact] of sorted) byLevel[levelOf(impact)]?.push(term);
   const places: string[] = [];
@@ -33,7 +29,7 @@ export function layOut(impacts: ReadonlyMap<string, number>): string {
     while (places.length < end) places.push(filler);
   }
   const queues = byLevel.map((terms, level) => (level === fixed.length ? [...rest, ...terms] : terms));
-  const taken = levels.map(() => 0);
+  const taken = byLevel.map(() => 0);
   let left = queues.slice(fixed.length).reduce((sum, { length }) => sum + length, 0);
   for (let turn = 0; left > 0 && places.length < turnsEnd; turn = (turn + 1) % turns.length) {
     const level = turns[turn] ?? fixed.length;
@@ -48,12 +44,8 @@ export function layOut(impacts: ReadonlyMap<string, number>): string {
   return [...places, ...behind].join(' ');
 }
 
-/** What a term at a position is worth. */
-export function impactAt(position: number): number {
-  return levels[levelAt(position)] ?? 0;
-}
-
-function levelAt(position: number): number {
+/** The level of a term at a position. */
+export function levelAt(position: number): number {
   if (position >= turnsEnd) return steps - 1;
   let end = 0;
   for (const [level, room] of fixed.entries()) {
@@ -61,10 +53,4 @@ function levelAt(position: number): number {
     if (position < end) return level;
   }
   return turns[(position - fixedEnd) % turns.length] ?? 0;
-}
-
-/** The nearest level, by ratio. */
-function levelOf(impact: number): number {
-  const level = Math.round(((steps - 1) * Math.log(impact / mostImpact)) / Math.log(least));
-  return Math.min(steps - 1, Math.max(0, level));
 }

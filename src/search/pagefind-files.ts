@@ -5,18 +5,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { decode, encode } from 'cborg';
+import { decode } from 'cborg';
 import { isListOf, isNumber, isRecord, isText, parseStored } from '../stored.ts';
 import { indexLanguage } from './files.ts';
 
-/** A page that results name: its id, the number of its words, and the file that its texts are in. */
-export type PageEntry = readonly [id: string, words: number, group: string];
+/** A page: its id, the number of its words, and the file that its texts are in. */
+type PageEntry = readonly [id: string, words: number, group: string];
 
-/** A file of words: the range of terms for which it is loaded, both ends included, in the order of their bytes; and its name. */
-export type ChunkEntry = readonly [from: string, to: string, name: string];
+/** A file of words: its first and its last word, and its name. */
+type ChunkEntry = readonly [from: string, to: string, name: string];
 
-/** What is loaded before all else: version, pages, files of words; then filters, orders and fields, which we have none of. */
-export type Meta = readonly [
+/** What names all other files: version, pages, files of words; then filters, orders and fields, which we have none of. */
+type Meta = readonly [
   version: string,
   pages: readonly PageEntry[],
   chunks: readonly ChunkEntry[],
@@ -26,58 +26,65 @@ export type Meta = readonly [
 ];
 
 /** The page that has a word, as the difference to the one before; positions, among them weights as negative numbers; fields. */
-export type Occurrence = readonly [pageDifference: number, positions: readonly number[], fields: readonly number[]];
+type Occurrence = readonly [pageDifference: number, positions: readonly number[], fields: readonly number[]];
 
 /** A word, the pages that have it, and the pages that have it with other marks on its letters. */
-export type Word = readonly [
+type Word = readonly [
   word: string,
   occurrences: readonly Occurrence[],
   variants: readonly (readonly [word: string, occurrences: readonly Occurrence[]])[],
 ];
 
 /** The file that is loaded first, and names the others. */
-export interface Entry {
+interface Entry {
   readonly version: string;
   readonly languages: Readonly<Record<typeof indexLanguage, { readonly hash: string }>>;
 }
 
-/** A file that is not what we know. The message says which. */
-export class UnknownShape extends Error {}
-
-export const entryFile = 'pagefind-entry.json';
-export const chunkFolder = 'index';
-
-export function metaFile(name: string): string {
-  return `pagefind.${name}.pf_meta`;
+/** A word, and at which positions articles have it. Articles are numbered in the order of their addresses. */
+export interface FoundWord {
+  readonly word: string;
+  readonly occurrences: readonly { readonly article: number; readonly positions: readonly number[] }[];
 }
 
-export function chunkFile(name: string): string {
-  return `${chunkFolder}/${name}.pf_index`;
-}
-
-export function readEntry(folder: string): Entry {
+/**
+ * The words of an index of one language.
+ *
+ * @throws an Error where a file is not as we know it; this version of Pagefind is then another than the code is for
+ */
+export function* wordsOfPagefind(folder: string): Generator<FoundWord> {
   const entry = parseStored(readFileSync(join(folder, entryFile), 'utf8'), isEntry);
-  if (!entry) throw new UnknownShape(entryFile);
-  return entry;
+  if (!entry) throw unknownShape(entryFile);
+  const metaFile = `pagefind.${entry.languages[indexLanguage].hash}.pf_meta`;
+  const meta = read(folder, metaFile);
+  if (!isMeta(meta) || meta[0] !== entry.version) throw unknownShape(metaFile);
+  for (const [, , name] of meta[2]) {
+    const file = `index/${name}.pf_index`;
+    const chunk = read(folder, file);
+    if (!isChunk(chunk)) throw unknownShape(file);
+    for (const [word, occurrences, variants] of chunk[0]) {
+      for (const [form, ofForm] of [[word, occurrences] as const, ...variants]) {
+        const found = { word: form, occurrences: placed(ofForm) };
+        if (found.occurrences.some(({ positions }) => positions.length === 0)) throw unknownShape(file);
+        yield found;
+      }
+    }
+  }
 }
 
-export function readMeta(folder: string, { version, languages }: Entry): Meta {
-  const name = metaFile(languages[indexLanguage].hash);
-  const meta = read(folder, name);
-  if (!isMeta(meta) || meta[0] !== version) throw new UnknownShape(name);
-  return meta;
+/** Positions follow upon negative numbers, which are weights. */
+function placed(occurrences: readonly Occurrence[]): FoundWord['occurrences'] {
+  let article = 0;
+  return occurrences.map(([difference, positions]) => {
+    article += difference;
+    return { article, positions: positions.filter((position) => position >= 0) };
+  });
 }
 
-/** The words of a file, in the order of their bytes. */
-export function readChunk(folder: string, name: string): readonly Word[] {
-  const chunk = read(folder, chunkFile(name));
-  if (!isChunk(chunk)) throw new UnknownShape(chunkFile(name));
-  return chunk[0];
-}
+const entryFile = 'pagefind-entry.json';
 
-/** The content of a file, not yet compressed. */
-export function contentOf(value: Meta | readonly [words: readonly Word[]]): Buffer {
-  return Buffer.concat([magic, encode(value)]);
+function unknownShape(file: string): Error {
+  return new Error(`Pagefind has written ${file} in another way than we know.`);
 }
 
 const magic = Buffer.from('pagefind_dcd');
@@ -90,7 +97,7 @@ function read(folder: string, name: string): unknown {
   } catch {
     // No gzip, or no CBOR.
   }
-  throw new UnknownShape(name);
+  throw unknownShape(name);
 }
 
 function isEntry(value: unknown): value is Entry {

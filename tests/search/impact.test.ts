@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldsOf, impactsOf, lengthsOf, meanLengths } from '../../src/search/impact.ts';
-import { mostImpact } from '../../src/search/layout.ts';
+import { mostImpact } from '../../src/search/levels.ts';
 import { type Worded, wordingOf } from '../../src/search/wording.ts';
 
 const nothing: Worded = { title: '', headings: [], body: '' };

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { impactAt, layOut, mostImpact } from '../../src/search/layout.ts';
+import { layOut, levelAt } from '../../src/search/layout.ts';
+import { impactOf, mostImpact } from '../../src/search/levels.ts';
+
+const impactAt = (position: number): number => impactOf(levelAt(position));
 
 /** What each term is worth by the position that it lies at. */
 function impactsIn(impacts: Readonly<Record<string, number>>): Map<string, number> {

@@ -3,13 +3,14 @@ import { CommandError } from '../../src/cli/arguments.ts';
 import { openSiteFolder } from '../../src/search/site-folder.ts';
 import { folderOf } from '../support.ts';
 
-const place = { tag: 'fr-FR', direction: 'ltr', index: '/pagefind/fr-fr/pagefind.js', home: '/fr-fr/' };
+const place = { tag: 'fr-FR', direction: 'ltr', index: '/pagefind/fr-fr/', home: '/fr-fr/' };
 const strings = { 'fr-fr/search/strings.json': JSON.stringify({ indexes: [place] }) };
 
 test.each([
   ['no index', {}, 'There is no search index in'],
-  ['an index without our files', { 'pagefind/fr-fr/pagefind.js': 'export {};' }, 'cannot be read'],
-  ['an index that is no code', { 'pagefind/fr-fr/pagefind.js': '{' }, 'cannot be read'],
+  ['an index of another version', { 'pagefind/fr-fr/pagefind.js': 'export {};' }, 'There is no search index in'],
+  ['an index without its other files', { 'pagefind/fr-fr/terms.dat': '1 articles\n a1' }, 'cannot be read'],
+  ['an index that is damaged', { 'pagefind/fr-fr/terms.dat': '{' }, 'cannot be read'],
 ])('a site with %s says so, and what to do', async (_what, files, message) => {
   const search = openSiteFolder(folderOf({ ...strings, ...files }), 'fr-fr');
   const error: unknown = await search?.search('facture').catch((thrown: unknown) => thrown);

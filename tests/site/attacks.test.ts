@@ -103,7 +103,7 @@ function outlineOf(parent: DefaultTreeAdapterTypes.ParentNode): string[] {
 }
 
 test('no file of the site but its scripts is a script', () => {
-  const scripts = /^(?:_astro|pagefind)\/.*\.js$|^preferences\.js$/;
+  const scripts = /^_astro\/.*\.js$|^preferences\.js$/;
   const files = readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(out, join(parentPath, name)).replaceAll('\\', '/'))

@@ -13,11 +13,12 @@ import type { Query } from './queries.ts';
 /** Kinds of files, and which they are by their paths below the site; the first that fits. */
 const kinds = [
   ['page', /^(?!pagefind\/)/],
-  ['code', /\/(?:pagefind\.js|pagefind-entry\.json|wasm\.[^/]*)$/],
-  ['tables', /\.pf_meta$/],
-  ['terms', /\.pf_index$/],
+  ['table', /\/terms\.dat$/],
+  ['terms', /\/terms\//],
   ['texts', /\/texts\//],
-  ['titles', /\/titles[^/]*$/],
+  ['titles', /\/titles\.dat$/],
+  ['words', /\/words[./]/],
+  ['related', /\/related[./]/],
   ['other', /(?:)/],
 ] as const;
 
@@ -88,7 +89,7 @@ async function ask(browser: Browser, site: string, { locale, text }: Query): Pro
 }
 
 async function sumOf(responses: readonly Response[], site: string): Promise<Loaded> {
-  const bytes = { page: 0, code: 0, tables: 0, terms: 0, texts: 0, titles: 0, other: 0 };
+  const bytes = { page: 0, table: 0, terms: 0, texts: 0, titles: 0, words: 0, related: 0, other: 0 };
   for (const response of responses) bytes[kindOf(response.url().slice(site.length))] += await sizeOf(response);
   return { requests: responses.length, bytes };
 }
@@ -117,11 +118,12 @@ function rowOf(locale: string, kind: string, loaded: readonly Loaded[]): ByteRow
     requests: mean(({ requests }) => requests),
     bytes: {
       page: mean(({ bytes }) => bytes.page),
-      code: mean(({ bytes }) => bytes.code),
-      tables: mean(({ bytes }) => bytes.tables),
+      table: mean(({ bytes }) => bytes.table),
       terms: mean(({ bytes }) => bytes.terms),
       texts: mean(({ bytes }) => bytes.texts),
       titles: mean(({ bytes }) => bytes.titles),
+      words: mean(({ bytes }) => bytes.words),
+      related: mean(({ bytes }) => bytes.related),
       other: mean(({ bytes }) => bytes.other),
     },
     mean: mean(search),

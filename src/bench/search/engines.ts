@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
-import { openPagefindFolder } from '../../search/node.ts';
 import { openSiteFolder } from '../../search/site-folder.ts';
 import { bm25 } from './bm25.ts';
+import { openPagefindFolder } from './pagefind-folder.ts';
 import { places } from './scores.ts';
 
 /** Answers a question with slugs, best first, at most ten of them, and the number of all results. */

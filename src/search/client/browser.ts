@@ -1,13 +1,12 @@
 /** Indexes over the network. */
+import { termsFolder } from '../files.ts';
 import { SearchIndex } from './search-index.ts';
 import type { IndexPlace } from './site-search.ts';
-import type { PagefindModule } from './term-index.ts';
 
-/** Opens the index of a locale. */
+/** Opens the index of a locale. Files that keep their names are asked for anew, so that all are of one index. */
 export function openIndexAt({ index }: IndexPlace): Promise<SearchIndex> {
-  const module = import(/* @vite-ignore */ `${index}pagefind.js`) as Promise<PagefindModule>;
-  return SearchIndex.open(module, index, async (name) => {
-    const response = await fetch(index + name);
+  return SearchIndex.open(async (name) => {
+    const response = await fetch(index + name, name.startsWith(`${termsFolder}/`) ? {} : { cache: 'no-cache' });
     if (!response.ok) throw new Error(`No ${name} at ${index}: ${response.status}.`);
     return new Uint8Array(await response.arrayBuffer());
   });

@@ -13,7 +13,7 @@ import { RelatedTerms } from './related.ts';
 import { pairsOf, type Wanted } from './snippet.ts';
 import { Dictionary } from './spelling.ts';
 import { articlesWithMost, type Guess, isBetter, suggest } from './suggestion.ts';
-import { type PagefindModule, type Posting, TermIndex } from './term-index.ts';
+import { type Posting, TermIndex } from './term-index.ts';
 import { Titles } from './titles.ts';
 
 /** Nobody means the fortieth word of a pasted paragraph. */
@@ -61,7 +61,7 @@ interface RelatedPostings extends TermPostings {
   readonly term: string;
 }
 
-/** What stands in an index beside Pagefind's part. */
+/** What stands in an index beside its terms. */
 interface Beside {
   readonly functionWords: FunctionWords;
   readonly read: ReadFile;
@@ -85,13 +85,9 @@ export class SearchIndex {
     this.#texts = new ArticleTexts(read);
   }
 
-  /**
-   * @param path of the index, ends in `/`
-   * @param read gives the files below it
-   */
-  static async open(pagefind: Promise<PagefindModule>, path: string, read: ReadFile): Promise<SearchIndex> {
+  static async open(read: ReadFile): Promise<SearchIndex> {
     const [terms, functionWords] = await Promise.all([
-      pagefind.then((module) => TermIndex.open(module, path)),
+      TermIndex.open(read),
       readText(read, functionWordsFile).then((text) => new FunctionWords(text.split('\n'))),
     ]);
     return new SearchIndex(terms, { functionWords, read });

@@ -1,27 +1,11 @@
-/** Pagefind, asked for one term at a time. */
-import { indexLanguage, encoded } from '../files.ts';
-import { impactAt } from '../layout.ts';
+/** The terms of an index, asked one at a time. Each file is loaded when a term of it is asked for. */
+import { encoded, termsFile, termsPiece } from '../files.ts';
+import { impactOf } from '../levels.ts';
+import { fileOf, filesOfBeginning, parsePlaces, parseTable, parseTerms, type TermTable } from '../term-format.ts';
+import { type ReadFile, readText } from './index-files.ts';
+import { LoadOnce } from './load-once.ts';
 
-/** The part of Pagefind's module that is used here. */
-export interface PagefindModule {
-  readonly createInstance: (options: Readonly<Record<string, unknown>>) => PagefindInstance;
-}
-
-export interface PagefindInstance {
-  init(): Promise<void>;
-  /** All articles for `null`; a term in quotes has to be there as it is, without them at the beginning of a word. */
-  search(term: string | null): Promise<{ readonly results: readonly PagefindResult[] }>;
-}
-
-interface PagefindResult {
-  readonly id: string;
-  /** Positions at which the term stands. */
-  readonly words: readonly number[];
-  /** What Pagefind itself would show. */
-  data(): Promise<{ readonly url: string }>;
-}
-
-/** An article that has a term, and what the term is worth there. */
+/** An article that has a term. */
 export interface Posting {
   /** Place of the article among the titles. */
   readonly article: number;
@@ -29,82 +13,68 @@ export interface Posting {
   readonly impact: number;
 }
 
-/** A posting as the index has it: the positions tell which terms it is of, because no two terms of an article share one. */
-interface Placed extends Posting {
-  readonly positions: readonly number[];
-}
+/** Places of articles by the terms that have them, as `parsePlaces` reads them. */
+type Terms = ReadonlyMap<string, string>;
 
-/** An index that answers where a term stands. Answers are kept: while a reader types, most terms are asked for again. */
+/** An index that answers where a term stands. */
 export class TermIndex {
-  readonly #pagefind: PagefindInstance;
-  readonly #numbers: ReadonlyMap<string, number>;
-  readonly #answers = new Map<string, Promise<readonly Placed[]>>();
+  readonly #table: TermTable;
+  readonly #read: ReadFile;
+  readonly #files = new LoadOnce<Terms>();
 
-  private constructor(pagefind: PagefindInstance, numbers: ReadonlyMap<string, number>) {
-    this.#pagefind = pagefind;
-    this.#numbers = numbers;
+  private constructor(table: TermTable, read: ReadFile) {
+    this.#table = table;
+    this.#read = read;
   }
 
-  /** @param path of the index, ends in `/` */
-  static async open(module: PagefindModule, path: string): Promise<TermIndex> {
-    // Its worker would have to copy every posting of every term back to us, and is half again as much code to load.
-    const pagefind = module.createInstance({ basePath: path, noWorker: true, language: indexLanguage });
-    await pagefind.init();
-    const { results } = await pagefind.search(null);
-    return new TermIndex(pagefind, new Map(results.map(({ id }, number) => [id, number])));
+  static async open(read: ReadFile): Promise<TermIndex> {
+    const table = parseTable(await readText(read, termsFile));
+    if (!table) throw damaged(termsFile);
+    return new TermIndex(table, read);
   }
 
   /** Number of articles. */
   get size(): number {
-    return this.#numbers.size;
+    return this.#table.articles;
   }
 
-  /** Articles that have the term. */
-  exactly(term: string): Promise<readonly Posting[]> {
-    return this.#exactly(term);
+  /** Articles that have the term, in their order. */
+  async exactly(term: string): Promise<readonly Posting[]> {
+    const wanted = encoded(term);
+    const name = fileOf(this.#table, wanted);
+    return name === undefined ? [] : this.#postings((await this.#terms(name)).get(wanted) ?? '', name);
   }
 
-  /** Articles that have a term that begins so; none where there is no such term. */
+  /** Articles that have a term that begins so, in their order; none where there is no such term. */
   async beginningWith(start: string): Promise<readonly Posting[]> {
-    const question = encoded(start);
-    const found = await this.#answer(question);
-    if (found.length === 0 || (await this.exactly(start)).length > 0) return found;
-    // Where no term begins so, Pagefind answers with the longest term that the question begins with, of the files that it has loaded.
-    for (let length = start.length - 1; length > 0; length--) {
-      const shorter = await this.#exactly(start.slice(0, length));
-      // Asked once more, because the file of the shorter term may have been loaded after the first answer.
-      if (shorter.length > 0) return areSame(await this.#ask(question), shorter) ? [] : found;
-    }
-    return found;
+    const wanted = encoded(start);
+    const best = new Map<number, number>();
+    const names = filesOfBeginning(this.#table, wanted);
+    for (const [at, terms] of (await Promise.all(names.map((name) => this.#terms(name)))).entries())
+      for (const [term, places] of terms) {
+        if (!term.startsWith(wanted)) continue;
+        for (const { article, impact } of this.#postings(places, names[at] ?? ''))
+          best.set(article, Math.max(impact, best.get(article) ?? 0));
+      }
+    const postings = Array.from(best, ([article, impact]): Posting => ({ article, impact }));
+    return postings.sort((a, b) => a.article - b.article);
   }
 
-  #exactly(term: string): Promise<readonly Placed[]> {
-    return this.#answer(`"${encoded(term)}"`);
-  }
-
-  #answer(question: string): Promise<readonly Placed[]> {
-    let answer = this.#answers.get(question);
-    if (!answer) {
-      answer = this.#ask(question);
-      this.#answers.set(question, answer);
-      // A failure may pass: the next question tries again.
-      answer.catch(() => this.#answers.delete(question));
-    }
-    return answer;
-  }
-
-  async #ask(question: string): Promise<readonly Placed[]> {
-    const { results } = await this.#pagefind.search(question);
-    return results.flatMap(({ id, words }) => {
-      const article = this.#numbers.get(id);
-      return article === undefined ? [] : [{ article, impact: Math.max(...words.map(impactAt)), positions: words }];
+  #terms(name: string): Promise<Terms> {
+    return this.#files.get(name, async () => {
+      const terms = parseTerms(await readText(this.#read, termsPiece(name)));
+      if (!terms) throw damaged(termsPiece(name));
+      return terms;
     });
+  }
+
+  #postings(places: string, name: string): Posting[] {
+    const parsed = parsePlaces(places, this.size);
+    if (!parsed) throw damaged(termsPiece(name));
+    return parsed.map(({ article, level }) => ({ article, impact: impactOf(level) }));
   }
 }
 
-function areSame(some: readonly Placed[], others: readonly Placed[]): boolean {
-  const known = new Map(others.map(({ article, positions }) => [article, positions.join(' ')]));
-  return (
-    some.length === others.length && some.every(({ article, positions }) => known.get(article) === positions.join(' '))
-  );
+function damaged(file: string): Error {
+  return new Error(`${file} is damaged, or of another version.`);
 }
