@@ -12,8 +12,16 @@ export function termsPiece(name: string): string {
 
 /** Titles in the order of the index, as JSON, which no browser can run. Loaded where a question is compared with them. */
 export const titlesFile = 'titles.dat';
-/** Words that the articles have, one a line, each with the power of two of its articles. Loaded where a word is unknown. */
-export const vocabularyFile = 'words.dat';
+/** Folder of the files of words that the articles have. Loaded where a word is unknown. */
+export const wordsFolder = 'words';
+
+export function wordsPiece(piece: number): string {
+  return `${wordsFolder}/${piece}.dat`;
+}
+
+/** Behind the word that a line begins with. With it no file is a script, whatever its words are. */
+export const divider = '#';
+
 /** Function words of the locale's language and of the source's, one a line. Loaded with the index. */
 export const functionWordsFile = 'function-words.dat';
 /** Articles in one file of texts. */

@@ -14,7 +14,7 @@ import {
   textsFolder,
   textsPerFile,
   titlesFile,
-  vocabularyFile,
+  wordsPiece,
 } from './files.ts';
 import { fieldsOf, type FieldTerms, impactsOf, lengthsOf, meanLengths } from './impact.ts';
 import { functionWordsOf } from './function-words.ts';
@@ -104,11 +104,12 @@ export async function indexLocale(
   for (const ofArticle of spellings) vocabulary.add(words(ofArticle));
   writeCompressed(folder, titlesFile, JSON.stringify(titles));
   writeCompressed(folder, functionWordsFile, functionWordsOf([locale, sourceLocale]).join('\n'));
-  writeCompressed(folder, vocabularyFile, vocabulary.text());
+  const wordFiles = vocabulary.files();
+  for (const [piece, text] of wordFiles.entries()) writeCompressed(folder, wordsPiece(piece), text);
   const { errors: unwritten } = await writing;
   await index.deleteIndex();
   if (unwritten.length > 0) throw new Error(`Pagefind did not write the index of ${locale}: ${unwritten.join('; ')}`);
-  writeTerms(folder, texts.length, placedTerms(sorted));
+  writeTerms(folder, { articles: texts.length, wordFiles: wordFiles.length }, placedTerms(sorted));
   rmSync(sorted, { recursive: true });
 }
 

@@ -2,6 +2,7 @@
  * How the terms of an index are kept: in the order of their UTF-16 code units, one a line, each followed by the articles that have it;
  * cut into files that a table names. Compressed, letters and digits take no more than bytes would.
  */
+import { divider } from './files.ts';
 import { steps } from './levels.ts';
 
 /** An article that has a term. */
@@ -16,6 +17,8 @@ export interface TermPlace {
 export interface TermTable {
   /** Number of all articles. */
   readonly articles: number;
+  /** Number of the files of words, see `word-format.ts`. */
+  readonly wordFiles: number;
   /** What the terms of each file begin at; ascending, the first is empty. */
   readonly starts: readonly string[];
   /** Names of the files, in the same order. */
@@ -63,15 +66,18 @@ function differenceIn(digits: string): number {
   return /^[1-9A-Z][0-9A-Z]*$/.test(digits) ? Number.parseInt(digits, base) : NaN;
 }
 
-export function tableText({ articles, starts, names }: TermTable): string {
-  return [`${articles} articles`, ...starts.map((start, at) => `${start} ${names[at] ?? ''}`)].join('\n');
+export function tableText({ articles, wordFiles, starts, names }: TermTable): string {
+  return [
+    `${articles} articles, ${wordFiles} files of words`,
+    ...starts.map((start, at) => `${start} ${names[at] ?? ''}`),
+  ].join('\n');
 }
 
 /** Undefined for what is no table. */
 export function parseTable(text: string): TermTable | undefined {
   const [first = '', ...lines] = text.split('\n');
-  const count = /^(\d{1,9}) articles$/.exec(first)?.[1];
-  if (count === undefined) return undefined;
+  const [, articles, wordFiles] = /^(\d{1,9}) articles, (\d{1,9}) files of words$/.exec(first) ?? [];
+  if (articles === undefined || wordFiles === undefined) return undefined;
   const starts: string[] = [];
   const names: string[] = [];
   for (const line of lines) {
@@ -83,7 +89,7 @@ export function parseTable(text: string): TermTable | undefined {
     starts.push(start);
     names.push(name);
   }
-  return { articles: Number(count), starts, names };
+  return { articles: Number(articles), wordFiles: Number(wordFiles), starts, names };
 }
 
 /** The file that has a term, if any has. */
@@ -108,9 +114,6 @@ function lastAtOrBefore(starts: readonly string[], term: string): number {
   }
   return low - 1;
 }
-
-/** Behind a term; with it no file is a script, whatever its terms are. */
-const divider = '#';
 
 /** The lines of a file of terms by their terms; undefined for what is no such file. */
 export function parseTerms(text: string): ReadonlyMap<string, string> | undefined {

@@ -1,4 +1,5 @@
 /** The words that a locale's articles have, for questions with a word that they do not have. */
+import { fileOfBeginning, fileOfEnd, wordLine } from './word-format.ts';
 import { fold, isDense } from './words.ts';
 
 /** Shorter words have too many neighbours to guess at. */
@@ -13,6 +14,9 @@ export function spellingsOf(texts: readonly string[]): string[] {
       if (found.length >= shortest && !spellings.has(found) && !isDense(found)) spellings.add(found);
   return [...spellings];
 }
+
+/** Some kilobyte, compressed; the words that begin with one letter may be more. */
+const wordsPerFile = 250;
 
 /** One of the ways to write a word, such as `facture` and `facturé`. */
 interface Way {
@@ -49,12 +53,15 @@ export class Vocabulary {
     }
   }
 
-  /** One word a line, as most articles write it, with the power of two of the number of its articles: `facture 7`. */
-  text(): string {
-    return [...this.#words.values()]
-      .map(({ ways, articles }) => `${mostUsual([...ways.values()])} ${Math.floor(Math.log2(articles))}`)
-      .sort()
-      .join('\n');
+  /** The texts of the files, as `word-format.ts` has them; each word is written as most articles write it. */
+  files(): string[] {
+    const count = Math.ceil((2 * this.#words.size) / wordsPerFile);
+    const files = Array.from({ length: count }, (): string[] => []);
+    for (const [word, { ways, articles }] of this.#words) {
+      const line = wordLine(mostUsual([...ways.values()]), Math.floor(Math.log2(articles)));
+      for (const file of new Set([fileOfBeginning(word, count), fileOfEnd(word, count)])) files[file]?.push(line);
+    }
+    return files.map((lines) => lines.sort().join('\n'));
   }
 
   #wordOf(spelling: string): { readonly word: Word; readonly way: Way } {

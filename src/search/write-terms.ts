@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { itemAt } from '../lists.ts';
 import { writeCompressed } from './compressed.ts';
 import { termsFile, termsFolder, termsPiece } from './files.ts';
-import { placesText, tableText, type TermPlace, termsText } from './term-format.ts';
+import { placesText, tableText, type TermPlace, termsText, type TermTable } from './term-format.ts';
 
 /** A term, without blanks, and the articles that have it, ascending. */
 export type PlacedTerm = readonly [term: string, places: readonly TermPlace[]];
@@ -23,11 +23,16 @@ type Line = readonly [term: string, places: string];
 /**
  * Files are named by what they hold, so that what has not changed keeps its name, and is not written again.
  *
- * @param articles number of all articles
+ * @param counts for the table
  * @param terms each once, in any order
  * @param wanted bytes of a file
  */
-export function writeTerms(folder: string, articles: number, terms: Iterable<PlacedTerm>, wanted = wantedBytes): void {
+export function writeTerms(
+  folder: string,
+  counts: Pick<TermTable, 'articles' | 'wordFiles'>,
+  terms: Iterable<PlacedTerm>,
+  wanted = wantedBytes,
+): void {
   mkdirSync(join(folder, termsFolder), { recursive: true });
   const lines = Array.from(terms, ([term, places]): Line => [term, placesText(places)]);
   lines.sort(([one], [other]) => (one < other ? -1 : 1));
@@ -42,7 +47,7 @@ export function writeTerms(folder: string, articles: number, terms: Iterable<Pla
     names.add(name);
     last = itemAt(piece, piece.length - 1)[0];
   }
-  writeCompressed(folder, termsFile, tableText({ articles, starts, names: [...names] }));
+  writeCompressed(folder, termsFile, tableText({ ...counts, starts, names: [...names] }));
   const kept = new Set(Array.from(names, (name) => basename(termsPiece(name))));
   for (const name of readdirSync(join(folder, termsFolder)))
     if (!kept.has(name)) rmSync(join(folder, termsFolder, name), { recursive: true });

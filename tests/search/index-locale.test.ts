@@ -186,7 +186,7 @@ test('nothing lies in the folder that nobody loads', () => {
     'terms.dat',
     'texts',
     'titles.dat',
-    'words.dat',
+    'words',
   ]);
 });
 
@@ -229,7 +229,7 @@ test('a folder without an index is none', async () => {
   expect(await openIndexFolder(join(folder, 'texts'))).toBeUndefined();
 });
 
-test.each(['titles.dat', 'words.dat', 'related.dat'])(
+test.each(['titles.dat', 'words/0.dat', 'related.dat'])(
   'without %s questions are answered, and with it again when it is back',
   async (name) => {
     const scratch = mkdtempSync(join(tmpdir(), 'languedocs-index-'));

@@ -9,7 +9,11 @@ const strings = { 'fr-fr/search/strings.json': JSON.stringify({ indexes: [place]
 test.each([
   ['no index', {}, 'There is no search index in'],
   ['an index of another version', { 'pagefind/fr-fr/pagefind.js': 'export {};' }, 'There is no search index in'],
-  ['an index without its other files', { 'pagefind/fr-fr/terms.dat': '1 articles\n a1' }, 'cannot be read'],
+  [
+    'an index without its other files',
+    { 'pagefind/fr-fr/terms.dat': '1 articles, 1 files of words\n a1' },
+    'cannot be read',
+  ],
   ['an index that is damaged', { 'pagefind/fr-fr/terms.dat': '{' }, 'cannot be read'],
 ])('a site with %s says so, and what to do', async (_what, files, message) => {
   const search = openSiteFolder(folderOf({ ...strings, ...files }), 'fr-fr');

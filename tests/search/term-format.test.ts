@@ -41,27 +41,29 @@ test.each([
 
 const table = {
   articles: 12,
+  wordFiles: 3,
   starts: ['', 'b', 'fa', 'fac', 'facu', 'z', '𝒳'],
   names: ['a1', 'b2', 'c3', 'd4', 'e5', 'f6', 'g7'],
 };
 
 test('a table is read as it was written', () => {
   expect(parseTable(tableText(table))).toEqual(table);
-  expect(parseTable('0 articles')).toEqual({ articles: 0, starts: [], names: [] });
+  expect(parseTable('0 articles, 0 files of words')).toEqual({ articles: 0, wordFiles: 0, starts: [], names: [] });
 });
 
 test.each([
   ['nothing', ''],
-  ['no number of articles', 'x articles\n a1'],
-  ['fewer articles than none', '-1 articles\n a1'],
-  ['more articles than there can be', `${'9'.repeat(10)} articles\n a1`],
-  ['a first file with a start', '1 articles\nb a1'],
-  ['files in another order', '1 articles\n a1\nc b2\nb c3'],
-  ['a start twice', '1 articles\n a1\nb b2\nb c3'],
-  ['a line without a name', '1 articles\n a1\nb'],
-  ['a name that leads elsewhere', '1 articles\n ../a1'],
-  ['a name with an address', '1 articles\n a1?b'],
-  ['an empty line', '1 articles\n a1\n'],
+  ['no number of articles', 'x articles, 1 files of words\n a1'],
+  ['fewer articles than none', '-1 articles, 1 files of words\n a1'],
+  ['more articles than there can be', `${'9'.repeat(10)} articles, 1 files of words\n a1`],
+  ['no number of files of words', '1 articles\n a1'],
+  ['a first file with a start', '1 articles, 1 files of words\nb a1'],
+  ['files in another order', '1 articles, 1 files of words\n a1\nc b2\nb c3'],
+  ['a start twice', '1 articles, 1 files of words\n a1\nb b2\nb c3'],
+  ['a line without a name', '1 articles, 1 files of words\n a1\nb'],
+  ['a name that leads elsewhere', '1 articles, 1 files of words\n ../a1'],
+  ['a name with an address', '1 articles, 1 files of words\n a1?b'],
+  ['an empty line', '1 articles, 1 files of words\n a1\n'],
 ])('%s is no table', (_what, text) => {
   expect(parseTable(text)).toBeUndefined();
 });
@@ -93,7 +95,7 @@ test.each([
 });
 
 test('an index without terms has no files', () => {
-  const none = { articles: 0, starts: [], names: [] };
+  const none = { articles: 0, wordFiles: 0, starts: [], names: [] };
   expect([fileOf(none, 'a'), filesOfBeginning(none, 'a')]).toEqual([undefined, []]);
 });
 

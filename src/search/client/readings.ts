@@ -3,6 +3,7 @@
  * script. A reading counts only where its words stand in the articles, so that nothing is ever offered that finds nothing. Loaded
  * only when it is needed.
  */
+import type { KnownWord } from '../word-format.ts';
 import { fold, isDense, termsOf } from '../words.ts';
 import { keyboards } from './keyboards.ts';
 import { transliterationOf } from './transliteration.ts';
@@ -11,15 +12,8 @@ import { transliterationOf } from './transliteration.ts';
 export interface Lexicon {
   /** Number of the articles that have all of these terms. */
   count(terms: readonly string[]): Promise<number>;
-  /** The words of the articles, with the power of two of the number of their articles. */
-  words(): Promise<readonly LexiconWord[]>;
-}
-
-export interface LexiconWord {
-  readonly spelling: string;
-  /** Folded. */
-  readonly word: string;
-  readonly articles: number;
+  /** Words of the articles, among them all that begin with one of these letters. */
+  wordsBeginningWith(letters: readonly string[]): Promise<readonly KnownWord[]>;
 }
 
 /** A question as it was meant. */
@@ -63,8 +57,8 @@ async function keyboardReading(
   tag: string,
   lexicon: Lexicon,
 ): Promise<Reading | undefined> {
-  const vocabulary = new Set((await lexicon.words()).map(({ word }) => word));
   const tried = new Set<string>();
+  const explained: Promise<string | undefined>[] = [];
   for (const ways of otherKeys(words, tag)) {
     // Where all is read in the other layout, short words that happen to be words in both go with the rest.
     const mixed = ways.map((way, at) => (known[at] ? (words[at] ?? '') : way));
@@ -77,11 +71,12 @@ async function keyboardReading(
         .filter(({ typed, word }, at) => typed !== word || !known[at]);
       if (changed.some(({ typed, word }) => keepsLetters(typed, word))) continue;
       const needsAll = reading === ways && known.some(Boolean);
-      if (await isExplained(changed, needsAll ? 1 : leastPart, lexicon, vocabulary))
-        return { kind: 'keyboard', question: text, isWhole: !known.includes(true) };
+      explained.push(isExplained(changed, needsAll ? 1 : leastPart, lexicon).then((isSo) => (isSo ? text : undefined)));
     }
   }
-  return undefined;
+  // All are looked at together: one after the other would take as many ways to the server and back.
+  const question = (await Promise.all(explained)).find((text) => text !== undefined);
+  return question === undefined ? undefined : { kind: 'keyboard', question, isWhole: !known.includes(true) };
 }
 
 /** A word in other letters; as it is where only its punctuation would be another. */
@@ -118,12 +113,7 @@ function otherKeys(words: readonly string[], tag: string): string[][] {
 }
 
 /** Whether articles have enough of these words; the longest are asked for first, because they say most. */
-async function isExplained(
-  changed: readonly Changed[],
-  least: number,
-  lexicon: Lexicon,
-  vocabulary: ReadonlySet<string>,
-): Promise<boolean> {
+async function isExplained(changed: readonly Changed[], least: number, lexicon: Lexicon): Promise<boolean> {
   const longestFirst = changed
     .map(({ typed, word }) => ({
       word,
@@ -136,7 +126,7 @@ async function isExplained(
   if (all < leastLetters) return false;
   let missing = 0;
   for (const { word, letters, isDoubtful } of longestFirst) {
-    if (isDoubtful || isForeign(word, vocabulary) || !(await isKnown(word, lexicon))) missing += letters;
+    if (isDoubtful || !(await isKnown(word, lexicon))) missing += letters;
     if (missing > all * (1 - least)) return false;
   }
   return true;
@@ -151,15 +141,6 @@ function isShreds(typed: string, word: string): boolean {
 /** Whether a short Latin word may give pairs of characters that some article happens to have; Korean syllables come of few words. */
 function isChance(typed: string, word: string): boolean {
   return /^[a-z]{1,4}$/i.test(typed) && isDense(word) && !/\p{Script=Hangul}/u.test(word);
-}
-
-/**
- * Whether a word is surely in no article, without a question to the index: each of its answers is a file. The vocabulary has only
- * words of four letters and more, no pairs of characters, and prefixes of Arabic and Hebrew as they stand there.
- */
-function isForeign(word: string, vocabulary: ReadonlySet<string>): boolean {
-  const [whole = ''] = termsOf(word);
-  return /^(?:[a-z]{4,}|\p{Script=Cyrillic}{4,}|\p{Script=Greek}{4,})$/u.test(whole) && !vocabulary.has(whole);
 }
 
 function lettersOf(word: string): number {
@@ -195,28 +176,26 @@ async function transliterated(
   lexicon: Lexicon,
 ): Promise<Reading | undefined> {
   const script = new Intl.Locale(tag).maximize().script ?? '';
-  const vocabulary = await lexicon.words();
-  let [explained, all] = [0, 0];
-  const reading = words.map((word, at) => {
-    if (known[at]) return word;
-    all += word.length;
-    const spelling = inOtherLetters(word, script, vocabulary);
-    if (spelling === undefined) return word;
-    explained += word.length;
-    return spelling;
-  });
+  const spellings = await Promise.all(
+    words.map(async (word, at) => (known[at] ? undefined : inOtherLetters(word, script, lexicon))),
+  );
+  const letters = (isCounted: (at: number) => boolean): number =>
+    words.reduce((sum, word, at) => (isCounted(at) ? sum + word.length : sum), 0);
+  const all = letters((at) => known[at] !== true);
+  const explained = letters((at) => spellings[at] !== undefined);
+  const reading = words.map((word, at) => spellings[at] ?? word);
   if (explained < leastLetters || explained < all * leastPart) return undefined;
   return { kind: 'transliteration', question: reading.join(' '), isWhole: !known.includes(true) };
 }
 
 /** The most usual word that is written so in other letters. */
-function inOtherLetters(typed: string, script: string, vocabulary: readonly LexiconWord[]): string | undefined {
+async function inOtherLetters(typed: string, script: string, lexicon: Lexicon): Promise<string | undefined> {
   const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’"$-]*/u.exec(typed)?.[0] ?? '';
   if (word.length < leastWritten) return undefined;
   const transliteration = transliterationOf(word, script);
   if (!transliteration) return undefined;
-  let best: Pick<LexiconWord, 'spelling' | 'articles'> | undefined;
-  for (const { spelling, articles } of vocabulary) {
+  let best: Pick<KnownWord, 'spelling' | 'articles'> | undefined;
+  for (const { spelling, articles } of await lexicon.wordsBeginningWith(transliteration.beginnings)) {
     if (articles <= (best?.articles ?? -1)) continue;
     const form = formsOf(spelling).find((candidate) => transliteration.matches(candidate));
     if (form !== undefined) best = { spelling: form, articles };

@@ -1,17 +1,18 @@
 /** Questions to the index of a locale: the same code in the browser, in the terminal and in the tests. */
-import { type ArticleText, functionWordsFile, idTerm, titlesFile, vocabularyFile } from '../files.ts';
+import { type ArticleText, functionWordsFile, idTerm, titlesFile } from '../files.ts';
 import { isDense, isOneCharacter, termsOf } from '../words.ts';
 import { namedWeight } from '../related-format.ts';
 import { ArticleTexts } from './article-texts.ts';
 import { FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
+import { KnownWords } from './known-words.ts';
 import { LoadOnce } from './load-once.ts';
 import { certain, orderByPassages, phrasesIn } from './passage-order.ts';
 import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
 import type { Reading } from './readings.ts';
 import { RelatedTerms } from './related.ts';
 import { pairsOf, type Wanted } from './snippet.ts';
-import { Dictionary } from './spelling.ts';
+import { mayBeMisspelt, nearWords } from './spelling.ts';
 import { articlesWithMost, type Guess, isBetter, suggest } from './suggestion.ts';
 import { type Posting, TermIndex } from './term-index.ts';
 import { Titles } from './titles.ts';
@@ -74,7 +75,7 @@ export class SearchIndex {
   readonly #read: ReadFile;
   readonly #related: RelatedTerms;
   readonly #texts: ArticleTexts;
-  readonly #dictionary = new LoadOnce<Dictionary>();
+  readonly #words: KnownWords;
   readonly #titles = new LoadOnce<Titles>();
 
   constructor(terms: TermIndex, { functionWords, read }: Beside) {
@@ -83,6 +84,7 @@ export class SearchIndex {
     this.#read = read;
     this.#related = new RelatedTerms(read);
     this.#texts = new ArticleTexts(read);
+    this.#words = new KnownWords(read, terms.wordFiles);
   }
 
   static async open(read: ReadFile): Promise<SearchIndex> {
@@ -232,22 +234,23 @@ export class SearchIndex {
         const rest = others.map((postings) => new Set(postings.map(({ article }) => article)));
         return first.filter(({ article }) => rest.every((articles) => articles.has(article))).length;
       },
-      words: async () => (await this.#loadDictionary()).words,
+      wordsBeginningWith: (letters) => this.#words.beginningWith(letters),
     });
   }
 
   /** Words to take the place of those that no article has, nearest first. */
   async #guess(unknown: readonly string[]): Promise<Guess[]> {
-    const words = unknown.filter((term) => !isDense(term));
-    if (words.length === 0) return [];
-    const dictionary = await this.#loadDictionary();
-    const guesses = words.flatMap((instead) =>
-      dictionary.near(instead).map(async ({ word: term, spelling, isSure }, at): Promise<Guess> => {
-        const postings = await this.#terms.exactly(term);
-        return { instead, term, spelling, isSure, postings, trust: guessTrust / (at + 1) };
-      }),
-    );
-    return Promise.all(guesses);
+    const words = unknown.filter((term) => !isDense(term) && mayBeMisspelt(term));
+    const guesses = words.map(async (instead) => {
+      const near = nearWords(instead, await this.#words.near(instead));
+      return Promise.all(
+        near.map(async ({ word: term, spelling, isSure }, at): Promise<Guess> => {
+          const postings = await this.#terms.exactly(term);
+          return { instead, term, spelling, isSure, postings, trust: guessTrust / (at + 1) };
+        }),
+      );
+    });
+    return (await Promise.all(guesses)).flat();
   }
 
   /** Articles that have another form of a term: what begins like it, without its ending. */
@@ -255,12 +258,6 @@ export class SearchIndex {
     const stem = stemOf(term);
     if (stem === undefined) return { postings: [], trust: 0 };
     return { stem, postings: without(await this.#terms.beginningWith(stem), own), trust: formTrust };
-  }
-
-  #loadDictionary(): Promise<Dictionary> {
-    const load = async (): Promise<Dictionary> => new Dictionary(await readText(this.#read, vocabularyFile));
-    // Without guesses the search still answers.
-    return this.#dictionary.get(vocabularyFile, load).catch(() => new Dictionary(''));
   }
 }
 

@@ -1,5 +1,5 @@
 /** Guesses at what a word that no article has was meant to be. */
-import { fold } from '../words.ts';
+import type { KnownWord } from '../word-format.ts';
 
 /** A word of the articles near to one that they do not have. */
 export interface NearWord {
@@ -8,11 +8,6 @@ export interface NearWord {
   readonly word: string;
   /** Whether hardly any other word can have been meant: the word is long enough, and no other is as near and as usual. */
   readonly isSure: boolean;
-}
-
-export interface Known extends Omit<NearWord, 'isSure'> {
-  /** Power of two of the number of articles that have it. */
-  readonly articles: number;
 }
 
 /** Below this length a word has too many neighbours. */
@@ -26,52 +21,37 @@ const shortestSure = 5;
 /** A word in four times as many articles, as a difference of powers of two, is far likelier. */
 const farLikelier = 2;
 
-/** The words of an index. */
-export class Dictionary {
-  readonly #words: readonly Known[];
+/** Whether it is worth the while to look for words near to one that no article has. */
+export function mayBeMisspelt(word: string): boolean {
+  return word.length >= shortest && !/\p{N}/u.test(word);
+}
 
-  /** @param text of the vocabulary file */
-  constructor(text: string) {
-    this.#words = text.split('\n').flatMap((line) => {
-      const [spelling = '', articles = '0'] = line.split(' ');
-      return spelling === '' ? [] : [{ spelling, word: fold(spelling), articles: Number(articles) }];
-    });
-  }
-
-  /** All words, with the power of two of the number of their articles. */
-  get words(): readonly Known[] {
-    return this.#words;
-  }
-
-  /** The likeliest words, nearest first, those of more articles before others. */
-  near(word: string, most = 3): NearWord[] {
-    if (word.length < shortest || /\p{N}/u.test(word)) return [];
-    const slips = word.length >= long ? 2 : 1;
-    const near = this.#words.flatMap((known) => {
-      if (Math.abs(known.word.length - word.length) > slips) return [];
-      const distance = slipsBetween(word, known.word, slips);
-      if (distance > slips || distance === 0) return [];
-      const isSameStart = known.word.startsWith(word.charAt(0));
-      if (!isSameStart && word.length < firstMatters && !areSwapped(word, known.word)) return [];
-      return [{ known, cost: distance + (isSameStart ? 0 : 0.5) }];
-    });
-    near.sort(
-      (a, b) => a.cost - b.cost || b.known.articles - a.known.articles || (a.known.word < b.known.word ? -1 : 1),
-    );
-    const nearest = near[0]?.cost ?? 0;
-    return near
-      .filter(({ cost }) => cost < nearest + 1)
-      .slice(0, most)
-      .map(({ known: { spelling, word: found } }, at) => ({
-        spelling,
-        word: found,
-        isSure: at === 0 && isSure(word, near),
-      }));
-  }
+/** The likeliest of the words of an index, nearest first, those of more articles before others. */
+export function nearWords(word: string, words: readonly KnownWord[], most = 3): NearWord[] {
+  if (!mayBeMisspelt(word)) return [];
+  const slips = word.length >= long ? 2 : 1;
+  const near = words.flatMap((known) => {
+    if (Math.abs(known.word.length - word.length) > slips) return [];
+    const distance = slipsBetween(word, known.word, slips);
+    if (distance > slips || distance === 0) return [];
+    const isSameStart = known.word.startsWith(word.charAt(0));
+    if (!isSameStart && word.length < firstMatters && !areSwapped(word, known.word)) return [];
+    return [{ known, cost: distance + (isSameStart ? 0 : 0.5) }];
+  });
+  near.sort((a, b) => a.cost - b.cost || b.known.articles - a.known.articles || (a.known.word < b.known.word ? -1 : 1));
+  const nearest = near[0]?.cost ?? 0;
+  return near
+    .filter(({ cost }) => cost < nearest + 1)
+    .slice(0, most)
+    .map(({ known: { spelling, word: found } }, at) => ({
+      spelling,
+      word: found,
+      isSure: at === 0 && isSure(word, near),
+    }));
 }
 
 /** Whether the first of the near words stands out: forms of one word are no rivals. */
-function isSure(word: string, near: readonly { readonly known: Known; readonly cost: number }[]): boolean {
+function isSure(word: string, near: readonly { readonly known: KnownWord; readonly cost: number }[]): boolean {
   const [best, ...others] = near;
   if (!best || word.length < shortestSure) return false;
   return others.every(

@@ -38,6 +38,11 @@ export class TermIndex {
     return this.#table.articles;
   }
 
+  /** Number of the files of words. */
+  get wordFiles(): number {
+    return this.#table.wordFiles;
+  }
+
   /** Articles that have the term, in their order. */
   async exactly(term: string): Promise<readonly Posting[]> {
     const wanted = encoded(term);

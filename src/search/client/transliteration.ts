@@ -60,6 +60,8 @@ const scripts: Readonly<Record<string, Script>> = {
 
 /** Compares one typed word with many. */
 export interface Transliteration {
+  /** First letters of the words that it may be. */
+  readonly beginnings: readonly string[];
   /** Whether the typed word may be this one in other letters. */
   matches(word: string): boolean;
 }
@@ -75,26 +77,38 @@ export function transliterationOf(typed: string, script: string): Transliteratio
   // Latin words in letters of another script: the table is read the other way round.
   if (own) {
     if (own.unwritten) return undefined;
-    return { matches: (word) => /^[a-z]+$/i.test(word) && spells(simplified(word), wanted, own) };
+    return {
+      beginnings: latinBeginnings(wanted, own),
+      matches: (word) => /^[a-z]+$/i.test(word) && spells(simplified(word), wanted, own),
+    };
   }
   const other = scripts[script];
   if (!other || !/^[a-z\d'"$-]+$/.test(wanted) || other.typed?.test(wanted) === false) return undefined;
-  const beginnings = new Map<string, boolean>();
-  const mayBegin = (first: string): boolean => {
-    let may = beginnings.get(first);
-    if (may === undefined) {
-      const letter = simplified(first);
-      const groups = [...other.table].filter(([letters]) => letters.startsWith(letter)).flatMap(([, ways]) => ways);
-      may = [...groups, letter].some((way) => wanted.startsWith(way));
-      beginnings.set(first, may);
-    }
-    return may;
-  };
-  // Most words begin with another letter; to simplify them all takes longer than all the rest.
+  const groups = [...other.table].filter(([, ways]) => ways.some((way) => wanted.startsWith(way)));
+  const beginnings = new Set([wanted.charAt(0), ...groups.map(([letters]) => letters.charAt(0))]);
   return {
+    beginnings: [...beginnings],
+    // Most words begin with another letter; to simplify them all takes longer than all the rest.
     matches: (word) =>
-      mayBegin(word.charAt(0)) && other.letters.test(word.toLowerCase()) && spells(wanted, simplified(word), other),
+      beginnings.has(simplified(word.charAt(0))) &&
+      other.letters.test(word.toLowerCase()) &&
+      spells(wanted, simplified(word), other),
   };
+}
+
+/** The Latin letters that a word of a script may begin with; letters that may be left out stand before others. */
+function latinBeginnings(word: string, { table }: Script): string[] {
+  const beginnings = new Set<string>();
+  const starts = new Set([0]);
+  for (const start of starts)
+    for (let length = 1; length <= longestGroup && start + length <= word.length; length++) {
+      const group = word.slice(start, start + length);
+      for (const way of table.get(group) ?? (length === 1 ? [group] : [])) {
+        if (way === '') starts.add(start + length);
+        else beginnings.add(way.charAt(0));
+      }
+    }
+  return [...beginnings];
 }
 
 /** Without capitals and accents; twice the same letter is often written once. */

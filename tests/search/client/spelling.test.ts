@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Dictionary, slipsBetween } from '../../../src/search/client/spelling.ts';
+import { nearWords, slipsBetween } from '../../../src/search/client/spelling.ts';
+import { parseWords } from '../../../src/search/word-format.ts';
 
 test.each([
   ['invoice', 'invoice', 0],
@@ -13,7 +14,7 @@ test.each([
   expect(slipsBetween(a, b, 2)).toBe(slips);
 });
 
-const dictionary = new Dictionary('Rechnung 5\nRechnungen 3\nfacture 4\nfactuur 1\nparamètres 2');
+const words = parseWords('Rechnung#5\nRechnungen#3\nfacture#4\nfactuur#1\nparamètres#2');
 
 test.each([
   ['rechnugn', ['Rechnung']],
@@ -23,10 +24,10 @@ test.each([
   ['xylophone', []],
   ['facture1', []],
 ])('near %s: %j', (word, spellings) => {
-  expect(dictionary.near(word).map(({ spelling }) => spelling)).toEqual(spellings);
+  expect(nearWords(word, words).map(({ spelling }) => spelling)).toEqual(spellings);
 });
 
-test.each<[what: string, words: string, word: string, near: string[], isSure: boolean]>([
+test.each<[what: string, known: string, word: string, near: string[], isSure: boolean]>([
   ['another first letter makes a short word another one', 'will 6\nbilling 5', 'bill', [], false],
   ['so it does in other scripts', 'сила 6', 'вила', [], false],
   ['unless the first two are swapped', 'bank 3', 'abnk', ['bank'], false],
@@ -35,8 +36,8 @@ test.each<[what: string, words: string, word: string, near: string[], isSure: bo
   ['two words that are as near are not sure', 'border 3\nborger 3', 'bordger', ['border', 'borger'], false],
   ['unless one is far more usual', 'border 5\nborger 3', 'bordger', ['border', 'borger'], true],
   ['forms of one word are no rivals', 'factures 4\nfacture 4', 'facturea', ['facture', 'factures'], true],
-])('%s', (_what, words, word, near, isSure) => {
-  const found = new Dictionary(words).near(word);
+])('%s', (_what, known, word, near, isSure) => {
+  const found = nearWords(word, parseWords(known.replaceAll(' ', '#')));
   expect(found.map(({ spelling }) => spelling)).toEqual(near);
   expect(found[0]?.isSure ?? false).toBe(isSure);
 });
