@@ -70,19 +70,42 @@ const mostSynonyms = 50;
 /** Each pair of characters of a script without blanks leads to all of the other words. */
 const longestSynonym = 100;
 
-const synonymGroups = z.array(
-  z
-    .array(
-      z
-        .string({ error: 'expected a word as text' })
-        .max(longestSynonym, { error: `expected a word of at most ${longestSynonym} characters` })
-        .refine((word) => synonymOf(word).terms.length > 0, { error: 'expected a word with letters or digits' }),
-      { error: 'expected a list of words that mean the same' },
-    )
-    .min(2, { error: 'expected at least two words that mean the same' })
-    .max(mostSynonyms, { error: `expected at most ${mostSynonyms} words that mean the same` }),
-  { error: 'expected a list of groups such as `[["bill", "invoice"], ["phone", "telephone"]]`' },
-);
+/** Of all groups of a locale: more than people write by hand, and few enough to be looked through in no time. */
+const mostSynonymsOfLocale = 20_000;
+
+function countWords(groups: readonly (readonly unknown[])[]): number {
+  return groups.reduce((sum, group) => sum + group.length, 0);
+}
+
+function tooManySynonyms(count: number): string {
+  const [most, found] = [mostSynonymsOfLocale, count].map((number) => number.toLocaleString('en-US'));
+  return (
+    `expected at most ${most} words in all groups of a locale, these are ${found}: ` +
+    'leave out words that readers do not search for, or write those of one article into its `keywords`'
+  );
+}
+
+const synonymGroup = z
+  .array(
+    z
+      .string({ error: 'expected a word as text' })
+      .max(longestSynonym, { error: `expected a word of at most ${longestSynonym} characters` })
+      .refine((word) => synonymOf(word).terms.length > 0, { error: 'expected a word with letters or digits' }),
+    { error: 'expected a list of words that mean the same' },
+  )
+  .min(2, { error: 'expected at least two words that mean the same' })
+  .max(mostSynonyms, { error: `expected at most ${mostSynonyms} words that mean the same` });
+
+const synonymGroups = z
+  .array(z.array(z.unknown(), { error: 'expected a list of words that mean the same' }), {
+    error: 'expected a list of groups such as `[["bill", "invoice"], ["phone", "telephone"]]`',
+  })
+  // Words are looked at only where they are not too many.
+  .superRefine((groups, context) => {
+    const count = countWords(groups);
+    if (count > mostSynonymsOfLocale) context.addIssue({ code: 'custom', message: tooManySynonyms(count) });
+  })
+  .pipe(z.array(synonymGroup));
 
 const schema = z.strictObject({
   /** Name of the site, in the header and in the title of each page. */
@@ -131,13 +154,14 @@ const schema = z.strictObject({
       const byTag: Record<string, string[][]> = {};
       for (const [text, groups] of Object.entries(byLocale)) {
         const tag = canonicalTag(text);
-        if (tag !== undefined) byTag[tag] = [...(byTag[tag] ?? []), ...groups];
-        else
-          context.addIssue({
-            code: 'custom',
-            path: [text],
-            message: 'expected a language tag such as `fr-FR` or `zh-Hant` as the key',
-          });
+        const issue = (message: string): void => context.addIssue({ code: 'custom', path: [text], message });
+        if (tag === undefined) {
+          issue('expected a language tag such as `fr-FR` or `zh-Hant` as the key');
+          continue;
+        }
+        const all = (byTag[tag] = [...(byTag[tag] ?? []), ...groups]);
+        // A tag may be written in several ways.
+        if (countWords(all) > mostSynonymsOfLocale) issue(tooManySynonyms(countWords(all)));
       }
       return byTag;
     })

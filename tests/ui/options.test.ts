@@ -84,6 +84,33 @@ test.each([
   expect(() => resolveOptions(options)).toThrow(message);
 });
 
+const groups = (count: number): string[][] => Array.from({ length: count }, (_, at) => [`a${at}`, `b${at}`]);
+
+test('many synonyms are taken', () => {
+  expect(resolveOptions({ title: 'Help', synonyms: { fr: groups(10_000) } }).synonyms['fr']).toHaveLength(10_000);
+});
+
+test.each([
+  [
+    'in one list',
+    { fr: groups(10_001) },
+    'synonyms.fr: expected at most 20,000 words in all groups of a locale, these are 20,002: ',
+  ],
+  ['very many', { fr: groups(200_000) }, 'these are 400,000: leave out words that readers do not search for'],
+  [
+    'in groups that are too large',
+    { fr: Array.from({ length: 3 }, () => Array<string>(9000).fill('a')) },
+    'these are 27,000: ',
+  ],
+  [
+    'under several tags',
+    { 'fr-FR': groups(6000), 'FR-fr': groups(6000) },
+    'synonyms.FR-fr: expected at most 20,000 words',
+  ],
+])('too many synonyms are refused, %s', (_what, synonyms, message) => {
+  expect(() => resolveOptions({ title: 'Help', synonyms })).toThrow(message);
+});
+
 test('all wrong values are named at once', () => {
   expect(() => resolveOptions({ title: 3, content: 4 })).toThrow(/title: .*\n {2}content: /);
 });
