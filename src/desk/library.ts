@@ -3,13 +3,14 @@ import type { ApiArticle, ApiId } from '../agents/api.ts';
 import { type Card, cardPath, type Cards, shardOf } from '../agents/card.ts';
 import { apiFileOf } from '../agents/id.ts';
 import { openIndexAt } from '../search/client/browser.ts';
+import { LoadOnce } from '../search/client/load-once.ts';
 import { SiteSearch } from '../search/client/site-search.ts';
 import type { Lookup } from './question.ts';
 
 export class DeskLibrary {
   readonly #base: string;
   readonly #shards: number;
-  readonly #files = new Map<string, Promise<unknown>>();
+  readonly #files = new LoadOnce<unknown>();
   readonly #searches = new Map<string, SiteSearch>();
 
   /**
@@ -76,13 +77,7 @@ export class DeskLibrary {
   /** A JSON file of the site; undefined where there is none. */
   async #load<Value>(path: string | undefined): Promise<Value | undefined> {
     if (path === undefined) return undefined;
-    let file = this.#files.get(path);
-    if (!file) {
-      file = fetchJson(this.#base + path);
-      file.catch(() => this.#files.delete(path));
-      this.#files.set(path, file);
-    }
-    return file as Promise<Value | undefined>;
+    return this.#files.get(path, () => fetchJson(this.#base + path)) as Promise<Value | undefined>;
   }
 }
 

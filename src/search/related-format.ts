@@ -1,4 +1,4 @@
-/** How related terms are kept beside an index: in pieces of some two kilobytes, so that a question loads only those of its terms. */
+/** How related terms are kept beside an index: in pieces of some kilobyte, so that a question loads only those of its terms. */
 
 /** A term that means nearly the same as another one. */
 export interface Related {

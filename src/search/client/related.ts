@@ -2,11 +2,12 @@
 import { relatedFile, relatedPiece } from '../files.ts';
 import { parseHead, parsePiece, pieceOf, type Related, relatedIn, type RelatedPiece } from '../related-format.ts';
 import { type ReadFile, readText } from './index-files.ts';
+import { LoadOnce } from './load-once.ts';
 
 /** The related terms of an index; files are read when they are needed, each once. */
 export class RelatedTerms {
   readonly #read: ReadFile;
-  readonly #files = new Map<string, Promise<string | undefined>>();
+  readonly #files = new LoadOnce<string>();
 
   constructor(read: ReadFile) {
     this.#read = read;
@@ -30,16 +31,8 @@ export class RelatedTerms {
     return pieceText === undefined ? undefined : parsePiece(pieceText);
   }
 
-  /** Undefined where the file cannot be read; a failure may pass, so the next question tries again. */
-  async #textOf(name: string): Promise<string | undefined> {
-    let text = this.#files.get(name);
-    if (!text) {
-      text = readText(this.#read, name).catch(() => {
-        this.#files.delete(name);
-        return undefined;
-      });
-      this.#files.set(name, text);
-    }
-    return text;
+  /** Undefined where the file cannot be read. */
+  #textOf(name: string): Promise<string | undefined> {
+    return this.#files.get(name, () => readText(this.#read, name)).catch(() => undefined);
   }
 }

@@ -6,8 +6,8 @@ import { relatedFile, relatedFolder, relatedPiece } from '../files.ts';
 import { listed, pieceOf, type RelatedHead } from '../related-format.ts';
 import type { RelatedOfTerms } from './related.ts';
 
-/** Characters of a piece, about: some two kilobytes when they are compressed. */
-const pieceSize = 6000;
+/** Characters of a piece, about: some kilobyte when they are compressed. */
+const pieceSize = 3000;
 
 /** Writes the files to `folder`, where no others of their kind stay. */
 export function writeRelated(related: RelatedOfTerms, folder: string): void {
