@@ -10,7 +10,9 @@ export function termsPiece(name: string): string {
   return `${termsFolder}/${name}.dat`;
 }
 
-/** Titles in the order of the index, as JSON, which no browser can run. Loaded where a question is compared with them. */
+/**
+ * Titles in the order of the index, as far as questions are compared with them; as JSON, which no browser can run. Loaded where they are.
+ */
 export const titlesFile = 'titles.dat';
 /** Folder of the files of words that the articles have. Loaded where a word is unknown. */
 export const wordsFolder = 'words';

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createIndex } from 'pagefind';
+import { comparable } from './client/titles.ts';
 import { writeCompressed } from './compressed.ts';
 import {
   type ArticleText,
@@ -67,7 +68,7 @@ export async function indexLocale(
     const { wording, text } = record;
     terms.push(fieldsOf(wording, background.original, idTermsOf(background).join(' ')));
     spellings.push(`${wording.words} ${background.original?.words ?? ''}`.trim());
-    titles.push(text.title);
+    titles.push(comparable(text.title));
     texts.push(text);
   }
   // What a long field is can only be said when all are known.

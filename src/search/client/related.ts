@@ -11,6 +11,8 @@ export class RelatedTerms {
 
   constructor(read: ReadFile) {
     this.#read = read;
+    // Before the first question comes: each needs it before it can ask for anything else.
+    void this.#textOf(relatedFile);
   }
 
   /**

@@ -52,7 +52,7 @@ export interface Answer {
 /** Letters with a sign between them that no word has: on another keyboard it is a letter. */
 const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
 
-interface OtherForms extends TermPostings {
+interface Forms extends TermPostings {
   readonly stem?: string;
 }
 
@@ -116,9 +116,12 @@ export class SearchIndex {
 
   async #find(question: string, words: readonly string[], tag: string | undefined): Promise<Answer> {
     const terms = words.slice(0, mostTerms);
-    const [asked, related] = await Promise.all([
+    // What is needed in any case is loaded at the same time, so that a slow line is waited for once.
+    if (terms.length > fewTerms) this.#loadTitles().catch(() => undefined);
+    const [asked, related, alike] = await Promise.all([
       Promise.all(terms.map((term) => this.#terms.exactly(term))),
       this.#relatedTo(terms),
+      Promise.all(terms.map((term) => this.#alike(term))),
     ]);
     const missing = terms.filter((term, at) => asked[at]?.length === 0 || isOneCharacter(term));
     const longer = await this.#longer(missing);
@@ -128,7 +131,7 @@ export class SearchIndex {
     const reading = isOdd && tag !== undefined ? await this.#reading(question, tag) : undefined;
     if (reading?.isWhole === true)
       return { ...(await this.search(reading.question)), suggestion: reading.question, corrected: true };
-    const forms = await Promise.all(terms.map((term, at) => this.#otherForms(term, asked[at] ?? [])));
+    const forms = alike.map((form, at) => ({ ...form, postings: without(form.postings, asked[at] ?? []) }));
     const guesses = await this.#guess(unknown);
     const corrected = unknown.length > 0 && unknown.length === terms.length;
     const certainly = terms.map((term, at): Meanings => [
@@ -168,11 +171,16 @@ export class SearchIndex {
     missing: readonly string[],
   ): Promise<ReadonlyMap<number, number>> {
     if (this.size > fewArticles && terms.length <= fewTerms && missing.length === 0) return new Map();
-    const load = async (): Promise<Titles> =>
-      new Titles(JSON.parse(await readText(this.#read, titlesFile)) as string[]);
     // Without titles there is an order, too.
-    const titles = await this.#titles.get(titlesFile, load).catch(() => undefined);
+    const titles = await this.#loadTitles().catch(() => undefined);
     return titles?.compare(question) ?? new Map<number, number>();
+  }
+
+  #loadTitles(): Promise<Titles> {
+    return this.#titles.get(
+      titlesFile,
+      async () => new Titles(JSON.parse(await readText(this.#read, titlesFile)) as string[]),
+    );
   }
 
   /** Terms that mean nearly the same, of all words of a question together only the nearest: each has to be asked for. */
@@ -253,11 +261,11 @@ export class SearchIndex {
     return (await Promise.all(guesses)).flat();
   }
 
-  /** Articles that have another form of a term: what begins like it, without its ending. */
-  async #otherForms(term: string, own: readonly Posting[]): Promise<OtherForms> {
+  /** Articles that have a term or another form of it: what begins like it, without its ending. */
+  async #alike(term: string): Promise<Forms> {
     const stem = stemOf(term);
     if (stem === undefined) return { postings: [], trust: 0 };
-    return { stem, postings: without(await this.#terms.beginningWith(stem), own), trust: formTrust };
+    return { stem, postings: await this.#terms.beginningWith(stem), trust: formTrust };
   }
 }
 
