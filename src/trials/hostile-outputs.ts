@@ -79,7 +79,13 @@ function* escapesOfPage({ page, body, original }: RenderedPage): Generator<Escap
   if (JSON.stringify(passagesOf(read)) !== JSON.stringify(passagesOf(body)))
     yield { output: 'search', what: 'the passages are not those of the page' };
   for (const { text } of passagesOf(body)) {
-    const shown = mark(text, { terms: new Map([['pay', 1]]), stems: ['inv'], pairs: new Set() });
+    const shown = mark(text, {
+      terms: new Map([['pay', 1]]),
+      stems: new Map([['inv', 1]]),
+      standsFor: new Map(),
+      pairs: new Set(),
+      isLittle: () => false,
+    });
     if (shown.map((piece) => piece.text).join('') !== text) yield { output: 'snippet', what: text };
   }
   for (const [id, sentence] of Object.entries(original?.sentences ?? {}))

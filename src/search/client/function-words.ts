@@ -36,6 +36,11 @@ export class FunctionWords {
     return this.#words.has(term) || /^\p{L}$/u.test(term);
   }
 
+  /** Whether a word as it is written in a text is a function word. */
+  isLittle(word: string): boolean {
+    return this.#spellings.has(spelled(word)) || (!isDense(word) && this.has(spelled(word)));
+  }
+
   sort(question: string): Sorted {
     // Pairs of characters that reach over the end of a function word belong to no word at all.
     const said = this.#inRuns === undefined ? question : withoutMarks(question).replace(this.#inRuns, ' ');

@@ -1,6 +1,6 @@
 /** Results as elements: links in a list on a page of their own, options of a combo box where they hang below a field. */
 import { fill } from '../../ui/client/fill.ts';
-import type { Found, FoundList } from './site-search.ts';
+import type { Found, FoundList, FoundPlace } from './site-search.ts';
 import type { Piece } from './snippet.ts';
 import { numberText, type SearchStrings } from './strings.ts';
 
@@ -46,7 +46,7 @@ export function appendResults(
     if (hint !== undefined && !fallback) (manner === 'options' ? link : item).append(text('span', 'hint', hint));
     if (found.place) {
       const place = makeLink(found.place.url, 'place', manner, list);
-      place.textContent = placeText(found.place, strings, locale.tag);
+      place.append(...placeParts(found.place, strings, locale.tag).map(part));
       item.append(place);
     }
     list.append(item);
@@ -71,17 +71,23 @@ function makeLink(url: string, className: string, manner: Manner, list: HTMLElem
   return link;
 }
 
-function placeText(place: NonNullable<Found['place']>, strings: SearchStrings, tag: string): string {
-  const section = place.heading === '' ? '' : fill(strings.section, { title: place.heading });
-  const step = place.step === undefined ? '' : fill(strings.step, { number: numberText(place.step, tag) });
-  return [step, section].filter((part) => part !== '').join(' · ');
+function placeParts({ heading, markedHeading, step }: FoundPlace, strings: SearchStrings, tag: string): Piece[] {
+  const atStep = step === undefined ? '' : fill(strings.step, { number: numberText(step, tag) });
+  if (heading === '') return [{ text: atStep, marked: false }];
+  const [before = '', ...after] = fill(strings.section, { title: heading }).split(heading);
+  const start = atStep === '' ? before : `${atStep} · ${before}`;
+  return [{ text: start, marked: false }, ...markedHeading, { text: after.join(heading), marked: false }];
 }
 
 function marked(tag: string, className: string, pieces: readonly Piece[]): HTMLElement {
   const element = document.createElement(tag);
   element.className = className;
-  element.append(...pieces.map((piece) => (piece.marked ? text('mark', '', piece.text) : piece.text)));
+  element.append(...pieces.map(part));
   return element;
+}
+
+function part({ text: content, marked: isMarked }: Piece): HTMLElement | string {
+  return isMarked ? text('mark', '', content) : content;
 }
 
 function text(tag: string, className: string, content: string): HTMLElement {

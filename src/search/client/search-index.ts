@@ -8,14 +8,15 @@ import { type ReadFile, readText } from './index-files.ts';
 import { KnownWords } from './known-words.ts';
 import { LoadOnce } from './load-once.ts';
 import { certain, orderByPassages, phrasesIn } from './passage-order.ts';
-import { type Meanings, rank, type Ranked, rarity, type TermPostings } from './rank.ts';
+import { type Meanings, rank, type Ranked, type TermPostings } from './rank.ts';
 import type { Reading } from './readings.ts';
 import { RelatedTerms } from './related.ts';
-import { pairsOf, type Wanted } from './snippet.ts';
+import type { Wanted } from './snippet.ts';
 import { mayBeMisspelt, nearWords } from './spelling.ts';
 import { articlesWithMost, type Guess, isBetter, suggest } from './suggestion.ts';
 import { type Posting, TermIndex } from './term-index.ts';
 import { Titles } from './titles.ts';
+import { wantedOf, wantedTerm } from './wanted.ts';
 
 /** Nobody means the fortieth word of a pasted paragraph. */
 const mostTerms = 40;
@@ -150,12 +151,16 @@ export class SearchIndex {
       ...guesses.filter(({ instead }) => instead === term),
     ]);
     const ranked = rank(meanings, await this.#wordings(suggestion ?? question, terms, missing), this.size);
-    const worth = [...terms.map((term, at) => ({ term, postings: asked[at] ?? [] })), ...related, ...guesses];
-    const wanted: Wanted = {
-      terms: new Map(worth.map(({ term, postings }) => [term, rarity(postings.length, this.size)])),
-      stems: [...longer.keys(), ...forms.map(({ stem }) => stem)].filter((stem) => stem !== undefined),
-      pairs: pairsOf(suggestion ?? question),
-    };
+    const wanted = wantedOf(
+      suggestion ?? question,
+      terms.map((term, at) => ({ term, postings: asked[at] ?? [], longer: longer.get(term), form: forms[at] })),
+      [
+        ...guesses.map(({ term, instead, postings }) => ({ term, of: instead, postings })),
+        ...related.map(({ term, to, postings }) => ({ term, of: to, postings })),
+      ],
+      this.size,
+      (word) => this.#functionWords.isLittle(word),
+    );
     const results = await orderByPassages(ranked, wanted, phrasesIn(question), this.#texts);
     if (suggestion === undefined) return { results, wanted };
     return { results, wanted, suggestion, corrected };
@@ -216,7 +221,7 @@ export class SearchIndex {
     const others = await this.#terms.exactly(termsOf(id)[0] ?? '');
     const results = rank([[{ postings: own, trust: 1 }]], new Map(), this.size);
     const rest = rank([[{ postings: without(others, own), trust: 1 }]], new Map(), this.size);
-    const wanted: Wanted = { terms: new Map([[termsOf(id)[0] ?? '', 1]]), stems: [], pairs: new Set() };
+    const wanted = wantedTerm(termsOf(id)[0] ?? '');
     return {
       results: [...results.map((result) => ({ ...result, score: result.score + certain })), ...rest],
       wanted,

@@ -24,7 +24,16 @@ export interface Found {
   readonly translation: string;
   readonly score: number;
   /** The section or step that the excerpt is from, where a link can lead there. */
-  readonly place?: { readonly url: string; readonly heading: string; readonly step?: number };
+  readonly place?: FoundPlace;
+}
+
+/** A section or step of an article. */
+export interface FoundPlace {
+  readonly url: string;
+  readonly heading: string;
+  /** The heading with the words that were asked for marked. */
+  readonly markedHeading: readonly Piece[];
+  readonly step?: number;
 }
 
 /** What was found, best first. */
@@ -110,6 +119,7 @@ async function load(index: SearchIndex, { results, wanted }: Answer, at: number,
       : {
           url: `${url}#${passage.id}`,
           heading: passage.heading,
+          markedHeading: mark(passage.heading, wanted),
           ...(passage.step === undefined ? {} : { step: passage.step }),
         };
   return {
