@@ -135,16 +135,54 @@ test('nothing of the search is loaded before a reader asks for it', async () => 
   expect(loaded.filter((name) => /pagefind|strings\.json|panel/.test(name))).toEqual([]);
 });
 
-test('without a connection the search says so', async () => {
+/** Waits for what the search says, which must be one of the texts in the page. */
+async function says(page: Page, root: string, text: 'failed' | 'offline' | 'searching'): Promise<void> {
+  const expected = (await page.locator(`${root} [data-search]`).getAttribute(`data-${text}`)) ?? '';
+  expect(expected).not.toBe('');
+  await page.locator(`${root} [role="status"]`).getByText(expected, { exact: true }).waitFor();
+}
+
+test('without a connection the search says so, and answers when there is one', async () => {
   const page = await open('fr-fr/pay-invoice/');
-  await page.keyboard.press('/');
-  await page.locator('dialog input[role="combobox"]').waitFor();
   await page.context().setOffline(true);
-  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.keyboard.press('/');
   await page.keyboard.insertText('facture');
-  const status = page.locator('dialog [role="status"]:not(:empty)');
-  await status.waitFor();
-  expect(await page.locator('dialog [data-search]').getAttribute('data-offline')).not.toBe('');
+  await says(page, 'dialog', 'offline');
+  await page.context().setOffline(false);
+  await page.waitForURL('**/fr-fr/search/?q=facture');
+  expect(await results(page, 'main')).toContain('/help/fr-fr/pay-invoice/');
+});
+
+test.each(['**/_astro/panel*', '**/strings.json', '**/function-words.dat', '**/texts/*'])(
+  'where %s cannot be loaded, the search says what to do, and finds when it is asked again',
+  async (files) => {
+    const context = await newContext();
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.route(files, (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${helpCentre.url}fr-fr/search/?q=remboursement`);
+    await says(page, 'main', 'failed');
+    await page.unroute(files);
+    await page.locator('main [data-again] button').click();
+    await page.locator('main .results a.result').first().waitFor();
+    expect((await results(page, 'main'))[0]).toBe('/help/fr-fr/refunds-and-credits/');
+    expect(await page.locator('main [data-again]').isVisible()).toBe(false);
+  },
+);
+
+test('while files are on their way, the search says so, and after some time what else can be done', async () => {
+  const context = await newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.route('**/_astro/panel*', () => undefined);
+  await page.goto(`${helpCentre.url}fr-fr/search/?q=remboursement`, { waitUntil: 'commit' });
+  await page.locator('main [data-search]').waitFor();
+  await page.clock.runFor(1000);
+  await says(page, 'main', 'searching');
+  expect(await page.locator('main [data-again]').isVisible()).toBe(false);
+  await page.clock.runFor(10_000);
+  await page.locator('main [data-again] button').waitFor();
 });
 
 test('a result opens by keyboard', async () => {

@@ -1,6 +1,7 @@
 /** A search form that answers while the reader types. */
 import { fillAddress } from '../../ui/address-template.ts';
 import { fill } from '../../ui/client/fill.ts';
+import type { SearchMessages } from '../../ui/client/search-messages.ts';
 import { openIndexAt } from './browser.ts';
 import { appendResults, linksOf, makeList, type Manner } from './result-list.ts';
 import { type FoundList, SiteSearch } from './site-search.ts';
@@ -13,12 +14,13 @@ const patience = 300;
 /**
  * Makes the form in `root` (see `Search.astro`) answer; loads nothing before the reader begins.
  *
+ * @param messages of the same form
  * @param manner links where the results are the page, options where they hang below the field
  */
-export function attachSearch(root: HTMLElement, manner: Manner): SearchPanel | undefined {
+export function attachSearch(root: HTMLElement, manner: Manner, messages: SearchMessages): SearchPanel | undefined {
   const input = root.querySelector('input');
   const output = root.querySelector<HTMLElement>('[data-results]');
-  return input && output ? new SearchPanel(root, input, output, manner) : undefined;
+  return input && output ? new SearchPanel(root, input, output, manner, messages) : undefined;
 }
 
 /** Links for a reader who found nothing: no question ends here. */
@@ -47,7 +49,7 @@ class SearchPanel {
   readonly #input: HTMLInputElement;
   readonly #manner: Manner;
   readonly #list: HTMLElement;
-  readonly #status = document.createElement('p');
+  readonly #messages: SearchMessages;
   readonly #notes = document.createElement('div');
   readonly #trouble = document.createElement('p');
   readonly #more = document.createElement('button');
@@ -55,13 +57,18 @@ class SearchPanel {
   #asked = '';
   #active = -1;
 
-  constructor(root: HTMLElement, input: HTMLInputElement, output: HTMLElement, manner: Manner) {
+  constructor(
+    root: HTMLElement,
+    input: HTMLInputElement,
+    output: HTMLElement,
+    manner: Manner,
+    messages: SearchMessages,
+  ) {
     this.#root = root;
+    this.#messages = messages;
     this.#input = input;
     this.#manner = manner;
     this.#list = makeList(manner, `${input.id}-results`, input.labels?.[0]?.textContent.trim() ?? '');
-    this.#status.className = 'search-status';
-    this.#status.setAttribute('role', 'status');
     this.#notes.className = 'search-notes';
     // Beside the button that did not work: the status is far above it.
     this.#trouble.className = 'search-status';
@@ -69,7 +76,7 @@ class SearchPanel {
     this.#more.className = 'button';
     this.#more.type = 'button';
     this.#more.hidden = true;
-    output.append(this.#status, this.#notes, this.#list, this.#trouble, this.#more);
+    output.append(this.#notes, this.#list, this.#trouble, this.#more);
     if (manner === 'options') {
       input.setAttribute('role', 'combobox');
       input.setAttribute('aria-autocomplete', 'list');
@@ -78,6 +85,8 @@ class SearchPanel {
     }
     void this.#prepare().catch(() => undefined);
     input.addEventListener('input', () => void this.ask());
+    // What failed for want of a connection was not asked.
+    addEventListener('online', () => void this.ask());
     root.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
@@ -90,11 +99,13 @@ class SearchPanel {
       this.#clear();
       return;
     }
-    const waiting = setTimeout(() => void this.#sayWaiting(query), patience);
+    const waiting = setTimeout(() => this.#sayWaiting(query), patience);
     try {
       const { search, strings } = await this.#prepare();
       if (!search) throw new Error('The site has no search index.');
       const found = await search.search(query);
+      // Without a connection there may be answers in files that could not be loaded.
+      if (found.total === 0 && !navigator.onLine) throw new Error('Not all files of the index could be loaded.');
       const first = await found.load(0, perPage);
       // A slow answer must not replace that to a later question.
       if (this.#asked !== query) return;
@@ -104,7 +115,7 @@ class SearchPanel {
       this.#offerMore(query, found, strings);
       if (this.#manner === 'options') this.#input.setAttribute('aria-expanded', String(first.length > 0));
     } catch {
-      if (this.#asked === query) await this.#fail();
+      if (this.#asked === query) this.#fail();
     } finally {
       clearTimeout(waiting);
     }
@@ -132,17 +143,12 @@ class SearchPanel {
     return (await response.json()) as SearchStrings;
   }
 
-  async #sayWaiting(query: string): Promise<void> {
-    const strings = await this.#loadStrings().catch(() => undefined);
-    if (strings && this.#asked === query && this.#list.childElementCount === 0) {
-      this.#status.textContent ||= strings.searching;
-      this.#status.dataset['waiting'] = '';
-    }
+  #sayWaiting(query: string): void {
+    if (this.#asked === query && this.#list.childElementCount === 0) this.#messages.wait();
   }
 
   #clear(): void {
-    this.#status.textContent = '';
-    delete this.#status.dataset['waiting'];
+    this.#messages.clear();
     this.#notes.replaceChildren();
     this.#list.replaceChildren();
     this.#trouble.textContent = '';
@@ -152,24 +158,17 @@ class SearchPanel {
     if (this.#manner === 'options') this.#input.setAttribute('aria-expanded', 'false');
   }
 
-  async #fail(): Promise<void> {
+  #fail(): void {
     this.#clear();
     this.#asked = '';
-    const known = await this.#ready?.catch(() => undefined);
-    this.#status.textContent = this.#failureText(known?.strings ?? (await this.#loadStrings().catch(() => undefined)));
-  }
-
-  #failureText(strings: SearchStrings | undefined): string {
-    const { offline = '', failed = '' } = this.#root.dataset;
-    // Without a connection the strings cannot come either; these two are in the page.
-    return navigator.onLine ? (strings?.failed ?? failed) : (strings?.offline ?? offline);
+    this.#messages.fail();
   }
 
   /** Says how many there are, and what was made of the question. */
   #tell(query: string, found: FoundList, strings: SearchStrings): void {
     const { tag = '' } = this.#root.dataset;
     const { suggestion } = found;
-    this.#status.textContent = found.fallback ? strings.inSource : countText(strings, found.total, query, tag);
+    this.#messages.say(found.fallback ? strings.inSource : countText(strings, found.total, query, tag));
     if (found.id !== undefined) this.#note(fill(strings.byId, { id: found.id }));
     if (suggestion !== undefined && found.corrected) this.#note(fill(strings.corrected, { suggestion, query }));
     else if (suggestion !== undefined) {
@@ -208,7 +207,7 @@ class SearchPanel {
       const start = this.#list.children.length;
       const more = await found.load(start, perPage).catch(() => undefined);
       if (this.#asked !== query) return;
-      this.#trouble.textContent = more ? '' : this.#failureText(strings);
+      this.#trouble.textContent = more ? '' : this.#messages.failure();
       if (!more) return;
       appendResults(this.#list, more, found, strings, this.#manner);
       this.#list.children[start]?.querySelector('a')?.focus();

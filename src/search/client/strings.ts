@@ -8,9 +8,6 @@ export interface SearchStrings {
   readonly results: Readonly<Record<string, string>>;
   readonly none: string;
   readonly hint: string;
-  readonly failed: string;
-  readonly offline: string;
-  readonly searching: string;
   readonly more: string;
   readonly didYouMean: string;
   readonly corrected: string;

@@ -1,4 +1,8 @@
 /** Opens the search. Its code is loaded when a reader first reaches for it. */
+import { SearchMessages } from './search-messages.ts';
+
+/** Milliseconds after which waiting is worth a word. */
+const patience = 300;
 
 export function attachSearchForms(): void {
   const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
@@ -52,11 +56,25 @@ async function attachOnFocus(root: HTMLElement): Promise<void> {
   if (query === null && document.activeElement !== input) {
     await new Promise((resolve) => input.addEventListener('focus', resolve, { once: true }));
   }
-  const { attachSearch } = await import('../../search/client/panel.ts');
-  const panel = attachSearch(root, isPage ? 'links' : 'options');
   if (query !== null) input.value = query;
-  // The reader may have typed while the code was on its way.
-  await panel?.ask();
+  const messages = new SearchMessages(root);
+  const isAsked = (): boolean => input.value.trim() !== '';
+  // On a slow connection the code takes its time, too.
+  const waiting = setInterval(() => isAsked() && messages.wait(), patience);
+  try {
+    const { attachSearch } = await import('../../search/client/panel.ts');
+    const panel = attachSearch(root, isPage ? 'links' : 'options', messages);
+    clearInterval(waiting);
+    // The reader may have typed while the code was on its way.
+    await panel?.ask();
+  } catch {
+    clearInterval(waiting);
+    // A document does not ask for a module again that it could not load; another document does.
+    const fail = (): void => (isAsked() ? messages.fail() : messages.clear());
+    fail();
+    input.addEventListener('input', fail);
+    addEventListener('online', () => isAsked() && input.form?.requestSubmit());
+  }
 }
 
 function isTyping(target: EventTarget | null): boolean {

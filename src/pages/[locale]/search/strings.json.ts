@@ -4,7 +4,6 @@ import type { IndexPlace } from '../../../search/client/site-search.ts';
 import type { SearchStrings } from '../../../search/client/strings.ts';
 import { openSite, type Site, type SiteLocale } from '../../../site/packs.ts';
 import { localePath, routeLocale, searchIndexPath } from '../../../site/paths.ts';
-import { previewText } from '../../../site/preview-text.ts';
 import { languageName } from '../../../ui/languages.ts';
 import { stringsFor } from '../../../ui/strings.ts';
 
@@ -25,9 +24,6 @@ export const GET: APIRoute = ({ params }) => {
     results: strings.plurals('search.results'),
     none: text('search.none', { query: '{{query}}' }),
     hint: sameLanguage ? text('search.hintSource') : text('search.hint', { language: source }),
-    failed: previewText(site) ?? text('search.failed'),
-    offline: text('search.offline'),
-    searching: text('search.searching'),
     more: text('search.more'),
     didYouMean: text('search.didYouMean', { suggestion: '{{suggestion}}' }),
     corrected: text('search.corrected', { suggestion: '{{suggestion}}', query: '{{query}}' }),
