@@ -7,6 +7,7 @@
 const dense =
   '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー々';
 const densePattern = new RegExp(`[${dense}]`, 'u');
+const ideographPattern = /^\p{Script=Han}$/u;
 /** Of a word, where it is no dense script. Those of ASCII need no look at what they are not. */
 const letter = `(?:[A-Za-z0-9_]|(?![${dense}])[\\p{L}\\p{N}\\p{M}])`;
 /** What a reader takes for one piece: a run of a dense script, or a word, with what joins the parts of `Set-CaseHold` or `5.7.750`. */
@@ -96,7 +97,7 @@ export function termCountsOf(text: string): Map<string, number> {
   for (const piece of withoutMarks(text).match(piecePattern) ?? []) pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
   const terms = new Map<string, number>();
   for (const [piece, count] of pieces) {
-    for (const term of densePattern.test(piece) ? pairsAndEnd(piece) : wordsOf(piece))
+    for (const term of densePattern.test(piece) ? pairsAndSingles(piece) : wordsOf(piece))
       terms.set(term, (terms.get(term) ?? 0) + count);
   }
   return terms;
@@ -112,15 +113,32 @@ export function isOneCharacter(term: string): boolean {
   return isDense(term) && clustersOf(term).length === 1;
 }
 
+/**
+ * The runs of a text in scripts without blanks, each as its characters with all that is written around them.
+ *
+ * @example runsOf('付 PDF を見る') // [['付'], ['を', '見', 'る']]
+ */
+export function runsOf(text: string): string[][] {
+  const pieces = withoutMarks(text).match(piecePattern) ?? [];
+  return pieces.filter((piece) => densePattern.test(piece)).map(clustersOf);
+}
+
+/** Whether a term is one Chinese character: most are a word, or the part of one that carries its meaning, and indexes have them alone. */
+export function isIdeograph(term: string): boolean {
+  return ideographPattern.test(term);
+}
+
 function pairsOf(run: string): string[] {
   const clusters = clustersOf(run);
   return clusters.length < 2 ? clusters : clusters.slice(1).map((cluster, at) => `${clusters[at] ?? ''}${cluster}`);
 }
 
-/** Pairs of a run as an index has them: its last character can begin no pair, so it stands alone. */
-function pairsAndEnd(run: string): string[] {
+/** Pairs of a run as an index has them, and what stands alone there: ideographs, and the last character, which can begin no pair. */
+function pairsAndSingles(run: string): string[] {
   const clusters = clustersOf(run);
-  return clusters.length < 2 ? clusters : [...pairsOf(run), ...clusters.slice(-1)];
+  if (clusters.length < 2) return clusters;
+  const last = clusters.length - 1;
+  return [...pairsOf(run), ...clusters.filter((cluster, at) => at === last || isIdeograph(cluster))];
 }
 
 function clustersOf(run: string): string[] {

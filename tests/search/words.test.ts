@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, gramsOf, placedTerms, termCountsOf, termsOf } from '../../src/search/words.ts';
+import { fold, gramsOf, placedTerms, runsOf, termCountsOf, termsOf } from '../../src/search/words.ts';
 
 describe('fold', () => {
   test.each([
@@ -44,8 +44,13 @@ describe('termsOf', () => {
     expect(termsOf(text)).toEqual(terms);
   });
 
-  test('an index also has the last character of a run, so that it can be asked for alone', () => {
-    expect([...termCountsOf('請求書').keys()]).toEqual(['請求', '求書', '書']);
+  test.each([
+    ['請求書', ['請求', '求書', '請', '求', '書']],
+    ['支払う', ['支払', '払う', '支', '払', 'う']],
+    ['ธนาคาร', ['ธนา', 'นาคา', 'คาร', 'ร']],
+    ['사용자', ['사용', '용자', '자']],
+  ])('of %s an index also has ideographs and the last character, so that they can be asked for alone', (run, terms) => {
+    expect([...termCountsOf(run).keys()]).toEqual(terms);
   });
 
   test('an index counts how often a term is there', () => {
@@ -58,7 +63,9 @@ describe('termsOf', () => {
       求書: 1,
       書と: 1,
       と請: 1,
-      求: 1,
+      請: 2,
+      求: 2,
+      書: 1,
     });
   });
 
@@ -94,4 +101,12 @@ test('terms are found where they stand in the text that is shown', () => {
     ['請求', '請求'],
     ['求書', '求書'],
   ]);
+});
+
+test.each([
+  ['付 PDF を見る', [['付'], ['を', '見', 'る']]],
+  ['ใบแจ้งหนี้ PDF', [['ใบ', 'แจ้', 'ง', 'ห', 'นี้']]],
+  ['pay the bill', []],
+])('runs of %s', (text, runs) => {
+  expect(runsOf(text)).toEqual(runs);
 });

@@ -1,9 +1,10 @@
 /** Questions to the index of a locale: the same code in the browser, in the terminal and in the tests. */
 import { type ArticleText, functionWordsFile, idTerm, titlesFile } from '../files.ts';
-import { isDense, isOneCharacter, termsOf } from '../words.ts';
+import { isDense, isIdeograph, isOneCharacter, termsOf } from '../words.ts';
 import { namedWeight } from '../related-format.ts';
 import { ArticleTexts } from './article-texts.ts';
-import { FunctionWords } from './function-words.ts';
+import { aloneIn, isAskedFor, meaningsOf } from './characters.ts';
+import { type Asked, FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
 import { KnownWords } from './known-words.ts';
 import { LoadOnce } from './load-once.ts';
@@ -109,14 +110,14 @@ export class SearchIndex {
   async search(question: string, tag?: string): Promise<Answer> {
     const byId = await this.#byId(question);
     if (byId) return byId;
-    const { content, little } = this.#functionWords.sort(question);
+    const { content, whole } = this.#functionWords.sort(question);
     const found = await this.#find(question, content, tag);
     // Of function words alone a question is one for them: “who am I”.
-    return found.results.length > 0 || little.length === 0 ? found : this.#find(question, [...content, ...little], tag);
+    return found.results.length > 0 || whole === undefined ? found : this.#find(question, whole, tag);
   }
 
-  async #find(question: string, words: readonly string[], tag: string | undefined): Promise<Answer> {
-    const terms = words.slice(0, mostTerms);
+  async #find(question: string, words: Asked, tag: string | undefined): Promise<Answer> {
+    const terms = words.terms.slice(0, mostTerms);
     // What is needed in any case is loaded at the same time, so that a slow line is waited for once.
     if (terms.length > fewTerms) this.#loadTitles().catch(() => undefined);
     const [asked, related, alike] = await Promise.all([
@@ -124,7 +125,12 @@ export class SearchIndex {
       this.#relatedTo(terms),
       Promise.all(terms.map((term) => this.#alike(term))),
     ]);
-    const missing = terms.filter((term, at) => asked[at]?.length === 0 || isOneCharacter(term));
+    const known = new Map(terms.map((term, at) => [term, (asked[at] ?? []).length > 0]));
+    const characters = words.characters.filter((character) => isAskedFor(character, known));
+    const missing = terms.filter((term) => known.get(term) !== true || (isOneCharacter(term) && !isIdeograph(term)));
+    const lone = aloneIn(characters, (pair) => known.get(pair) === true);
+    // Each takes a file where articles are many.
+    const alone = new Map(await this.#meanings(this.size <= fewArticles ? aloneIn(characters, () => false) : lone));
     const longer = await this.#longer(missing);
     const isRelated = new Set(related.map(({ to }) => to));
     const unknown = missing.filter((term) => !longer.has(term) && !isRelated.has(term));
@@ -150,10 +156,22 @@ export class SearchIndex {
       ...(certainly[at] ?? []),
       ...guesses.filter(({ instead }) => instead === term),
     ]);
-    const ranked = rank(meanings, await this.#wordings(suggestion ?? question, terms, missing), this.size);
+    const ofTerm = new Map([...alone, ...terms.map((term, at) => [term, meanings[at] ?? []] as const)]);
+    const inRuns = meaningsOf(characters, (term) => ofTerm.get(term) ?? []);
+    const others = meanings.filter((_meanings, at) => !isDense(terms[at] ?? ''));
+    const wording = await this.#wordings(suggestion ?? question, terms, missing);
+    const ranked = rank([...others, ...inRuns], wording, this.size);
     const wanted = wantedOf(
       suggestion ?? question,
-      terms.map((term, at) => ({ term, postings: asked[at] ?? [], longer: longer.get(term), form: forms[at] })),
+      [
+        ...terms.map((term, at) => ({ term, postings: asked[at] ?? [], longer: longer.get(term), form: forms[at] })),
+        ...lone.filter(isIdeograph).map((term) => ({
+          term,
+          postings: [],
+          longer: alone.get(term)?.flatMap(({ postings }) => postings),
+          form: undefined,
+        })),
+      ],
       [
         ...guesses.map(({ term, instead, postings }) => ({ term, of: instead, postings })),
         ...related.map(({ term, to, postings }) => ({ term, of: to, postings })),
@@ -203,6 +221,15 @@ export class SearchIndex {
         postings: await this.#terms.exactly(term),
         trust: weight === namedWeight ? namedTrust : learnedTrust * (weight / 10) ** 2,
       })),
+    );
+  }
+
+  async #meanings(terms: readonly string[]): Promise<[string, Meanings][]> {
+    return Promise.all(
+      terms.map(async (term): Promise<[string, Meanings]> => [
+        term,
+        [{ postings: await this.#terms.exactly(term), trust: 1 }],
+      ]),
     );
   }
 
