@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createIndex } from 'pagefind';
-import { comparable } from './client/titles.ts';
+import { comparableTitle } from './comparable-title.ts';
 import { writeCompressed } from './compressed.ts';
 import {
   type ArticleText,
@@ -68,7 +68,7 @@ export async function indexLocale(
     const { wording, text } = record;
     terms.push(fieldsOf(wording, background.original, idTermsOf(background).join(' ')));
     spellings.push(`${wording.words} ${background.original?.words ?? ''}`.trim());
-    titles.push(comparable(text.title));
+    titles.push(comparableTitle(text.title));
     texts.push(text);
   }
   // What a long field is can only be said when all are known.

@@ -1,5 +1,5 @@
 /** How near the wording of a question comes to titles: what other forms of a word, compounds and slips of the keyboard share. */
-import { fold, gramsOf } from '../words.ts';
+import { gramsOf } from '../words.ts';
 import { rarity } from './rank.ts';
 
 /** A long title has a word by chance more easily; half of that is taken back. */
@@ -10,23 +10,12 @@ const saturation = 0.12;
 /** Share of a question, by rarity, that a title must have in common with it to be like it at all. */
 const leastShare = 0.3;
 
-/**
- * What is compared of a title, so that nothing else has to be loaded: its words without capitals, accents and signs.
- *
- * @example comparable('“Éléments”: A–B') // 'elements a b'
- */
-export function comparable(title: string): string {
-  return fold(title)
-    .replace(/[^\p{L}\p{N}\p{M}_.@-]+/gu, ' ')
-    .trim();
-}
-
 /** All titles of an index, ready to be compared with questions. */
 export class Titles {
   readonly #grams = new Map<string, number[]>();
   readonly #factors: readonly number[];
 
-  /** @param titles as they are, or as `comparable` gives them */
+  /** @param titles as they are, or as `comparableTitle` gives them */
   constructor(titles: readonly string[]) {
     const sizes = titles.map((title, number) => {
       const grams = new Set(gramsOf(title));
