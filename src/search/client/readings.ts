@@ -160,9 +160,9 @@ async function isKnown(word: string, lexicon: Lexicon): Promise<boolean> {
   if (oddlyJoined.test(word) && pieces.some((piece) => piece.length < leastPiece)) return false;
   for (const piece of pieces) {
     const [first, ...rest] = termsOf(piece);
-    // Arabic and Hebrew words stand in the articles with other prefixes, too.
+    // Arabic and Hebrew words stand in the articles with other prefixes and endings, too.
     const forms =
-      first === undefined ? [] : [first, ...rest.filter((term) => first.endsWith(term) && !/\p{N}|[a-z]/u.test(term))];
+      first === undefined ? [] : [first, ...rest.filter((term) => first.includes(term) && !/\p{N}|[a-z]/u.test(term))];
     const found = await Promise.all(forms.map((term) => lexicon.count([term])));
     if (found.every((count) => count === 0)) return false;
   }
