@@ -15,3 +15,8 @@ export function folderStamp(madeOf: string, folder: string): string {
   }
   return `${madeOf} ${hash.digest('hex')}`;
 }
+
+/** Where the stamp of a folder is kept. */
+export function stampFileOf(folder: string): string {
+  return `${folder}.stamp`;
+}

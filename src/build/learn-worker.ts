@@ -1,9 +1,12 @@
 /** Learns related terms, in the thread that makes search indexes. */
+import { everydayWordsOf } from '../search/everyday-words.ts';
 import { learnFromArticles, type ReadableArticles } from '../search/learn/articles.ts';
+import { indexedTerms } from '../search/learn/indexed-terms.ts';
 import type { Lesson } from '../search/learn/lesson.ts';
 import { numberedArticle, type NumberedArticle, Numbering } from '../search/learn/numbered.ts';
 import { alikeIn, alikeInSource, relatedTerms } from '../search/learn/related.ts';
 import { writeRelated } from '../search/learn/write.ts';
+import { everydayWeight, namedWeight } from '../search/related-format.ts';
 import { type PageEntry, recordAt } from '../site/pack.ts';
 import { readLesson, writeLesson } from './stored-lesson.ts';
 
@@ -25,11 +28,16 @@ export interface LearnTask {
 export interface RelateTask {
   /** Files with the lessons of all locales, in the order of the locales. */
   readonly lessons: readonly string[];
+  /** BCP 47 tag; undefined where the build is a part of the site. */
+  readonly sourceLocale?: string;
   /** Locales whose related terms are not what they should be. */
   readonly wanted: readonly {
+    /** BCP 47 tag. */
+    readonly locale: string;
+    /** Folder with its index. */
+    readonly index: string;
     /** File with its own lesson; undefined for the source, and where nothing was learned. */
     readonly lesson?: string;
-    readonly isSource: boolean;
     readonly synonyms: readonly (readonly string[])[];
     /** Where its files go. */
     readonly folder: string;
@@ -45,14 +53,19 @@ export function learnLesson({ source: original, translation, lesson }: LearnTask
   writeLesson(lesson, learnFromArticles(slugs, source, readable(translation)));
 }
 
-export function relateTerms({ lessons, wanted }: RelateTask): void {
+export function relateTerms({ lessons, sourceLocale, wanted }: RelateTask): void {
   source = undefined;
   const ofAll = new Map(lessons.map((file) => [file, lessonIn(file)]));
   const alike = alikeInSource([...ofAll.values()]);
-  for (const { lesson, isSource, synonyms, folder } of wanted) {
+  for (const { locale, index, lesson, synonyms, folder } of wanted) {
     const own = lesson === undefined ? undefined : ofAll.get(lesson);
-    const pairs = isSource ? alike : own ? alikeIn(own, alike) : [];
-    writeRelated(relatedTerms(pairs, synonyms), folder);
+    const pairs = locale === sourceLocale ? alike : own ? alikeIn(own, alike) : [];
+    const named = [
+      { groups: synonyms, weight: namedWeight },
+      { groups: everydayWordsOf(locale), weight: everydayWeight },
+    ];
+    const locales = sourceLocale === undefined ? [locale] : [locale, sourceLocale];
+    writeRelated(relatedTerms(pairs, named, indexedTerms(index, locales)), folder);
   }
 }
 

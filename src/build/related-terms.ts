@@ -6,7 +6,7 @@ import { compareText } from '../diagnostics.ts';
 import { localeOf } from '../locales.ts';
 import type { PackReader } from '../site/pack.ts';
 import type { Site } from '../site/packs.ts';
-import { folderStamp } from './folder-stamp.ts';
+import { folderStamp, stampFileOf } from './folder-stamp.ts';
 import type { LearnTask, OwnPages, RelateTask } from './learn-worker.ts';
 import { filesBelow } from './manifest.ts';
 import { digestOf, type NextSite } from './next-site.ts';
@@ -40,13 +40,18 @@ interface KeyedLesson {
  */
 export class RelatedTermsOfBuild {
   readonly #store: string;
+  readonly #indexes: string;
   readonly #version: string;
   readonly #thread: LearningThread;
   readonly #locales: KnownLocale[] = [];
 
-  /** @param store where all is kept */
-  constructor(store: string, version: string, thread: LearningThread) {
+  /**
+   * @param store where all is kept
+   * @param indexes where the indexes of the locales are kept
+   */
+  constructor(store: string, indexes: string, version: string, thread: LearningThread) {
     this.#store = store;
+    this.#indexes = indexes;
     this.#version = version;
     this.#thread = thread;
   }
@@ -58,7 +63,7 @@ export class RelatedTermsOfBuild {
   }
 
   /**
-   * Learns from the packs; all of them have been added.
+   * Learns from the packs; all of them have been added, and their indexes are there.
    *
    * @param sourceLocale undefined where the build has not all locales: what is related depends on all of them, so nothing is learned
    */
@@ -73,16 +78,20 @@ export class RelatedTermsOfBuild {
     for (const [locale, { key }] of lessons) hash.update(`${locale} ${key}\n`);
     const learned = hash.digest('hex');
     const wanted = locales.flatMap(({ locale }) => {
+      const { path } = localeOf(locale);
       const own = {
         ...optionalLesson(lessons.get(locale)),
-        isSource: locale === sourceLocale,
+        locale,
+        index: join(this.#indexes, path),
         synonyms: synonyms[locale] ?? [],
-        folder: join(this.#store, localeOf(locale).path),
+        folder: join(this.#store, path),
       };
+      // Only what an index has is related.
+      const indexStamp = readFileSync(stampFileOf(own.index), 'utf8');
       const key = createHash('sha256')
-        .update(`${learned} ${JSON.stringify(own.synonyms)}`)
+        .update(`${learned} ${sourceLocale ?? ''} ${JSON.stringify(own.synonyms)} ${indexStamp}`)
         .digest('hex');
-      const stamp = `${own.folder}.stamp`;
+      const stamp = stampFileOf(own.folder);
       const kept = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
       return kept === folderStamp(key, own.folder) ? [] : [{ own, key, stamp }];
     });
@@ -90,7 +99,11 @@ export class RelatedTermsOfBuild {
     // The stamps go first: files that were cut off are never taken for whole ones.
     for (const { stamp } of wanted) rmSync(stamp, { force: true });
     const files = Array.from(lessons.values(), ({ file }) => file);
-    await this.#thread.relate({ lessons: files, wanted: wanted.map(({ own }) => own) });
+    await this.#thread.relate({
+      lessons: files,
+      ...(sourceLocale === undefined ? {} : { sourceLocale }),
+      wanted: wanted.map(({ own }) => own),
+    });
     for (const { own, key, stamp } of wanted) writeWhole(stamp, folderStamp(key, own.folder));
   }
 

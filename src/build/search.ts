@@ -12,7 +12,7 @@ import { codeVersion } from './code-version.ts';
 import type { IndexTask, OriginalsTask } from './index-worker.ts';
 import { RelatedTermsOfBuild, type Synonyms } from './related-terms.ts';
 import { recordCode } from './library.ts';
-import { folderStamp } from './folder-stamp.ts';
+import { folderStamp, stampFileOf } from './folder-stamp.ts';
 import { filesBelow } from './manifest.ts';
 import { digestOf, type NextSite } from './next-site.ts';
 import { writeWhole } from './whole-files.ts';
@@ -45,7 +45,7 @@ export class SearchIndexes {
       // They wait for each other in the thread, which need not ask this one for the next.
       tasksAtOnce: Number.MAX_SAFE_INTEGER,
     });
-    this.#related = new RelatedTermsOfBuild(related, this.#version, {
+    this.#related = new RelatedTermsOfBuild(related, store, this.#version, {
       learn: (task) => this.#thread.run(task, { name: 'learn' }) as Promise<void>,
       relate: (task) => this.#thread.run(task, { name: 'relate' }) as Promise<void>,
     });
@@ -74,7 +74,8 @@ export class SearchIndexes {
    * @param sourceLocale undefined where the build is a part of the site
    */
   learn(sourceLocale: string | undefined, synonyms: Synonyms): void {
-    this.#begin(this.#related.learn(sourceLocale, synonyms));
+    const indexes = [...this.#work];
+    this.#begin(Promise.all(indexes).then(() => this.#related.learn(sourceLocale, synonyms)));
   }
 
   /** Waits for all indexes and gives the number of those that were made anew. */
@@ -111,7 +112,8 @@ export class SearchIndexes {
     const own = pack.entries.filter(({ fallback, unlisted }) => !fallback && unlisted !== true);
     if (own.length === 0) return false;
     const { path } = localeOf(locale);
-    const [stampFile, folder] = [stampFileOf(this.#store, path), join(this.#store, path)];
+    const folder = join(this.#store, path);
+    const stampFile = stampFileOf(folder);
     const hash = createHash('sha256').update(this.#version);
     for (const { slug, digest } of own) hash.update(`${slug} ${digest} ${this.#backgrounds?.digest(slug, locale)}\n`);
     const madeOf = hash.digest('hex');
@@ -137,14 +139,10 @@ export class SearchIndexes {
 export function copyIndexes(site: Site, store: string, next: NextSite): SiteLocale[] {
   return site.built.filter(({ path, articles }) => {
     if (articles === 0) return false;
-    const key = digestOf(readFileSync(stampFileOf(store, path)));
+    const key = digestOf(readFileSync(stampFileOf(join(store, path))));
     let isNew = false;
     for (const name of filesBelow(join(store, path)))
       isNew = next.link(`pagefind/${path}/${name}`, join(store, path, name), key) || isNew;
     return isNew;
   });
-}
-
-function stampFileOf(store: string, path: string): string {
-  return join(store, `${path}.stamp`);
 }

@@ -1,8 +1,8 @@
 /** How related terms are kept beside an index: in pieces of some kilobyte, so that a question loads only those of its terms. */
 
-/** A term that means nearly the same as another one. */
+/** What means nearly the same as a term. */
 export interface Related {
-  /** As `words.ts` makes terms. */
+  /** As `words.ts` makes terms; several that stand together are joined, see `joined`. */
   readonly term: string;
   /** From 1 to 9; the square of its tenth is about the likeness of the meanings. `namedWeight` is that of synonyms. */
   readonly weight: number;
@@ -10,6 +10,24 @@ export interface Related {
 
 /** Of terms that are not learned: the site's configuration says that they mean the same. */
 export const namedWeight = 9;
+/** Of everyday words of the language: they mean the same in most help centres. */
+export const everydayWeight = 8;
+
+/** An expression that a question has is looked for up to this number of terms. */
+export const longestExpression = 16;
+
+/** Stands in no term: it is no letter and no digit. */
+const joint = '+';
+
+/** The terms of an expression, as one: `money+back`. */
+export function joined(terms: readonly string[]): string {
+  return terms.join(joint);
+}
+
+/** The terms of an expression. */
+export function parted(expression: string): string[] {
+  return expression.split(joint);
+}
 
 /** The first file: all related terms of a small site, else the number of the pieces. */
 export interface RelatedHead {
@@ -18,7 +36,7 @@ export interface RelatedHead {
   readonly terms: RelatedPiece;
 }
 
-/** Related terms by term, best first, each followed by its weight: `{ "payer": "paiement3 payez3" }`. */
+/** Related terms by term, best first, each followed by its weight: `{ "payer": "paiement3 payez3", "money+back": "refund9" }`. */
 export type RelatedPiece = Readonly<Record<string, string>>;
 
 /** Undefined for what is no such file. */
@@ -50,8 +68,17 @@ export function listed(related: readonly Related[]): string {
   return related.map(({ term, weight }) => `${term}${weight}`).join(' ');
 }
 
-/** The piece that a term is in: FNV-1a over its UTF-16 code units. */
-export function pieceOf(term: string, pieces: number): number {
+/**
+ * The term of an expression that decides in which piece it is: the longest, because function words are short and questions load no
+ * piece for them.
+ */
+export function anchorOf(terms: readonly string[]): string {
+  return terms.reduce((longest, term) => (term.length > longest.length ? term : longest), '');
+}
+
+/** The piece that an expression is in, by its anchor: FNV-1a over its UTF-16 code units. */
+export function pieceOf(expression: string, pieces: number): number {
+  const term = anchorOf(parted(expression));
   let hash = 0x811c9dc5;
   for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
   return (hash >>> 0) % pieces;

@@ -62,6 +62,13 @@ export function parsePlaces(text: string, articles: number): TermPlace[] | undef
   return start === text.length ? places : undefined;
 }
 
+/** The number of articles of a term. */
+export function countPlaces(text: string): number {
+  let count = 0;
+  for (const letter of text) if (levelLetters.includes(letter)) count++;
+  return count;
+}
+
 function differenceIn(digits: string): number {
   return /^[1-9A-Z][0-9A-Z]*$/.test(digits) ? Number.parseInt(digits, base) : NaN;
 }

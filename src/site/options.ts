@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { knownRules } from '../check/known-rules.ts';
 import { canonicalTag } from '../locales.ts';
-import { synonymOf } from '../search/learn/synonyms.ts';
+import { wordSequence } from '../search/word-sequence.ts';
 import { fillAddress, placeholdersIn, reportPlaceholders, supportPlaceholders } from '../ui/address-template.ts';
 
 const localeTag = z.string().transform((text, context) => {
@@ -90,7 +90,7 @@ const synonymGroup = z
     z
       .string({ error: 'expected a word as text' })
       .max(longestSynonym, { error: `expected a word of at most ${longestSynonym} characters` })
-      .refine((word) => synonymOf(word).terms.length > 0, { error: 'expected a word with letters or digits' }),
+      .refine((word) => wordSequence(word).length > 0, { error: 'expected a word with letters or digits' }),
     { error: 'expected a list of words that mean the same' },
   )
   .min(2, { error: 'expected at least two words that mean the same' })

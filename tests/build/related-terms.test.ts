@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { learnLesson, relateTerms } from '../../src/build/learn-worker.ts';
+import { stampFileOf } from '../../src/build/folder-stamp.ts';
 import { RelatedTermsOfBuild, type Synonyms } from '../../src/build/related-terms.ts';
 import { recordOf } from '../../src/search/record.ts';
+import { termsOf } from '../../src/search/words.ts';
+import { writeTerms } from '../../src/search/write-terms.ts';
 import { PackReader, PackWriter } from '../../src/site/pack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'languedocs-learned-'));
-const [packs, store] = [join(folder, 'packs'), join(folder, 'related')];
+const [packs, store, indexes] = [join(folder, 'packs'), join(folder, 'related'), join(folder, 'indexes')];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => rmSync(store, { recursive: true, force: true }));
 
@@ -45,7 +48,7 @@ async function build({ changed, synonyms = {}, ...rest }: Build = {}): Promise<{
   related: unknown[];
 }> {
   const learned: string[] = [];
-  const terms = new RelatedTermsOfBuild(store, 'version', {
+  const terms = new RelatedTermsOfBuild(store, indexes, 'version', {
     learn(task) {
       learned.push(task.lesson.slice(store.length + 1));
       learnLesson(task);
@@ -72,6 +75,7 @@ async function build({ changed, synonyms = {}, ...rest }: Build = {}): Promise<{
       });
     }
     writer.close([]);
+    writeIndex(locale.toLowerCase(), ofLocale);
     const pack = new PackReader(packs, locale);
     terms.add(locale, pack);
     pack.close();
@@ -79,6 +83,18 @@ async function build({ changed, synonyms = {}, ...rest }: Build = {}): Promise<{
   await terms.learn('sourceLocale' in rest ? rest.sourceLocale : 'en-US', synonyms);
   terms.close();
   return { learned, related: [relatedIn('en-us', 'bill'), relatedIn('fr-fr', 'facture')] };
+}
+
+/** As much of an index as is needed to know which terms it has. */
+function writeIndex(path: string, articles: readonly string[]): void {
+  const terms = new Set(articles.flatMap(termsOf));
+  const places = [{ article: 0, level: 0 }];
+  writeTerms(
+    join(indexes, path),
+    { articles: articles.length, wordFiles: 0 },
+    Array.from(terms, (term) => [term, places]),
+  );
+  writeFileSync(stampFileOf(join(indexes, path)), 'stamp');
 }
 
 function relatedIn(path: string, term: string): unknown {
@@ -105,15 +121,15 @@ test.each([
 
 test('synonyms are related to each other, without learning anything again', async () => {
   await build();
-  expect(await build({ synonyms: { 'fr-FR': [['facture', 'note']] } })).toEqual({
+  expect(await build({ synonyms: { 'fr-FR': [['facture', 'imprimer']] } })).toEqual({
     learned: ['fr-fr'],
-    related: ['invoice', 'note'],
+    related: ['invoice', 'imprimer'],
   });
 });
 
-test('a part of a site learns nothing, and has its synonyms', async () => {
-  const part = await build({ sourceLocale: undefined, synonyms: { 'fr-FR': [['facture', 'note']] } });
-  expect(part).toEqual({ learned: ['en-us', 'fr-fr', 'nl-nl'], related: [undefined, 'note'] });
+test('a part of a site learns nothing, and has its synonyms and everyday words', async () => {
+  const part = await build({ sourceLocale: undefined, synonyms: { 'fr-FR': [['facture', 'imprimer']] } });
+  expect(part).toEqual({ learned: ['en-us', 'fr-fr', 'nl-nl'], related: ['invoice', 'imprimer'] });
 });
 
 test.each([

@@ -63,7 +63,7 @@ export function rank(words: readonly Meanings[], wording: ReadonlyMap<number, nu
 }
 
 /** Articles that are taken to have each word beside those that have it: in a dozen articles, to be in one or in three is chance. */
-const chance = 3;
+const chance = 10;
 
 /** Inverse document frequency as in BM25, positive even for a word that all articles have. */
 export function rarity(found: number, articles: number): number {

@@ -1,8 +1,27 @@
-/** Terms that mean nearly the same as those of a question. */
+/** What means nearly the same as words of a question. */
 import { relatedFile, relatedPiece } from '../files.ts';
-import { parseHead, parsePiece, pieceOf, type Related, relatedIn, type RelatedPiece } from '../related-format.ts';
+import {
+  anchorOf,
+  joined,
+  longestExpression,
+  parseHead,
+  parsePiece,
+  pieceOf,
+  type Related,
+  relatedIn,
+  type RelatedPiece,
+} from '../related-format.ts';
+import { wordSequence } from '../word-sequence.ts';
 import { type ReadFile, readText } from './index-files.ts';
 import { LoadOnce } from './load-once.ts';
+
+/** Words of a question, and what means nearly the same as all of them together. */
+export interface RelatedWords {
+  /** Those that are content; at least one. */
+  readonly to: readonly string[];
+  /** Best first. */
+  readonly related: readonly Related[];
+}
 
 /** The related terms of an index; files are read when they are needed, each once. */
 export class RelatedTerms {
@@ -16,9 +35,33 @@ export class RelatedTerms {
   }
 
   /**
+   * What is related to single words of a question, and to expressions such as “money back”.
+   *
+   * @param content terms of the question that are no function words
+   */
+  async ofQuestion(question: string, content: readonly string[]): Promise<RelatedWords[]> {
+    const sequence = wordSequence(question);
+    const known = new Set(content);
+    const expressions = new Map(content.map((term) => [term, [term]]));
+    for (let start = 0; start < sequence.length; start++) {
+      for (let length = 2; length <= longestExpression && start + length <= sequence.length; length++) {
+        const terms = sequence.slice(start, start + length);
+        if (known.has(anchorOf(terms))) expressions.set(joined(terms), terms);
+      }
+    }
+    const found = await Promise.all(
+      Array.from(expressions, async ([expression, terms]) => ({
+        to: terms.filter((term) => known.has(term)),
+        related: await this.of(expression),
+      })),
+    );
+    return found.filter(({ related }) => related.length > 0);
+  }
+
+  /**
    * The terms that are related to one, best first; none where nothing is known, or the files are missing or damaged.
    *
-   * @param term as `words.ts` makes it
+   * @param term as `words.ts` makes it; several are joined, see `joined`
    */
   async of(term: string): Promise<readonly Related[]> {
     const piece = await this.#pieceWith(term);

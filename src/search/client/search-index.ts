@@ -1,7 +1,6 @@
 /** Questions to the index of a locale: the same code in the browser, in the terminal and in the tests. */
 import { type ArticleText, functionWordsFile, idTerm, titlesFile } from '../files.ts';
 import { isDense, isIdeograph, isOneCharacter, termsOf } from '../words.ts';
-import { namedWeight } from '../related-format.ts';
 import { ArticleTexts } from './article-texts.ts';
 import { aloneIn, isAskedFor, meaningsOf } from './characters.ts';
 import { type Asked, FunctionWords } from './function-words.ts';
@@ -11,6 +10,7 @@ import { LoadOnce } from './load-once.ts';
 import { certain, orderByPassages, phrasesIn } from './passage-order.ts';
 import { type Meanings, rank, type Ranked, type TermPostings } from './rank.ts';
 import type { Reading } from './readings.ts';
+import { relatedPostings } from './related-postings.ts';
 import { RelatedTerms } from './related.ts';
 import type { Wanted } from './snippet.ts';
 import { mayBeMisspelt, nearWords } from './spelling.ts';
@@ -31,10 +31,6 @@ const begunTrust = 0.6;
 const shortestBeginning = 4;
 /** Of another form of a word. */
 const formTrust = 0.3;
-/** Of a term that was learned to mean nearly the same, for its likeness; and of one that the site's configuration names. */
-const [learnedTrust, namedTrust] = [0.7, 0.9];
-/** Terms related to all words of a question. */
-const mostRelated = 8;
 /** Of a word that stands in for one that no article has. */
 const guessTrust = 0.7;
 
@@ -56,12 +52,6 @@ const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
 
 interface Forms extends TermPostings {
   readonly stem?: string;
-}
-
-/** A term that means nearly the same as one of the question. */
-interface RelatedPostings extends TermPostings {
-  readonly to: string;
-  readonly term: string;
 }
 
 /** What stands in an index beside its terms. */
@@ -122,7 +112,7 @@ export class SearchIndex {
     if (terms.length > fewTerms) this.#loadTitles().catch(() => undefined);
     const [asked, related, alike] = await Promise.all([
       Promise.all(terms.map((term) => this.#terms.exactly(term))),
-      this.#relatedTo(terms),
+      relatedPostings(question, terms, { related: this.#related, index: this.#terms }),
       Promise.all(terms.map((term) => this.#alike(term))),
     ]);
     const known = new Map(terms.map((term, at) => [term, (asked[at] ?? []).length > 0]));
@@ -132,7 +122,7 @@ export class SearchIndex {
     // Each takes a file where articles are many.
     const alone = new Map(await this.#meanings(this.size <= fewArticles ? aloneIn(characters, () => false) : lone));
     const longer = await this.#longer(missing);
-    const isRelated = new Set(related.map(({ to }) => to));
+    const isRelated = new Set(related.flatMap(({ to }) => to));
     const unknown = missing.filter((term) => !longer.has(term) && !isRelated.has(term));
     const isOdd = unknown.length > 0 || oddlyJoined.test(question);
     const reading = isOdd && tag !== undefined ? await this.#reading(question, tag) : undefined;
@@ -145,7 +135,7 @@ export class SearchIndex {
       { postings: asked[at] ?? [], trust: 1 },
       ...forms.slice(at, at + 1),
       { postings: without(longer.get(term) ?? [], asked[at] ?? []), trust: begunTrust },
-      ...related.filter(({ to }) => to === term),
+      ...related.filter(({ to }) => to.includes(term)),
     ]);
     const besides = articlesWithMost(certainly);
     // A word of which articles have another form is no slip.
@@ -174,7 +164,7 @@ export class SearchIndex {
       ],
       [
         ...guesses.map(({ term, instead, postings }) => ({ term, of: instead, postings })),
-        ...related.map(({ term, to, postings }) => ({ term, of: to, postings })),
+        ...related.flatMap(({ terms: all, to: [of = ''], postings }) => all.map((term) => ({ term, of, postings }))),
       ],
       this.size,
       (word) => this.#functionWords.isLittle(word),
@@ -203,24 +193,6 @@ export class SearchIndex {
     return this.#titles.get(
       titlesFile,
       async () => new Titles(JSON.parse(await readText(this.#read, titlesFile)) as string[]),
-    );
-  }
-
-  /** Terms that mean nearly the same, of all words of a question together only the nearest: each has to be asked for. */
-  async #relatedTo(terms: readonly string[]): Promise<RelatedPostings[]> {
-    const related = await Promise.all(
-      terms.map(async (to) => (await this.#related.of(to)).map(({ term, weight }) => ({ to, term, weight }))),
-    );
-    const own = new Set(terms);
-    const nearest = related.flat().filter(({ term }) => !own.has(term));
-    nearest.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-    return Promise.all(
-      nearest.slice(0, mostRelated).map(async ({ to, term, weight }) => ({
-        to,
-        term,
-        postings: await this.#terms.exactly(term),
-        trust: weight === namedWeight ? namedTrust : learnedTrust * (weight / 10) ** 2,
-      })),
     );
   }
 

@@ -1,6 +1,6 @@
 /** The terms of each locale that are related, from what all locales teach. */
-import { namedWeight, type Related } from '../related-format.ts';
-import { type Synonym, synonymOf } from './synonyms.ts';
+import { namedWeight, parted, type Related } from '../related-format.ts';
+import { synonymOf } from './synonyms.ts';
 import { alike, type AlikeTerms, compareTerms, type Lesson } from './lesson.ts';
 
 /** Related terms by term, best first. */
@@ -44,14 +44,29 @@ export function alikeIn({ own, translations }: Lesson, source: readonly AlikeTer
   return [...own, ...projected];
 }
 
+/** Words that people say mean the same, group by group; an entry may have several words. */
+export interface NamedGroups {
+  readonly groups: readonly (readonly string[])[];
+  /** See `Related`. */
+  readonly weight: number;
+}
+
+/** What is known of the terms of the index that is asked. */
+export interface IndexedTerms {
+  /** Number of articles that have a term. */
+  count(term: string): number;
+  isFunctionWord(term: string): boolean;
+}
+
 /**
- * Related terms in both directions.
+ * Related terms in both directions, as far as articles have them.
  *
- * @param synonyms words that people say mean the same, group by group
+ * @param pairs what was learned
  */
 export function relatedTerms(
   pairs: readonly AlikeTerms[],
-  synonyms: readonly (readonly string[])[] = [],
+  named: readonly NamedGroups[],
+  indexed: IndexedTerms,
 ): RelatedOfTerms {
   const weights = new Map<string, Map<string, number>>();
   const relate = (term: string, other: string, weight: number): void => {
@@ -63,28 +78,35 @@ export function relatedTerms(
     relate(term, other, weight);
     relate(other, term, weight);
   }
-  for (const group of synonyms) relateSynonyms(group.map(synonymOf), relate);
+  for (const { groups, weight } of named)
+    for (const group of groups) relateGroup(group, indexed, (term, other) => relate(term, other, weight));
+  // The least of the numbers of articles, because all terms of an expression have to be there.
+  const counts = new Map<string, number>();
+  const count = (expression: string): number => {
+    const known = counts.get(expression) ?? Math.min(...parted(expression).map((term) => indexed.count(term)));
+    counts.set(expression, known);
+    return known;
+  };
   const related = new Map<string, Related[]>();
   for (const term of [...weights.keys()].sort()) {
     const others = Array.from(weights.get(term) ?? [], ([other, weight]) => ({ term: other, weight }));
-    others.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-    const kept = others.filter(({ weight }, at) => at < mostOfTerm || weight === namedWeight);
-    related.set(term, kept);
+    const there = others.filter((other) => count(other.term) > 0);
+    there.sort((a, b) => b.weight - a.weight || count(b.term) - count(a.term) || (a.term < b.term ? -1 : 1));
+    const kept = there.filter(({ weight }, at) => at < mostOfTerm || weight === namedWeight);
+    if (kept.length > 0) related.set(term, kept);
   }
   return related;
 }
 
-/** Words lead to all the others; where an entry has several words, none of them alone leads anywhere. */
-function relateSynonyms(
-  group: readonly Synonym[],
-  relate: (term: string, other: string, weight: number) => void,
+function relateGroup(
+  group: readonly string[],
+  { isFunctionWord }: IndexedTerms,
+  relate: (term: string, other: string) => void,
 ): void {
-  for (const entry of group) {
-    if (!entry.isOneWord) continue;
-    for (const other of group) {
-      if (other === entry) continue;
-      for (const term of entry.terms)
-        for (const related of other.terms) if (!entry.terms.includes(related)) relate(term, related, namedWeight);
-    }
+  const synonyms = group.map((entry) => synonymOf(entry, isFunctionWord));
+  for (const own of synonyms) {
+    const found = new Set(synonyms.flatMap((each) => (each === own || each.found === undefined ? [] : [each.found])));
+    found.delete(own.asked);
+    if (own.asked !== '') for (const other of found) relate(own.asked, other);
   }
 }

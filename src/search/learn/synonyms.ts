@@ -1,22 +1,18 @@
-/** Words that people say mean the same, as terms. */
-import { termCountsOf, isDense, isOneCharacter, termsOf } from '../words.ts';
+/** A word, or an expression of several, that people say means the same as others. */
+import { joined } from '../related-format.ts';
+import { isDense } from '../words.ts';
+import { wordSequence } from '../word-sequence.ts';
 
-/** A word or several, as the terms that a question for it would have. */
 export interface Synonym {
-  readonly terms: readonly string[];
-  /** False for several words: any one of them means something else. */
-  readonly isOneWord: boolean;
+  /** What a question has that means it, joined; empty where there are no letters or digits. */
+  readonly asked: string;
+  /** What an article has that means it, joined; undefined where that says too little: `on` or `turn on` is not asked for. */
+  readonly found: string | undefined;
 }
 
-export function synonymOf(text: string): Synonym {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  return { terms: [...new Set(words.flatMap(termsOfWord))], isOneWord: words.length === 1 };
-}
-
-/** Pairs of characters, or the whole word without its parts. */
-function termsOfWord(word: string): string[] {
-  if (!isDense(word)) return termsOf(word).slice(0, 1);
-  const terms = [...termCountsOf(word).keys()];
-  const pairs = terms.filter((term) => !isOneCharacter(term));
-  return pairs.length > 0 ? pairs : terms;
+export function synonymOf(text: string, isFunctionWord: (term: string) => boolean): Synonym {
+  const terms = wordSequence(text);
+  const content = terms.filter((term) => isDense(term) || !isFunctionWord(term));
+  const says = content.length > 0 && (content.length === terms.length || content.length > 1);
+  return { asked: joined(terms), found: says ? joined(content) : undefined };
 }
