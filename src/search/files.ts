@@ -26,6 +26,8 @@ export const divider = '#';
 
 /** Function words of the locale's language and of the source's, one a line. Loaded with the index. */
 export const functionWordsFile = 'function-words.dat';
+/** Characters of Chinese titles with their readings in Latin letters. Loaded where a word in Latin letters is unknown. */
+export const pronunciationFile = 'pronunciation.dat';
 /** Articles in one file of texts. */
 export const textsPerFile = 4;
 

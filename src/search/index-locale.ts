@@ -10,6 +10,7 @@ import {
   functionWordsFile,
   idTerm,
   indexLanguage,
+  pronunciationFile,
   termsFolder,
   textsFile,
   textsFolder,
@@ -22,6 +23,7 @@ import { functionWordsOf } from './function-words.ts';
 import { layOut, levelAt } from './layout.ts';
 import type { Background } from './original.ts';
 import { wordsOfPagefind } from './pagefind-files.ts';
+import { pronunciationsOf } from './pronunciation.ts';
 import type { SearchRecord } from './record.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { words } from './wording.ts';
@@ -107,6 +109,8 @@ export async function indexLocale(
   writeCompressed(folder, functionWordsFile, functionWordsOf([locale, sourceLocale]).join('\n'));
   const wordFiles = vocabulary.files();
   for (const [piece, text] of wordFiles.entries()) writeCompressed(folder, wordsPiece(piece), text);
+  const pronunciations = pronunciationsOf(locale, titles);
+  if (pronunciations !== undefined) writeCompressed(folder, pronunciationFile, pronunciations);
   const { errors: unwritten } = await writing;
   await index.deleteIndex();
   if (unwritten.length > 0) throw new Error(`Pagefind did not write the index of ${locale}: ${unwritten.join('; ')}`);

@@ -179,6 +179,22 @@ test('an id is told', async () => {
   expect(await index.search(' AB-12 ')).toMatchObject({ id: 'AB-12' });
 });
 
+test('Chinese titles are found by what they sound like, and no other index has a file for that', async () => {
+  const chinese = mkdtempSync(join(tmpdir(), 'languedocs-index-'));
+  try {
+    await indexLocale({ locale: 'zh-TW', sourceLocale: 'en-US' }, [article('pay', '支付發票', '')], chinese);
+    const opened = await openIndexFolder(chinese);
+    const answer = await opened?.search('fapiao', 'zh-TW');
+    expect(answer).toMatchObject({ suggestion: '發票', corrected: true, results: [{ article: 0 }] });
+    expect(existsSync(join(chinese, 'pronunciation.dat'))).toBe(true);
+    rmSync(join(chinese, 'pronunciation.dat'));
+    expect((await (await openIndexFolder(chinese))?.search('fapiao', 'zh-TW'))?.results).toEqual([]);
+  } finally {
+    rmSync(chinese, { recursive: true });
+  }
+  expect(existsSync(join(folder, 'pronunciation.dat'))).toBe(false);
+});
+
 test('nothing lies in the folder that nobody loads', () => {
   expect(readdirSync(folder).sort()).toEqual([
     'function-words.dat',

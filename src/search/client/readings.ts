@@ -6,6 +6,7 @@
 import type { KnownWord } from '../word-format.ts';
 import { fold, isDense, termsOf } from '../words.ts';
 import { keyboards } from './keyboards.ts';
+import { type PronouncedTitles, Pronunciations } from './pronunciation.ts';
 import { transliterationOf } from './transliteration.ts';
 
 /** Whose articles are asked. */
@@ -14,6 +15,8 @@ export interface Lexicon {
   count(terms: readonly string[]): Promise<number>;
   /** Words of the articles, among them all that begin with one of these letters. */
   wordsBeginningWith(letters: readonly string[]): Promise<readonly KnownWord[]>;
+  /** Titles, and what they sound like; asked for in Chinese only. Undefined where they cannot be loaded. */
+  pronouncedTitles(): Promise<PronouncedTitles | undefined>;
 }
 
 /** A question as it was meant. */
@@ -34,6 +37,8 @@ const leastLetters = 4;
 const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
 /** Below this length a piece between such signs may be no word. */
 const leastPiece = 3;
+/** As in `zhuang`: longer words that articles have are no syllables. */
+const longestSyllable = 6;
 /** Below this length Latin letters are a word of another script by chance. */
 const leastWritten = 4;
 
@@ -43,7 +48,11 @@ export async function readingOf(question: string, tag: string, lexicon: Lexicon)
   if (words.length > mostWords) return undefined;
   const known = await Promise.all(words.map((word) => isKnown(word, lexicon)));
   if (known.every(Boolean)) return undefined;
-  return (await keyboardReading(words, known, tag, lexicon)) ?? transliterated(words, known, tag, lexicon);
+  return (
+    (await keyboardReading(words, known, tag, lexicon)) ??
+    (await pronounced(words, known, tag, lexicon)) ??
+    transliterated(words, known, tag, lexicon)
+  );
 }
 
 interface Changed {
@@ -167,6 +176,50 @@ async function isKnown(word: string, lexicon: Lexicon): Promise<boolean> {
     if (found.every((count) => count === 0)) return false;
   }
   return true;
+}
+
+/** What titles sound like takes its time to find out, and a reader who types asks for it at each letter. */
+const heard = new WeakMap<PronouncedTitles, Pronunciations>();
+
+/** The reading of Chinese in Latin letters, with or without blanks between the syllables. */
+async function pronounced(
+  words: readonly string[],
+  known: readonly boolean[],
+  tag: string,
+  lexicon: Lexicon,
+): Promise<Reading | undefined> {
+  if (new Intl.Locale(tag).language !== 'zh') return undefined;
+  const isTyped = words.map(
+    (word, at) => /^[\p{Script=Latin}\p{M}\d'’-]+$/u.test(word) && !(known[at] && word.length > longestSyllable),
+  );
+  if (!isTyped.some((typed, at) => typed && !known[at])) return undefined;
+  const titles = await lexicon.pronouncedTitles();
+  if (!titles) return undefined;
+  const pronunciations = heard.get(titles) ?? new Pronunciations(titles);
+  heard.set(titles, pronunciations);
+  const read = ([word = '', ...others]: readonly string[]): string[] | undefined => {
+    if (others.length === 0) return pronunciations.wordsFor(word);
+    const joined = pronunciations.wordFor([word, ...others].join(''));
+    return joined === undefined ? undefined : [joined];
+  };
+  const reading: string[] = [];
+  let [explained, all, isWhole] = [0, 0, true];
+  for (let at = 0; at < words.length;) {
+    let end = at;
+    while (isTyped[end]) end++;
+    let found: string[] | undefined;
+    // As many syllables together as there is a word for, one at least of them unknown.
+    for (; end > at && !found; end--) if (known.slice(at, end).includes(false)) found = read(words.slice(at, end));
+    const next = found ? end + 1 : at + 1;
+    const letters = words.slice(at, next).join('').length;
+    if (found) explained += letters;
+    if (found || !known[at]) all += letters;
+    else isWhole = false;
+    reading.push(...(found ?? words.slice(at, next)));
+    at = next;
+  }
+  if (explained < leastLetters || explained < all * leastPart) return undefined;
+  return { kind: 'transliteration', question: reading.join(' '), isWhole };
 }
 
 async function transliterated(

@@ -1,5 +1,5 @@
 /** Questions to the index of a locale: the same code in the browser, in the terminal and in the tests. */
-import { type ArticleText, functionWordsFile, idTerm, titlesFile } from '../files.ts';
+import { type ArticleText, functionWordsFile, idTerm, pronunciationFile, titlesFile } from '../files.ts';
 import { isDense, isIdeograph, isOneCharacter, termsOf } from '../words.ts';
 import { ArticleTexts } from './article-texts.ts';
 import { aloneIn, isAskedFor, meaningsOf } from './characters.ts';
@@ -8,6 +8,7 @@ import { type ReadFile, readText } from './index-files.ts';
 import { KnownWords } from './known-words.ts';
 import { LoadOnce } from './load-once.ts';
 import { certain, orderByPassages, phrasesIn } from './passage-order.ts';
+import type { PronouncedTitles } from './pronunciation.ts';
 import { type Meanings, rank, type Ranked, type TermPostings } from './rank.ts';
 import type { Reading } from './readings.ts';
 import { relatedPostings } from './related-postings.ts';
@@ -69,6 +70,7 @@ export class SearchIndex {
   readonly #texts: ArticleTexts;
   readonly #words: KnownWords;
   readonly #titles = new LoadOnce<Titles>();
+  readonly #pronouncedTitles = new LoadOnce<PronouncedTitles>();
 
   constructor(terms: TermIndex, { functionWords, read }: Beside) {
     this.#terms = terms;
@@ -236,6 +238,14 @@ export class SearchIndex {
     return new Map(found.filter(([, postings]) => postings.length > 0));
   }
 
+  async #loadPronouncedTitles(): Promise<PronouncedTitles> {
+    const [readings, titles] = await Promise.all([
+      readText(this.#read, pronunciationFile),
+      readText(this.#read, titlesFile),
+    ]);
+    return { readings, titles: JSON.parse(titles) as string[] };
+  }
+
   /** The question as it was meant, where it was typed with other letters. */
   async #reading(question: string, tag: string): Promise<Reading | undefined> {
     // A module of its own, so that only those load it who need it. Without it the search still answers.
@@ -247,6 +257,8 @@ export class SearchIndex {
         return first.filter(({ article }) => rest.every((articles) => articles.has(article))).length;
       },
       wordsBeginningWith: (letters) => this.#words.beginningWith(letters),
+      pronouncedTitles: () =>
+        this.#pronouncedTitles.get(titlesFile, () => this.#loadPronouncedTitles()).catch(() => undefined),
     });
   }
 

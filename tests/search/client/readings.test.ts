@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { keyboards } from '../../../src/search/client/keyboards.ts';
 import { type Lexicon, readingOf } from '../../../src/search/client/readings.ts';
+import { pronunciationsOf } from '../../../src/search/pronunciation.ts';
 import { fold, termCountsOf } from '../../../src/search/words.ts';
+
+const noTitles = { pronouncedTitles: () => Promise.resolve(undefined) };
 
 /** Articles that are one line each. */
 function lexicon(...articles: string[]): Lexicon {
@@ -15,6 +18,7 @@ function lexicon(...articles: string[]): Lexicon {
           .map((spelling) => ({ spelling, word: fold(spelling), articles: 1 }))
           .filter(({ word }) => letters.some((letter) => word.startsWith(fold(letter).charAt(0)))),
       ),
+    pronouncedTitles: () => Promise.resolve({ readings: pronunciationsOf('zh', articles) ?? '', titles: articles }),
   };
 }
 
@@ -27,6 +31,15 @@ const articles: Readonly<Record<string, Lexicon>> = {
   'el-GR': lexicon('Πληρωμή τιμολογίου'),
   'th-TH': lexicon('ชำระใบแจ้งหนี้', 'Pay an invoice in OneDrive', 'สรทำ'),
   'ko-KR': lexicon('청구서 결제하기', 'Pay an invoice in OneDrive'),
+  'zh-TW': lexicon(
+    '支付發票',
+    '重設密碼',
+    '銀行轉帳',
+    '女性使用者',
+    '使用者設定',
+    'Pay an invoice, change or ban a user',
+  ),
+  'ja-JP': lexicon('請求書の支払い'),
   'de-DE': lexicon('Überblick und Rückerstattung', 'Rechnungen bezahlen'),
   'nb-NO': lexicon('Endre betalingsmåte'),
   'fr-FR': lexicon('Payer une facture', 'Commentaires', 'des'),
@@ -59,6 +72,20 @@ test.each([
   ['ko-KR', 'cjdrntj', '청구서'],
   ['ko-KR', 'cjdrntj invoice', '청구서 invoice'],
   ['ko-KR', 'ㅐㅜㄷㅇ갸ㅍㄷ', 'onedrive'],
+  ['zh-TW', 'fapiao', '發票'],
+  ['zh-TW', 'zhifu fapiao', '支付發票'],
+  ['zh-TW', 'fa piao', '發票'],
+  ['zh-TW', 'Yínháng zhuǎnzhàng', '銀行轉帳'],
+  ['zh-TW', 'chong2she4 mi4ma3', '重設密碼'],
+  ['zh-TW', 'zhongshemima', '重設密碼'],
+  ['zh-TW', "yin'hang", '銀行'],
+  ['zh-TW', 'mimayinhang', '密碼 銀行'],
+  ['zh-TW', 'nvxing', '女性'],
+  ['zh-TW', 'nuxing', '女性'],
+  ['zh-TW', 'shiyongzhe', '使用者'],
+  ['zh-TW', 'fapiao 銀行', '發票 銀行'],
+  ['zh-TW', 'fapiao change', '發票 change'],
+  ['ja-JP', 'fapiao', undefined],
   ['de-DE', 'rueckerstattung', 'Rückerstattung'],
   ['nb-NO', 'betalingsmaate', 'betalingsmåte'],
   ['fr-FR', 'fqcture', 'facture'],
@@ -88,6 +115,12 @@ test.each([
   ['words in shreds', 'ar-SA', 'وورد'],
   ['an address', 'th-TH', 'hanado mi Invoice.com'],
   ['one of two unknown words', 'ar-SA', 'إيدج pnib'],
+  ['words that articles have', 'zh-TW', 'change user'],
+  ['syllables that are no word of a title', 'zh-TW', 'danger china'],
+  ['half a syllable', 'zh-TW', 'fapia'],
+  ['one syllable', 'zh-TW', 'shuang'],
+  ['most other words', 'zh-TW', 'fapiao unbekanntes'],
+  ['a slip', 'zh-TW', 'invioce'],
   ['half of the words', 'he-IL', 'jacubh, unbekanntes'],
 ])('%s have no other reading (%s: %s)', async (_what, tag, question) => {
   expect(await readingOf(question, tag, articles[tag] ?? lexicon())).toBeUndefined();
@@ -98,7 +131,7 @@ test('The most usual word stands for its romanization', async () => {
     { spelling: 'счет', word: 'счет', articles: 1 },
     { spelling: 'счёт', word: 'счет', articles: 5 },
   ];
-  const some: Lexicon = { count: () => Promise.resolve(0), wordsBeginningWith: () => Promise.resolve(words) };
+  const some: Lexicon = { count: () => Promise.resolve(0), wordsBeginningWith: () => Promise.resolve(words), ...noTitles };
   expect(await readingOf('schet', 'ru', some)).toEqual({
     kind: 'transliteration',
     question: 'счёт',
@@ -114,6 +147,7 @@ test('A reading that no article has costs one question to the index', async () =
       return Promise.resolve(0);
     },
     wordsBeginningWith: () => Promise.resolve([]),
+    ...noTitles,
   };
   expect(await readingOf('штмщшсу', 'ru-RU', counting)).toBeUndefined();
   const layouts = new Set(keyboards.flatMap((keyboard) => keyboard.keys('штмщшсу')));
