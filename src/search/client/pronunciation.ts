@@ -7,6 +7,8 @@ const partEffect = 0.1;
 /** Below this length letters are a word by chance; below two characters, too. */
 const [leastLetters, leastCharacters] = [4, 2];
 const mostLetters = 40;
+/** As in `zhuang`. */
+export const longestSyllable = 6;
 
 /** Titles of an index, and how their characters are read. */
 export interface PronouncedTitles {
@@ -40,10 +42,12 @@ function parseReadings(text: string): Readings {
 /** Words of titles by what they sound like. */
 export class Pronunciations {
   readonly #readings: Readings;
+  readonly #syllables: ReadonlySet<string>;
   readonly #runs: readonly Run[];
 
   constructor({ readings, titles }: PronouncedTitles) {
     this.#readings = parseReadings(readings);
+    this.#syllables = new Set([...this.#readings.values()].flat());
     const counts = new Map<string, number>();
     for (const title of titles)
       for (const [run] of title.matchAll(/\p{Script=Han}{2,}/gu)) counts.set(run, (counts.get(run) ?? 0) + 1);
@@ -79,7 +83,7 @@ export class Pronunciations {
    */
   wordFor(typed: string): string | undefined {
     const letters = spelled(typed);
-    if (letters.length < leastLetters || letters.length > mostLetters || !/^[a-z]+$/.test(letters)) return undefined;
+    if (letters.length < leastLetters || letters.length > mostLetters || !this.#areSyllables(letters)) return undefined;
     const counts = new Map<string, number>();
     for (const { characters, wordEnds: ends, count } of this.#runs) {
       for (const start of characters.keys()) {
@@ -94,6 +98,15 @@ export class Pronunciations {
     let best: string | undefined;
     for (const [word, count] of counts) if (count > (counts.get(best ?? '') ?? 0)) best = word;
     return best;
+  }
+
+  /** Whether letters can be divided into readings; those of most words of other languages cannot, which is soon seen. */
+  #areSyllables(letters: string): boolean {
+    const reached = [true];
+    for (let at = 0; at < letters.length; at++)
+      for (let length = 1; reached[at] === true && length <= longestSyllable; length++)
+        if (this.#syllables.has(letters.slice(at, at + length))) reached[at + length] = true;
+    return reached[letters.length] === true;
   }
 
   /** Where stretches of the characters end that are spelled so, from a place on. */

@@ -6,7 +6,7 @@
 import type { KnownWord } from '../word-format.ts';
 import { fold, isDense, termsOf } from '../words.ts';
 import { keyboards } from './keyboards.ts';
-import { type PronouncedTitles, Pronunciations } from './pronunciation.ts';
+import { longestSyllable, type PronouncedTitles, Pronunciations } from './pronunciation.ts';
 import { transliterationOf } from './transliteration.ts';
 
 /** Whose articles are asked. */
@@ -37,8 +37,6 @@ const leastLetters = 4;
 const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
 /** Below this length a piece between such signs may be no word. */
 const leastPiece = 3;
-/** As in `zhuang`: longer words that articles have are no syllables. */
-const longestSyllable = 6;
 /** Below this length Latin letters are a word of another script by chance. */
 const leastWritten = 4;
 
