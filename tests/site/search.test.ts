@@ -153,7 +153,7 @@ test('without a connection the search says so, and answers when there is one', a
   expect(await results(page, 'main')).toContain('/help/fr-fr/pay-invoice/');
 });
 
-test.each(['**/_astro/panel*', '**/strings.json', '**/function-words.dat', '**/texts/*'])(
+test.each(['**/_astro/panel*', '**/strings.json', '**/function-words.dat', '**/terms/*', '**/texts/*'])(
   'where %s cannot be loaded, the search says what to do, and finds when it is asked again',
   async (files) => {
     const context = await newContext();

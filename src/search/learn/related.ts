@@ -100,10 +100,10 @@ export function relatedTerms(
 
 function relateGroup(
   group: readonly string[],
-  { isFunctionWord }: IndexedTerms,
+  indexed: IndexedTerms,
   relate: (term: string, other: string) => void,
 ): void {
-  const synonyms = group.map((entry) => synonymOf(entry, isFunctionWord));
+  const synonyms = group.map((entry) => synonymOf(entry, (term) => indexed.isFunctionWord(term)));
   for (const own of synonyms) {
     const found = new Set(synonyms.flatMap((each) => (each === own || each.found === undefined ? [] : [each.found])));
     found.delete(own.asked);

@@ -131,7 +131,11 @@ test('The most usual word stands for its romanization', async () => {
     { spelling: 'счет', word: 'счет', articles: 1 },
     { spelling: 'счёт', word: 'счет', articles: 5 },
   ];
-  const some: Lexicon = { count: () => Promise.resolve(0), wordsBeginningWith: () => Promise.resolve(words), ...noTitles };
+  const some: Lexicon = {
+    count: () => Promise.resolve(0),
+    wordsBeginningWith: () => Promise.resolve(words),
+    ...noTitles,
+  };
   expect(await readingOf('schet', 'ru', some)).toEqual({
     kind: 'transliteration',
     question: 'счёт',
