@@ -39,8 +39,14 @@ export function rank(words: readonly Meanings[], wording: ReadonlyMap<number, nu
     const earned = new Map<number, number>();
     const best = new Map<number, number>();
     let most = 0;
+    // Another word that is rarer would else be worth more than the one that was typed.
+    const highest = Math.min(
+      ...meanings.flatMap(({ postings, trust }) =>
+        trust === 1 && postings.length > 0 ? [rarity(postings.length, articles)] : [],
+      ),
+    );
     for (const { postings, trust } of meanings) {
-      const weight = trust * rarity(postings.length, articles) ** rarityPower;
+      const weight = trust * Math.min(highest, rarity(postings.length, articles)) ** rarityPower;
       if (postings.length > 0) most = Math.max(most, weight);
       for (const { article, impact } of postings) {
         const worth = weight * impact;

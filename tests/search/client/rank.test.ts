@@ -41,6 +41,10 @@ describe('rank', () => {
   test('trusts what was typed more than a guess', () => {
     expect(order([term([1], 1, 0.7), term([2])])[0]).toBe(2);
   });
+  test('a rare word that means the same is not worth more than the usual one that was typed', () => {
+    const usual = Array.from({ length: 60 }, (_, article) => article);
+    expect(rank([[term(usual), term([90], 1, 0.6)]], new Map(), 100).at(-1)?.article).toBe(90);
+  });
   test('a title that is worded alike counts, even without a common term', () => {
     expect(order([], [[7, 1]])).toEqual([7]);
   });
