@@ -8,6 +8,7 @@ import {
   parsePiece,
   pieceOf,
   type Related,
+  type RelatedHead,
   relatedIn,
   type RelatedPiece,
 } from '../related-format.ts';
@@ -26,12 +27,14 @@ export interface RelatedWords {
 /** The related terms of an index; files are read when they are needed, each once. */
 export class RelatedTerms {
   readonly #read: ReadFile;
-  readonly #files = new LoadOnce<string>();
+  // A long question asks for hundreds of expressions, so each file is parsed once, too.
+  readonly #heads = new LoadOnce<RelatedHead | undefined>();
+  readonly #pieces = new LoadOnce<RelatedPiece | undefined>();
 
   constructor(read: ReadFile) {
     this.#read = read;
     // Before the first question comes: each needs it before it can ask for anything else.
-    void this.#textOf(relatedFile);
+    void this.#head();
   }
 
   /**
@@ -69,15 +72,16 @@ export class RelatedTerms {
   }
 
   async #pieceWith(term: string): Promise<RelatedPiece | undefined> {
-    const text = await this.#textOf(relatedFile);
-    const head = text === undefined ? undefined : parseHead(text);
+    const head = await this.#head();
     if (head === undefined || head.pieces === 0) return head?.terms;
-    const pieceText = await this.#textOf(relatedPiece(pieceOf(term, head.pieces)));
-    return pieceText === undefined ? undefined : parsePiece(pieceText);
+    const name = relatedPiece(pieceOf(term, head.pieces));
+    return this.#pieces.get(name, async () => parsePiece(await readText(this.#read, name))).catch(() => undefined);
   }
 
-  /** Undefined where the file cannot be read. */
-  #textOf(name: string): Promise<string | undefined> {
-    return this.#files.get(name, () => readText(this.#read, name)).catch(() => undefined);
+  /** Undefined where the file is damaged or cannot be read. */
+  #head(): Promise<RelatedHead | undefined> {
+    return this.#heads
+      .get(relatedFile, async () => parseHead(await readText(this.#read, relatedFile)))
+      .catch(() => undefined);
   }
 }

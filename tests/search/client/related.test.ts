@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { RelatedTerms } from '../../../src/search/client/related.ts';
 import { relatedFile, relatedFolder } from '../../../src/search/files.ts';
 import { writeRelated } from '../../../src/search/learn/write.ts';
@@ -71,4 +71,16 @@ test.each([
 test('a missing file relates nothing', async () => {
   rmSync(join(folder, relatedFile));
   expect(await new RelatedTerms(read).of('payer')).toEqual([]);
+});
+
+test('a question of a thousand words parses each file once', async () => {
+  writeRelated(many, folder);
+  const parse = vi.spyOn(JSON, 'parse');
+  try {
+    const words = Array.from({ length: 1000 }, (_, at) => `term${(at * at) % 37}`);
+    expect((await new RelatedTerms(read).ofQuestion(words.join(' '), [...new Set(words)])).length).toBeGreaterThan(5);
+    expect(parse.mock.calls.length).toBe(new Set(parse.mock.calls.map(([text]) => text)).size);
+  } finally {
+    parse.mockRestore();
+  }
 });
