@@ -29,6 +29,8 @@ export interface Reading {
 
 /** Nobody types a paragraph before looking at the screen. */
 const mostWords = 12;
+/** The same in scripts without blanks, where each pair of characters takes a file. */
+const mostCharacters = 200;
 /** Part of the letters that a reading must explain. */
 const leastPart = 2 / 3;
 /** Letters that must be explained: fewer are a word of some language by chance. */
@@ -43,7 +45,7 @@ const leastWritten = 4;
 /** The best reading of a question of which at least one word is in no article; undefined where it has none that is sure. */
 export async function readingOf(question: string, tag: string, lexicon: Lexicon): Promise<Reading | undefined> {
   const words = question.trim().split(/\s+/);
-  if (words.length > mostWords) return undefined;
+  if (words.length > mostWords || question.length > mostCharacters) return undefined;
   const known = await Promise.all(words.map((word) => isKnown(word, lexicon)));
   if (known.every(Boolean)) return undefined;
   return (

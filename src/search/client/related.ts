@@ -52,12 +52,16 @@ export class RelatedTerms {
         if (known.has(anchorOf(terms))) expressions.set(joined(terms), terms);
       }
     }
-    const found = await Promise.all(
-      Array.from(expressions, async ([expression, terms]) => ({
-        to: terms.filter((term) => known.has(term)),
-        related: await this.of(expression),
-      })),
+    const pieces = new Map(
+      await Promise.all(content.map(async (term) => [term, await this.#pieceWith(term)] as const)),
     );
+    const found = Array.from(expressions, ([expression, terms]) => {
+      const piece = pieces.get(anchorOf(terms));
+      return {
+        to: terms.filter((term) => known.has(term)),
+        related: piece === undefined ? [] : relatedIn(piece, expression),
+      };
+    });
     return found.filter(({ related }) => related.length > 0);
   }
 

@@ -158,3 +158,14 @@ test('A reading that no article has costs one question to the index', async () =
   expect(asked).toContain('invoice');
   expect(new Set(asked).size).toBeLessThanOrEqual(layouts.size + 1);
 });
+
+test('a paragraph without blanks is not read in other letters, which would ask for each pair of it', async () => {
+  const asked: string[] = [];
+  const counting: Lexicon = {
+    ...noTitles,
+    count: (terms) => Promise.resolve(asked.push(...terms) * 0),
+    wordsBeginningWith: () => Promise.resolve([]),
+  };
+  expect(await readingOf('ชำระใบแจ้งหนี้ด้วยบัตร'.repeat(500), 'th-TH', counting)).toBeUndefined();
+  expect(asked.length).toBeLessThan(100);
+});
