@@ -13,4 +13,9 @@ export class LoadOnce<Value> {
     }
     return value;
   }
+
+  /** The next who asks for a key has its value loaded again. */
+  forget(key: string): void {
+    this.#values.delete(key);
+  }
 }

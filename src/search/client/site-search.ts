@@ -88,8 +88,14 @@ export class SiteSearch {
   }
 
   async #ask(place: IndexPlace, question: string): Promise<FoundList> {
-    const index = await this.#index(place);
-    const answer = await index.search(question, place.tag);
+    let index = await this.#index(place);
+    const answer = await index.search(question, place.tag).catch(async () => {
+      // The site may have been published anew since the page was opened: its files of terms then have other names.
+      this.#indexes.forget(place.tag);
+      index = await this.#index(place);
+      return index.search(question, place.tag);
+    });
+    const answering = index;
     const { results, suggestion, corrected = false, id } = answer;
     return {
       total: results.length,
@@ -99,7 +105,7 @@ export class SiteSearch {
       ...(suggestion === undefined ? {} : { suggestion }),
       ...(id === undefined ? {} : { id }),
       load: (start, count) =>
-        Promise.all(results.slice(start, start + count).map((_, at) => load(index, answer, start + at, place))),
+        Promise.all(results.slice(start, start + count).map((_, at) => load(answering, answer, start + at, place))),
     };
   }
 
