@@ -3,6 +3,7 @@
  * have too few articles to teach it.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { listNamesOf } from './listed-language.ts';
 import { isListOf, isText } from '../stored.ts';
 
 const folder = new URL('./everyday-words/', import.meta.url);
@@ -14,9 +15,9 @@ const folder = new URL('./everyday-words/', import.meta.url);
  * @throws where a list is damaged: it is part of the software
  */
 export function everydayWordsOf(tag: string): readonly (readonly string[])[] {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  const names = [`${language}-${script}`, language === 'no' ? 'nb' : language];
-  const file = names.map((name) => new URL(`${name}.json`, folder)).find((each) => existsSync(each));
+  const file = listNamesOf(tag)
+    .map((name) => new URL(`${name}.json`, folder))
+    .find((each) => existsSync(each));
   if (!file) return [];
   const groups: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isListOf(groups, isWords)) throw new Error(`${file.pathname} is not a list of lists of words.`);

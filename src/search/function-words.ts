@@ -1,4 +1,5 @@
 /** Function words of languages, for the index: what browsers are told of a language, they are told in the index of a locale. */
+import { listNamesOf } from './listed-language.ts';
 import questionWords from './function-words.json' with { type: 'json' };
 
 /** What questions are made of; by BCP 47 language, with a script where a language is written in several. */
@@ -25,12 +26,15 @@ const meaningful: Readonly<Record<string, readonly string[]>> = {
 /** The function words of a language and of others, each once, sorted; none of languages that have no list. */
 export function functionWordsOf([own, ...others]: readonly string[]): string[] {
   if (own === undefined) return [];
-  const kept = meaningful[new Intl.Locale(own).language] ?? [];
+  const kept = listIn(meaningful, own);
   const ofOthers = others.flatMap(wordsOf).filter((word) => !kept.includes(word));
   return [...new Set([...wordsOf(own), ...ofOthers])].sort();
 }
 
 function wordsOf(tag: string): readonly string[] {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  return lists[`${language}-${script}`] ?? lists[language === 'no' ? 'nb' : language] ?? [];
+  return listIn(lists, tag);
+}
+
+function listIn(all: Readonly<Record<string, readonly string[]>>, tag: string): readonly string[] {
+  return listNamesOf(tag).flatMap((name) => (Object.hasOwn(all, name) ? [all[name] ?? []] : []))[0] ?? [];
 }

@@ -13,6 +13,7 @@ test.each([
   ['en-GB', 'invoice'],
   ['fr-CA', 'facture'],
   ['no', 'faktura'],
+  ['nn-NO', 'faktura'],
   ['zh-TW', '付款'],
   ['zh-Hans-SG', '付款'],
 ])('%s has its words', (tag, word) => {

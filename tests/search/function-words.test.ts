@@ -252,3 +252,9 @@ describe.each(Object.entries(whole))('in %s', (tag, rows) => {
     expect(words.sort(word).content.terms).toEqual([...new Set(termsOf(word))]);
   });
 });
+
+test.each(['nb-NO', 'no', 'nn-NO'])('%s, as a form of Norwegian, has a town beside an English “by”', (tag) => {
+  const words = functionWordsOf([tag, 'en-US']);
+  expect(words).toEqual(functionWordsOf(['nb-NO', 'en-US']));
+  expect(words).not.toContain('by');
+});
