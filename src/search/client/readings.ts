@@ -7,6 +7,7 @@ import type { KnownWord } from '../word-format.ts';
 import { fold, isDense, termsOf } from '../words.ts';
 import { keyboards } from './keyboards.ts';
 import { longestSyllable, type PronouncedTitles, Pronunciations } from './pronunciation.ts';
+import { oddlyJoined } from './spelling.ts';
 import { transliterationOf } from './transliteration.ts';
 
 /** Whose articles are asked. */
@@ -35,8 +36,6 @@ const mostCharacters = 200;
 const leastPart = 2 / 3;
 /** Letters that must be explained: fewer are a word of some language by chance. */
 const leastLetters = 4;
-/** Letters with a sign between them that no word has. */
-const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
 /** Below this length a piece between such signs may be no word. */
 const leastPiece = 3;
 /** Below this length Latin letters are a word of another script by chance. */

@@ -2,7 +2,7 @@
 import { everydayWeight, namedWeight, parted } from '../related-format.ts';
 import type { TermPostings } from './rank.ts';
 import type { RelatedTerms } from './related.ts';
-import type { Posting, TermIndex } from './term-index.ts';
+import type { TermIndex } from './term-index.ts';
 
 /** Of a term that was learned to mean nearly the same, for its likeness. */
 const learnedTrust = 0.7;
@@ -41,7 +41,7 @@ export async function relatedPostings(
     found.slice(0, mostRelated).map(async ({ to, terms, weight }) => ({
       to,
       terms,
-      postings: await havingAll(terms, index),
+      postings: await index.havingAll(terms),
       trust: trustOf(weight),
     })),
   );
@@ -50,14 +50,4 @@ export async function relatedPostings(
 function trustOf(weight: number): number {
   if (weight === namedWeight) return namedTrust;
   return weight >= everydayWeight ? sureTrust : learnedTrust * (weight / 10) ** 2;
-}
-
-/** Articles that have all terms; what they are worth there is what the least of them is. */
-async function havingAll(terms: readonly string[], index: TermIndex): Promise<readonly Posting[]> {
-  const [first = [], ...others] = await Promise.all(terms.map((term) => index.exactly(term)));
-  const impacts = others.map((postings) => new Map(postings.map(({ article, impact }) => [article, impact])));
-  return first.flatMap(({ article, impact }) => {
-    const all = [impact, ...impacts.map((each) => each.get(article) ?? 0)];
-    return all.includes(0) ? [] : [{ article, impact: Math.min(...all) }];
-  });
 }

@@ -13,6 +13,12 @@ export interface Posting {
   readonly impact: number;
 }
 
+/** The postings in articles that are not among the others. */
+export function without(postings: readonly Posting[], others: readonly Posting[]): Posting[] {
+  const known = new Set(others.map(({ article }) => article));
+  return postings.filter(({ article }) => !known.has(article));
+}
+
 /** Places of articles by the terms that have them, as `parsePlaces` reads them. */
 type Terms = ReadonlyMap<string, string>;
 
@@ -48,6 +54,16 @@ export class TermIndex {
     const wanted = encoded(term);
     const name = fileOf(this.#table, wanted);
     return name === undefined ? [] : this.#postings((await this.#terms(name)).get(wanted) ?? '', name);
+  }
+
+  /** Articles that have all of the terms; what they are worth there is what the least of them is. */
+  async havingAll(terms: readonly string[]): Promise<readonly Posting[]> {
+    const [first = [], ...others] = await Promise.all(terms.map((term) => this.exactly(term)));
+    const impacts = others.map((postings) => new Map(postings.map(({ article, impact }) => [article, impact])));
+    return first.flatMap(({ article, impact }) => {
+      const all = [impact, ...impacts.map((each) => each.get(article) ?? 0)];
+      return all.includes(0) ? [] : [{ article, impact: Math.min(...all) }];
+    });
   }
 
   /** Articles that have a term that begins so, in their order; none where there is no such term. */

@@ -1,25 +1,10 @@
 /** What is to be marked and shown of the articles that a question finds. */
-import { isDense, termsOf } from '../words.ts';
+import { isDense, isIdeograph, termsOf } from '../words.ts';
+import type { FoundTerm, FoundWords } from './found-words.ts';
 import { rarity } from './rank.ts';
 import { pairsOf, type Wanted } from './snippet.ts';
+import type { Guess } from './suggestion.ts';
 import type { Posting } from './term-index.ts';
-
-/** A word of a question, and where it stands. */
-export interface AskedTerm {
-  readonly term: string;
-  readonly postings: readonly Posting[];
-  /** Where words stand that begin with it, if they are meant, too. */
-  readonly longer: readonly Posting[] | undefined;
-  /** What its other forms begin with, and where they stand. */
-  readonly form: { readonly stem?: string; readonly postings: readonly Posting[] } | undefined;
-}
-
-/** A term that may be meant by one of the question. */
-export interface Substitute {
-  readonly term: string;
-  readonly of: string;
-  readonly postings: readonly Posting[];
-}
 
 /** Of what is not the very word, for what it is worth. */
 const [formWorth, substituteWorth] = [0.6, 0.7];
@@ -31,16 +16,20 @@ const [formWorth, substituteWorth] = [0.6, 0.7];
  */
 export function wantedOf(
   question: string,
-  asked: readonly AskedTerm[],
-  substitutes: readonly Substitute[],
+  { found, guesses }: { readonly found: FoundWords; readonly guesses: readonly Guess[] },
   articles: number,
   isLittle: (word: string) => boolean,
 ): Wanted {
+  const asked = [...found.terms, ...loneCharacters(found)];
+  const substitutes = [
+    ...guesses.map(({ term, instead, postings }) => ({ term, of: instead, postings })),
+    ...found.related.flatMap(({ terms, to: [of = ''], postings }) => terms.map((term) => ({ term, of, postings }))),
+  ];
   const worthOf = (postings: readonly Posting[]): number => rarity(postings.length, articles);
   const stems = asked.flatMap(({ term, postings, longer, form }) => [
     ...(longer === undefined ? [] : [{ of: term, stem: term, postings: longer }]),
     // A form is as usual as all forms together.
-    ...(form?.stem === undefined ? [] : [{ of: term, stem: form.stem, postings: [...postings, ...form.postings] }]),
+    ...(form.stem === undefined ? [] : [{ of: term, stem: form.stem, postings: [...postings, ...form.postings] }]),
   ]);
   const isAsked = new Set(asked.map(({ term }) => term));
   return {
@@ -58,6 +47,12 @@ export function wantedOf(
     // Of function words alone a question is one for them.
     isLittle: (word) => isLittle(word) && !termsOf(word).some((term) => isAsked.has(term)),
   };
+}
+
+/** Chinese characters that stand in other pairs than those of the question are marked wherever they are. */
+function loneCharacters({ lone, alone }: FoundWords): FoundTerm[] {
+  const form = { postings: [], trust: 0 };
+  return lone.filter(isIdeograph).map((term) => ({ term, postings: [], form, longer: alone.get(term) }));
 }
 
 /** For a question that is one term. */
