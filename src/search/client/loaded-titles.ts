@@ -3,7 +3,7 @@ import { pronunciationFile, titlesFile } from '../files.ts';
 import { type ReadFile, readText } from './index-files.ts';
 import { LoadOnce } from './load-once.ts';
 import type { PronouncedTitles } from './pronunciation.ts';
-import { Titles } from './titles.ts';
+import { Titles, titlesIn } from './titles.ts';
 
 /** Titles in the two forms in which questions are compared with them. */
 export class LoadedTitles {
@@ -29,7 +29,7 @@ export class LoadedTitles {
     return this.#pronounced.get(titlesFile, load).catch(() => undefined);
   }
 
-  async #list(): Promise<string[]> {
-    return JSON.parse(await readText(this.#read, titlesFile)) as string[];
+  async #list(): Promise<readonly string[]> {
+    return titlesIn(await readText(this.#read, titlesFile));
   }
 }

@@ -1,4 +1,5 @@
 /** How near the wording of a question comes to titles: what other forms of a word, compounds and slips of the keyboard share. */
+import { titlesFile } from '../files.ts';
 import { gramsOf } from '../words.ts';
 import { rarity } from './rank.ts';
 
@@ -9,6 +10,18 @@ const saturation = 0.12;
 
 /** Share of a question, by rarity, that a title must have in common with it to be like it at all. */
 const leastShare = 0.3;
+
+/**
+ * The titles in a file of them.
+ *
+ * @throws where it is damaged
+ */
+export function titlesIn(text: string): readonly string[] {
+  const titles: unknown = JSON.parse(text);
+  if (!Array.isArray(titles) || !titles.every((title) => typeof title === 'string'))
+    throw new Error(`${titlesFile} is damaged, or of another version.`);
+  return titles;
+}
 
 /** All titles of an index, ready to be compared with questions. */
 export class Titles {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeCompressed } from '../../../src/search/compressed.ts';
-import { functionWordsFile, textsFile, titlesFile } from '../../../src/search/files.ts';
+import { functionWordsFile, pronunciationFile, textsFile, titlesFile } from '../../../src/search/files.ts';
 import { SearchIndex } from '../../../src/search/client/search-index.ts';
 import { type IndexPlace, SiteSearch } from '../../../src/search/client/site-search.ts';
 import { writeTerms } from '../../../src/search/write-terms.ts';
@@ -46,4 +46,15 @@ test('a question to an index that is gone fails', async () => {
   await search.prepare();
   rmSync(folder, { recursive: true });
   await expect(search.search('payment')).rejects.toThrow();
+});
+
+test.each(['', 'null', '{}', '[1, 2]', '<html>'])('titles that are %j are done without', async (text) => {
+  const folder = folderOf({});
+  publish(folder, ['invoice', 'payment']);
+  writeCompressed(folder, titlesFile, text);
+  writeCompressed(folder, pronunciationFile, '付fu\n支zhi');
+  const search = new SiteSearch([{ ...place, tag: 'zh-TW' }], () =>
+    SearchIndex.open((name) => Promise.resolve().then(() => new Uint8Array(readFileSync(join(folder, name))))),
+  );
+  expect((await search.search('payment zhifu')).total).toBe(1);
 });
