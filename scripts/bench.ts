@@ -32,7 +32,8 @@ import { listFiles, readSource } from '../src/pipeline/read.ts';
 
 const command: Command = {
   name: 'npm run bench',
-  summary: 'Builds the same articles with this project and with its peers, in turns, and compares medians.',
+  summary:
+    'Builds the same articles with this project and with its peers, in turns, and compares medians. With `--search`, measures the search of a built site instead.',
   options: {
     content: { type: 'string', value: 'DIR', describe: 'Directory with articles. It is only read.' },
     rounds: { type: 'string', value: 'N', describe: 'How often each is built. Default: 3.' },
@@ -45,7 +46,7 @@ const command: Command = {
     out: {
       type: 'string',
       value: 'FILE',
-      describe: 'File for the numbers, in JSON. Default: `.languedocs/bench.json`.',
+      describe: 'File for the numbers, in JSON. Default: `.languedocs/bench.json`; with `--search`, none.',
     },
     search: {
       type: 'string',

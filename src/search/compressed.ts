@@ -1,4 +1,4 @@
-/** Files of an index, compressed like Pagefind's own, because not every server does it. */
+/** Files of an index. They are published compressed, because not every server compresses. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';

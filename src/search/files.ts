@@ -11,11 +11,12 @@ export function termsPiece(name: string): string {
 }
 
 /**
- * Titles in the order of the index, as far as questions are compared with them; as JSON, which no browser can run. Loaded where they are.
+ * Titles in the order of the index, as `comparableTitle` gives them; as JSON, which no browser can run. Loaded where a question is
+ * compared with them.
  */
 export const titlesFile = 'titles.dat';
 /** Folder of the files of words that the articles have. Loaded where a word is unknown. */
-export const wordsFolder = 'words';
+const wordsFolder = 'words';
 
 export function wordsPiece(piece: number): string {
   return `${wordsFolder}/${piece}.dat`;
@@ -38,9 +39,9 @@ export function textsFile(article: number): string {
   return `${textsFolder}/${Math.floor(article / textsPerFile)}.dat`;
 }
 
-/** What terms are related: all of it, or the number of pieces that it is cut into. Loaded where exact words are not enough. */
+/** What terms are related: all of it, or the number of pieces that it is cut into. Loaded with the index. */
 export const relatedFile = 'related.dat';
-/** Folder of the pieces. */
+/** Folder of the pieces. Each question loads those of its words. */
 export const relatedFolder = 'related';
 
 export function relatedPiece(piece: number): string {
@@ -66,9 +67,9 @@ export function idTerm(id: string): string {
 }
 
 /**
- * A term as Pagefind is given it. Of scripts with vowel marks it would take the marks off, and on pages in Thai, Chinese or Japanese
- * it has the reader's browser divide questions once more. So terms of such scripts go in as numbers, which nobody divides, and whose
- * beginnings are still beginnings: Chinese characters and the like with four digits each; letters with two, because a script has few
+ * A term as Pagefind is given it, and as files of terms have it. Pagefind files words of scripts with vowel marks under the word without
+ * its marks, and languages without blanks it would divide by itself. So terms of such scripts go in as numbers, which stay as they are,
+ * and whose beginnings are still beginnings: Chinese characters and the like with four digits each; letters with two, because a script has few
  * of them and they stand beside each other in Unicode, after two that tell where.
  *
  * @example encoded('請求') // 'ɐ0rez0ldu'

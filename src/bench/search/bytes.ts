@@ -17,7 +17,7 @@ const kinds = [
   ['terms', /\/terms\//],
   ['texts', /\/texts\//],
   ['titles', /\/titles\.dat$/],
-  ['words', /\/words[./]/],
+  ['words', /\/words\//],
   ['related', /\/related[./]/],
   ['other', /(?:)/],
 ] as const;

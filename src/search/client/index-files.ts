@@ -1,4 +1,4 @@
-/** Reads the files that stand beside Pagefind's; works in browsers and in Node. */
+/** Reads the files of an index; works in browsers and in Node. */
 
 /** Gives the bytes of a file of the index; throws where there is none. */
 export type ReadFile = (name: string) => Promise<Uint8Array>;
