@@ -6,10 +6,11 @@ import { allMeanings, findWords, type FoundWords } from './found-words.ts';
 import { type Asked, FunctionWords } from './function-words.ts';
 import { type ReadFile, readText } from './index-files.ts';
 import { KnownWords } from './known-words.ts';
+import type { Lexicon, Reading } from './lexicon.ts';
 import { LoadedTitles } from './loaded-titles.ts';
 import { certain, orderByPassages, phrasesIn } from './passage-order.ts';
 import { rank, type Ranked } from './rank.ts';
-import type { Lexicon, Reading } from './readings.ts';
+
 import { RelatedTerms } from './related.ts';
 import type { Wanted } from './snippet.ts';
 import { oddlyJoined } from './spelling.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyboards } from '../../../src/search/client/keyboards.ts';
-import { type Lexicon, readingOf } from '../../../src/search/client/readings.ts';
+import type { Lexicon } from '../../../src/search/client/lexicon.ts';
+import { readingOf } from '../../../src/search/client/readings.ts';
 import { pronunciationsOf } from '../../../src/search/pronunciation.ts';
 import { fold, termCountsOf } from '../../../src/search/words.ts';
 
