@@ -35,8 +35,9 @@ export const textsPerFile = 4;
 /** Folder of these files. */
 export const textsFolder = 'texts';
 
-export function textsFile(article: number): string {
-  return `${textsFolder}/${Math.floor(article / textsPerFile)}.dat`;
+/** @param order see `TermTable`: where articles have other numbers, their texts have other names, so that none is taken for another */
+export function textsFile(article: number, order: string): string {
+  return `${textsFolder}/${order}-${Math.floor(article / textsPerFile)}.dat`;
 }
 
 /** What terms are related: all of it, or the number of pieces that it is cut into. Loaded with the index. */

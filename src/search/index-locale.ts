@@ -1,4 +1,5 @@
 /** The search index of one locale: the terms, which Pagefind sorts, and the texts that results are shown from. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createIndex } from 'pagefind';
@@ -30,6 +31,8 @@ import { words } from './wording.ts';
 import { termCountsOf } from './words.ts';
 import { type PlacedTerm, writeTerms } from './write-terms.ts';
 
+/** Of the letters and digits that stand for an order. */
+const orderLength = 6;
 /** Enough to keep Pagefind's process busy, few enough to keep memory flat. */
 const inFlight = 64;
 
@@ -96,9 +99,10 @@ export async function indexLocale(
   const sorted = join(folder, 'pagefind');
   const writing = index.writeFiles({ outputPath: sorted });
   // Pagefind works in a process of its own, and longest at the end, so that there is time for the other files.
+  const order = orderOf(texts);
   const written = new Set<string>();
   for (let first = 0; first < texts.length; first += textsPerFile) {
-    const name = textsFile(first);
+    const name = textsFile(first, order);
     writeCompressed(folder, name, JSON.stringify(texts.slice(first, first + textsPerFile)));
     written.add(basename(name));
   }
@@ -114,8 +118,16 @@ export async function indexLocale(
   const { errors: unwritten } = await writing;
   await index.deleteIndex();
   if (unwritten.length > 0) throw new Error(`Pagefind did not write the index of ${locale}: ${unwritten.join('; ')}`);
-  writeTerms(folder, { articles: texts.length, wordFiles: wordFiles.length }, placedTerms(sorted));
+  writeTerms(folder, { articles: texts.length, order, wordFiles: wordFiles.length }, placedTerms(sorted));
   rmSync(sorted, { recursive: true });
+}
+
+/** Changes when articles get other numbers: who has opened the index before must not take one for another. */
+function orderOf(texts: readonly ArticleText[]): string {
+  const digest = createHash('sha256')
+    .update(texts.map(({ slug }) => slug).join('\n'))
+    .digest('hex');
+  return BigInt(`0x${digest}`).toString(36).slice(-orderLength);
 }
 
 /** Pagefind tells where in an article a term stands; that is what the term is worth there. */

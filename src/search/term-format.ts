@@ -17,6 +17,8 @@ export interface TermPlace {
 export interface TermTable {
   /** Number of all articles. */
   readonly articles: number;
+  /** Stands for the order in which articles have their numbers; small letters and digits. */
+  readonly order: string;
   /** Number of the files of words, see `word-format.ts`. */
   readonly wordFiles: number;
   /** What the terms of each file begin at; ascending, the first is empty. */
@@ -73,9 +75,9 @@ function differenceIn(digits: string): number {
   return /^[1-9A-Z][0-9A-Z]*$/.test(digits) ? Number.parseInt(digits, base) : NaN;
 }
 
-export function tableText({ articles, wordFiles, starts, names }: TermTable): string {
+export function tableText({ articles, order, wordFiles, starts, names }: TermTable): string {
   return [
-    `${articles} articles, ${wordFiles} files of words`,
+    `${articles} articles in order ${order}, ${wordFiles} files of words`,
     ...starts.map((start, at) => `${start} ${names[at] ?? ''}`),
   ].join('\n');
 }
@@ -83,8 +85,9 @@ export function tableText({ articles, wordFiles, starts, names }: TermTable): st
 /** Undefined for what is no table. */
 export function parseTable(text: string): TermTable | undefined {
   const [first = '', ...lines] = text.split('\n');
-  const [, articles, wordFiles] = /^(\d{1,9}) articles, (\d{1,9}) files of words$/.exec(first) ?? [];
-  if (articles === undefined || wordFiles === undefined) return undefined;
+  const [, articles, order, wordFiles] =
+    /^(\d{1,9}) articles in order ([0-9a-z]+), (\d{1,9}) files of words$/.exec(first) ?? [];
+  if (articles === undefined || order === undefined || wordFiles === undefined) return undefined;
   const starts: string[] = [];
   const names: string[] = [];
   for (const line of lines) {
@@ -96,7 +99,7 @@ export function parseTable(text: string): TermTable | undefined {
     starts.push(start);
     names.push(name);
   }
-  return { articles: Number(articles), wordFiles: Number(wordFiles), starts, names };
+  return { articles: Number(articles), order, wordFiles: Number(wordFiles), starts, names };
 }
 
 /** The file that has a term, if any has. */

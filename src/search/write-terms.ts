@@ -29,7 +29,7 @@ type Line = readonly [term: string, places: string];
  */
 export function writeTerms(
   folder: string,
-  counts: Pick<TermTable, 'articles' | 'wordFiles'>,
+  counts: Pick<TermTable, 'articles' | 'order' | 'wordFiles'>,
   terms: Iterable<PlacedTerm>,
   wanted = wantedBytes,
 ): void {

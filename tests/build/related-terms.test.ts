@@ -91,7 +91,7 @@ function writeIndex(path: string, articles: readonly string[]): void {
   const places = [{ article: 0, level: 0 }];
   writeTerms(
     join(indexes, path),
-    { articles: articles.length, wordFiles: 0 },
+    { articles: articles.length, order: 'a', wordFiles: 0 },
     Array.from(terms, (term) => [term, places]),
   );
   writeFileSync(stampFileOf(join(indexes, path)), 'stamp');

@@ -218,24 +218,45 @@ test('the same articles give the same bytes', async () => {
     expect(readFileSync(join(again, name)).equals(readFileSync(join(folder, name)))).toBe(true);
 });
 
-test('of the texts only those that have changed are written anew, and none stays that has no article', async () => {
+/** The files of texts in a folder, in the order of their articles. */
+function textFiles(index: string): string[] {
+  const numberOf = (name: string) => Number(/-(\d+)\./.exec(name)?.[1]);
+  const names = readdirSync(join(index, 'texts')).sort((a, b) => numberOf(a) - numberOf(b));
+  return names.map((name) => join(index, 'texts', name));
+}
+
+test('of the texts only those that have changed are written anew', async () => {
   const scratch = mkdtempSync(join(tmpdir(), 'languedocs-index-'));
   const [edited, published] = [join(scratch, 'index'), join(scratch, 'published.dat')];
-  const inode = (number: number) => statSync(join(edited, `texts/${number}.dat`)).ino;
   try {
     await indexLocale(locales, articles, edited);
-    const [first, second] = [inode(0), inode(1)];
+    const [first = '', second = '', third = ''] = textFiles(edited);
+    const inodes = [first, second].map((file) => statSync(file).ino);
     // A published site has the same file under another name.
-    linkSync(join(edited, 'texts/0.dat'), published);
+    linkSync(first, published);
     const before = readFileSync(published);
-    writeFileSync(join(edited, 'texts/2.dat'), 'damaged');
-    const changed = [article('filler-0', 'Remplissage 0', 'Un autre texte.'), ...articles.slice(1, -4)];
-    await indexLocale(locales, changed, edited);
-    expect(inode(0)).not.toBe(first);
-    expect(inode(1)).toBe(second);
+    writeFileSync(third, 'damaged');
+    await indexLocale(locales, [article('filler-0', 'Remplissage 0', 'Un autre texte.'), ...articles.slice(1)], edited);
+    expect(textFiles(edited).slice(0, 3)).toEqual([first, second, third]);
+    expect(statSync(first).ino).not.toBe(inodes[0]);
+    expect(statSync(second).ino).toBe(inodes[1]);
     expect(readFileSync(published).equals(before)).toBe(true);
-    expect(readFileSync(join(edited, 'texts/2.dat')).equals(readFileSync(join(folder, 'texts/2.dat')))).toBe(true);
-    expect(readdirSync(join(edited, 'texts')).length).toBe(Math.ceil(changed.length / textsPerFile));
+    expect(readFileSync(third).equals(readFileSync(textFiles(folder)[2] ?? ''))).toBe(true);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+});
+
+test('where articles get other numbers, their texts get other names, and none stays that has no article', async () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'languedocs-index-'));
+  try {
+    await indexLocale(locales, articles, scratch);
+    const before = textFiles(scratch);
+    const fewer = articles.slice(1);
+    await indexLocale(locales, fewer, scratch);
+    const after = textFiles(scratch);
+    expect(after.filter((name) => before.includes(name))).toEqual([]);
+    expect(after.length).toBe(Math.ceil(fewer.length / textsPerFile));
   } finally {
     rmSync(scratch, { recursive: true });
   }

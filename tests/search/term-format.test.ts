@@ -41,6 +41,7 @@ test.each([
 
 const table = {
   articles: 12,
+  order: 'a1',
   wordFiles: 3,
   starts: ['', 'b', 'fa', 'fac', 'facu', 'z', '𝒳'],
   names: ['a1', 'b2', 'c3', 'd4', 'e5', 'f6', 'g7'],
@@ -48,7 +49,13 @@ const table = {
 
 test('a table is read as it was written', () => {
   expect(parseTable(tableText(table))).toEqual(table);
-  expect(parseTable('0 articles, 0 files of words')).toEqual({ articles: 0, wordFiles: 0, starts: [], names: [] });
+  expect(parseTable('0 articles in order a1, 0 files of words')).toEqual({
+    articles: 0,
+    order: 'a1',
+    wordFiles: 0,
+    starts: [],
+    names: [],
+  });
 });
 
 test.each([
@@ -95,7 +102,7 @@ test.each([
 });
 
 test('an index without terms has no files', () => {
-  const none = { articles: 0, wordFiles: 0, starts: [], names: [] };
+  const none = { articles: 0, order: 'a1', wordFiles: 0, starts: [], names: [] };
   expect([fileOf(none, 'a'), filesOfBeginning(none, 'a')]).toEqual([undefined, []]);
 });
 

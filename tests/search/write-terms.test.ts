@@ -19,7 +19,7 @@ const unpacked = (folder: string, name: string): string => gunzipSync(readFileSy
 const namesIn = (folder: string): string[] => readdirSync(join(folder, 'terms')).sort();
 
 function written(from: readonly PlacedTerm[], folder = folderOf({})): string {
-  writeTerms(folder, { articles, wordFiles: 2 }, from, wanted);
+  writeTerms(folder, { articles, order: 'abc', wordFiles: 2 }, from, wanted);
   return folder;
 }
 
@@ -28,7 +28,7 @@ test('all terms are there, each in the file that the table says', () => {
   const table = parseTable(unpacked(folder, 'terms.dat'));
   const found = table?.names.flatMap((name) => [...(parseTerms(unpacked(folder, `terms/${name}.dat`))?.keys() ?? [])]);
   expect(found).toEqual([...words].sort());
-  expect(table).toMatchObject({ articles, wordFiles: 2 });
+  expect(table).toMatchObject({ articles, order: 'abc', wordFiles: 2 });
   expect(table?.names.length).toBeGreaterThan(4);
   expect(namesIn(folder)).toEqual(table?.names.map((name) => `${name}.dat`).sort());
 });
@@ -69,5 +69,11 @@ test('a term that is in all articles has a file of its own', () => {
 
 test('without terms there is a table', () => {
   const folder = written([]);
-  expect(parseTable(unpacked(folder, 'terms.dat'))).toEqual({ articles, wordFiles: 2, starts: [], names: [] });
+  expect(parseTable(unpacked(folder, 'terms.dat'))).toEqual({
+    articles,
+    order: 'abc',
+    wordFiles: 2,
+    starts: [],
+    names: [],
+  });
 });

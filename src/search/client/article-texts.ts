@@ -6,15 +6,18 @@ import { LoadOnce } from './load-once.ts';
 /** The texts of an index; each file is read once. */
 export class ArticleTexts {
   readonly #read: ReadFile;
+  readonly #order: string;
   readonly #files = new LoadOnce<readonly ArticleText[]>();
 
-  constructor(read: ReadFile) {
+  /** @param order see `TermTable` */
+  constructor(read: ReadFile, order: string) {
     this.#read = read;
+    this.#order = order;
   }
 
   /** @param article its place among the titles */
   async of(article: number): Promise<ArticleText> {
-    const name = textsFile(article);
+    const name = textsFile(article, this.#order);
     const texts = await this.#files.get(
       name,
       async () => JSON.parse(await readText(this.#read, name)) as ArticleText[],

@@ -63,7 +63,7 @@ export class SearchIndex {
     this.#terms = terms;
     this.#functionWords = functionWords;
     this.#related = new RelatedTerms(read);
-    this.#texts = new ArticleTexts(read);
+    this.#texts = new ArticleTexts(read, terms.order);
     this.#words = new KnownWords(read, terms.wordFiles);
     this.#titles = new LoadedTitles(read);
   }

@@ -44,6 +44,11 @@ export class TermIndex {
     return this.#table.articles;
   }
 
+  /** See `TermTable`. */
+  get order(): string {
+    return this.#table.order;
+  }
+
   /** Number of the files of words. */
   get wordFiles(): number {
     return this.#table.wordFiles;

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeCompressed } from '../../../src/search/compressed.ts';
-import { functionWordsFile, pronunciationFile, textsFile, titlesFile } from '../../../src/search/files.ts';
+import { functionWordsFile, pronunciationFile, textsFile, textsFolder, titlesFile } from '../../../src/search/files.ts';
 import { SearchIndex } from '../../../src/search/client/search-index.ts';
 import { type IndexPlace, SiteSearch } from '../../../src/search/client/site-search.ts';
 import { writeTerms } from '../../../src/search/write-terms.ts';
@@ -13,13 +13,15 @@ const place: IndexPlace = { tag: 'en-US', direction: 'ltr', index: '/pagefind/en
 
 function publish(folder: string, titles: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
+  rmSync(join(folder, textsFolder), { recursive: true, force: true });
+  const order = titles.join('');
   writeCompressed(folder, functionWordsFile, '');
   writeCompressed(folder, titlesFile, JSON.stringify(titles));
   const texts = titles.map((title) => ({ slug: title, title, translation: 'human', passages: [] }));
-  writeCompressed(folder, textsFile(0), JSON.stringify(texts));
+  writeCompressed(folder, textsFile(0, order), JSON.stringify(texts));
   writeTerms(
     folder,
-    { articles: titles.length, wordFiles: 0 },
+    { articles: titles.length, order, wordFiles: 0 },
     titles.map((title, article) => [title, [{ article, level: 9 }]] as const),
     1,
   );

@@ -33,7 +33,7 @@ function indexIn(wanted: number): string {
   const folder = folderOf({});
   writeTerms(
     folder,
-    { articles: articles.length, wordFiles: 1 },
+    { articles: articles.length, order: 'a', wordFiles: 1 },
     Array.from(places, ([term, of]) => [encoded(term), of] as const),
     wanted,
   );
