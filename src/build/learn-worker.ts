@@ -65,7 +65,8 @@ export function relateTerms({ lessons, sourceLocale, wanted }: RelateTask): void
       { groups: everydayWordsOf(locale), weight: everydayWeight },
     ];
     const locales = sourceLocale === undefined ? [locale] : [locale, sourceLocale];
-    writeRelated(relatedTerms(pairs, named, indexedTerms(index, locales)), folder);
+    const indexed = indexedTerms(index, locales);
+    writeRelated(relatedTerms(pairs, named, indexed), folder, (term) => indexed.isFunctionWord(term));
   }
 }
 

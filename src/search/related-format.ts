@@ -68,17 +68,8 @@ export function listed(related: readonly Related[]): string {
   return related.map(({ term, weight }) => `${term}${weight}`).join(' ');
 }
 
-/**
- * The term of an expression that decides in which piece it is: the longest, because function words are short and questions load no
- * piece for them.
- */
-export function anchorOf(terms: readonly string[]): string {
-  return terms.reduce((longest, term) => (term.length > longest.length ? term : longest), '');
-}
-
-/** The piece that an expression is in, by its anchor: FNV-1a over its UTF-16 code units. */
-export function pieceOf(expression: string, pieces: number): number {
-  const term = anchorOf(parted(expression));
+/** The piece that a term is in: FNV-1a over its UTF-16 code units. */
+export function pieceOf(term: string, pieces: number): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
   return (hash >>> 0) % pieces;

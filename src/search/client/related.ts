@@ -1,7 +1,6 @@
 /** What means nearly the same as words of a question. */
 import { relatedFile, relatedPiece } from '../files.ts';
 import {
-  anchorOf,
   joined,
   longestExpression,
   parseHead,
@@ -49,18 +48,17 @@ export class RelatedTerms {
     for (let start = 0; start < sequence.length; start++) {
       for (let length = 2; length <= longestExpression && start + length <= sequence.length; length++) {
         const terms = sequence.slice(start, start + length);
-        if (known.has(anchorOf(terms))) expressions.set(joined(terms), terms);
+        if (terms.some((term) => known.has(term))) expressions.set(joined(terms), terms);
       }
     }
     const pieces = new Map(
       await Promise.all(content.map(async (term) => [term, await this.#pieceWith(term)] as const)),
     );
     const found = Array.from(expressions, ([expression, terms]) => {
-      const piece = pieces.get(anchorOf(terms));
-      return {
-        to: terms.filter((term) => known.has(term)),
-        related: piece === undefined ? [] : relatedIn(piece, expression),
-      };
+      const to = terms.filter((term) => known.has(term));
+      // It is in the piece of one of its terms.
+      const lists = to.map((term) => relatedIn(pieces.get(term) ?? {}, expression));
+      return { to, related: lists.find((related) => related.length > 0) ?? [] };
     });
     return found.filter(({ related }) => related.length > 0);
   }
@@ -68,7 +66,7 @@ export class RelatedTerms {
   /**
    * The terms that are related to one, best first; none where nothing is known, or the files are missing or damaged.
    *
-   * @param term as `words.ts` makes it; several are joined, see `joined`
+   * @param term as `words.ts` makes it
    */
   async of(term: string): Promise<readonly Related[]> {
     const piece = await this.#pieceWith(term);

@@ -17,12 +17,13 @@ const few = new Map<string, Related[]>([
   ['payer', [{ term: 'paiement', weight: 4 }]],
   ['__proto__', [{ term: 'm365', weight: 9 }]],
 ]);
+const isFunctionWord = (term: string): boolean => ['get', 'of', 'without'].includes(term);
 const many = new Map(
   Array.from({ length: 3000 }, (_, at): [string, Related[]] => [`term${at}`, [{ term: `other${at}`, weight: 3 }]]),
 );
 
 test('few terms are in one file', async () => {
-  writeRelated(few, folder);
+  writeRelated(few, folder, isFunctionWord);
   const related = new RelatedTerms(read);
   expect(await related.of('payer')).toEqual([{ term: 'paiement', weight: 4 }]);
   expect(await related.of('__proto__')).toEqual([{ term: 'm365', weight: 9 }]);
@@ -31,7 +32,7 @@ test('few terms are in one file', async () => {
 });
 
 test('many are in pieces, of which a question reads one', async () => {
-  writeRelated(many, folder);
+  writeRelated(many, folder, isFunctionWord);
   const names: string[] = [];
   const related = new RelatedTerms((name) => {
     names.push(name);
@@ -42,17 +43,31 @@ test('many are in pieces, of which a question reads one', async () => {
   expect(names).toHaveLength(2);
 });
 
+test.each([
+  ['get rid of', ['rid']],
+  ['without pay', ['pay']],
+  ['how to move away', ['move', 'away']],
+])('an expression is found among others whichever of its words are function words: %s', async (expression, content) => {
+  const expressions = ['get+rid+of', 'without+pay', 'move+away'].map((terms): [string, Related[]] => [
+    terms,
+    [{ term: `meaning of ${terms}`.replaceAll(' ', ''), weight: 8 }],
+  ]);
+  writeRelated(new Map([...many, ...expressions]), folder, isFunctionWord);
+  const found = await new RelatedTerms(read).ofQuestion(`please ${expression} now`, [...content, 'now']);
+  expect(found.map(({ to }) => to)).toEqual([content]);
+});
+
 test('the same terms make the same bytes, and pieces that are no longer needed go', () => {
-  writeRelated(many, folder);
+  writeRelated(many, folder, isFunctionWord);
   const before = readdirSync(join(folder, relatedFolder)).map((name) =>
     readFileSync(join(folder, relatedFolder, name)),
   );
   rmSync(folder, { recursive: true });
-  writeRelated(many, folder);
+  writeRelated(many, folder, isFunctionWord);
   expect(
     readdirSync(join(folder, relatedFolder)).map((name) => readFileSync(join(folder, relatedFolder, name))),
   ).toEqual(before);
-  writeRelated(few, folder);
+  writeRelated(few, folder, isFunctionWord);
   expect(existsSync(join(folder, relatedFolder)) ? readdirSync(join(folder, relatedFolder)) : []).toEqual([]);
 });
 
@@ -74,7 +89,7 @@ test('a missing file relates nothing', async () => {
 });
 
 test('a question of a thousand words parses each file once', async () => {
-  writeRelated(many, folder);
+  writeRelated(many, folder, isFunctionWord);
   const parse = vi.spyOn(JSON, 'parse');
   try {
     const words = Array.from({ length: 1000 }, (_, at) => `term${(at * at) % 37}`);
