@@ -78,7 +78,7 @@ export class SearchIndexes {
     this.#begin(Promise.all(indexes).then(() => this.#related.learn(sourceLocale, synonyms)));
   }
 
-  /** Waits for all indexes and gives the number of those that were made anew. */
+  /** Waits for all indexes and gives the number of those that were made in this build. */
   async finish(): Promise<number> {
     try {
       await Promise.all(this.#work);

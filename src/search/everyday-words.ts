@@ -9,7 +9,7 @@ import { isListOf, isText } from '../stored.ts';
 const folder = new URL('./everyday-words/', import.meta.url);
 
 /**
- * The groups of words of a language that mean the same; none where nobody has written them.
+ * The groups of words that mean the same in a language; none where the language has no list.
  *
  * @param tag BCP 47
  * @throws where a list is damaged: it is part of the software

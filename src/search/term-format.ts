@@ -56,7 +56,7 @@ export function parsePlaces(text: string, articles: number): TermPlace[] | undef
     const level = levelLetters.indexOf(text.charAt(at));
     if (level === -1) continue;
     article += at === start ? 1 : differenceIn(text.slice(start, at));
-    // What is no number fails, too.
+    // NaN fails, too.
     if (!(article < articles)) return undefined;
     places.push({ article, level });
     start = at + 1;
@@ -82,7 +82,7 @@ export function tableText({ articles, order, wordFiles, starts, names }: TermTab
   ].join('\n');
 }
 
-/** Undefined for what is no table. */
+/** Undefined for any other text. */
 export function parseTable(text: string): TermTable | undefined {
   const [first = '', ...lines] = text.split('\n');
   const [, articles, order, wordFiles] =

@@ -43,7 +43,7 @@ export function wordLine(spelling: string, articles: number): string {
   return `${spelling}${divider}${articles}`;
 }
 
-/** What is no line of a word is left out. */
+/** Lines of any other form are left out. */
 export function parseWords(text: string): KnownWord[] {
   return text.split('\n').flatMap((line) => {
     const [, spelling, articles] = linePattern.exec(line) ?? [];

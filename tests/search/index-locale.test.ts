@@ -225,7 +225,7 @@ function textFiles(index: string): string[] {
   return names.map((name) => join(index, 'texts', name));
 }
 
-test('of the texts only those that have changed are written anew', async () => {
+test('only texts that have changed are written again', async () => {
   const scratch = mkdtempSync(join(tmpdir(), 'languedocs-index-'));
   const [edited, published] = [join(scratch, 'index'), join(scratch, 'published.dat')];
   try {

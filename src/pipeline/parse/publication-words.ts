@@ -67,7 +67,7 @@ export const draftFolders = new Set([
   ...words('чернетка чернетки 草稿 草案 下書き 초안'),
 ]);
 
-/** What says that a file is no draft any more, as a state or behind `draft:`. */
+/** Says that a file is no longer a draft, as a state or behind `draft:`. */
 export const finalStates = new Set([
   ...words('final done published live released'),
   ...['not draft', 'not a draft', 'no draft', 'no longer draft', 'no longer a draft'],

@@ -29,7 +29,7 @@ export const leastLetters = 4;
 /** Below this length a piece between such signs may be no word. */
 const leastPiece = 3;
 
-/** Whether articles have a word, or all its parts. What is no word, nobody misses. */
+/** Whether articles have a word, or all its parts. Signs alone count as known. */
 export async function isKnown(word: string, lexicon: Lexicon): Promise<boolean> {
   const pieces = word.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
   const terms = termsOf(word);

@@ -3,7 +3,7 @@
 export class LoadOnce<Value> {
   readonly #values = new Map<string, Promise<Value>>();
 
-  /** The value of a key, loaded where nobody has asked for it yet. A failure may pass, so whoever asks next tries again. */
+  /** The value of a key, loaded for the first who asks. A failure may pass, so the next one to ask tries again. */
   get(key: string, load: () => Promise<Value>): Promise<Value> {
     let value = this.#values.get(key);
     if (!value) {

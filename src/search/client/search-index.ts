@@ -10,7 +10,6 @@ import type { Lexicon, Reading } from './lexicon.ts';
 import { LoadedTitles } from './loaded-titles.ts';
 import { certain, orderByPassages, phrasesIn } from './passage-order.ts';
 import { rank, type Ranked } from './rank.ts';
-
 import { RelatedTerms } from './related.ts';
 import type { Wanted } from './snippet.ts';
 import { oddlyJoined } from './spelling.ts';

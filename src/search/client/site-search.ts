@@ -90,7 +90,7 @@ export class SiteSearch {
   async #ask(place: IndexPlace, question: string): Promise<FoundList> {
     let index = await this.#index(place);
     const answer = await index.search(question, place.tag).catch(async () => {
-      // The site may have been published anew since the page was opened: its files of terms then have other names.
+      // The site may have been published again since the page was opened, and then its files have other names.
       this.#indexes.forget(place.tag);
       index = await this.#index(place);
       return index.search(question, place.tag);

@@ -24,7 +24,7 @@ const farLikelier = 2;
 /** Letters with a sign between them that no word has: on another keyboard the sign is a letter. */
 export const oddlyJoined = /[\p{L}\p{N}][^\s\p{L}\p{M}\p{N}_.@'’-]+[\p{L}\p{N}]/u;
 
-/** Whether it is worth the while to look for words near to one that no article has. */
+/** Whether to look for words near to one that no article has. */
 export function mayBeMisspelt(word: string): boolean {
   return word.length >= shortest && !/\p{N}/u.test(word);
 }
