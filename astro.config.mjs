@@ -1,4 +1,4 @@
-import languedocs from './src/site/integration.ts';
+import languedocs from './src/astro/integration.ts';
 
 /**
  * Every command reads this file. Astro's `defineConfig` would only check its types, as the next line does, but have a quarter of a
@@ -7,6 +7,7 @@ import languedocs from './src/site/integration.ts';
  * @type {import('astro').AstroUserConfig}
  */
 export default {
+  srcDir: './src/theme',
   trailingSlash: 'always',
   // The default joins inline elements that stand on lines of their own, and with them the words of a sentence.
   compressHTML: true,

@@ -26,17 +26,17 @@ export default defineConfig(
   // Nodes that are too old for everything else say so in these files: they have to be able to read them.
   { files: ['scripts/*.cjs'], languageOptions: { ecmaVersion: 2015, sourceType: 'commonjs' } },
   {
-    // What is said goes through `src/cli/output.ts`, which escapes text that comes from articles.
+    // What is said goes through `src/report/output.ts`, which escapes text that comes from articles.
     files: ['src/**/*.ts', 'scripts/**/*.ts'],
     // The modules that this is about, and one that is loaded before a command and only writes a number.
-    ignores: ['src/cli/output.ts', 'src/cli/styled.ts', 'src/trials/kill-preload.ts'],
+    ignores: ['src/report/output.ts', 'src/report/styled.ts', 'scripts/trials/kill-preload.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         ...['stdout', 'stderr'].map((property) => ({
           object: 'process',
           property,
-          message: `Use \`${property}\` of src/cli/output.ts.`,
+          message: `Use \`${property}\` of src/report/output.ts.`,
         })),
       ],
       'no-restricted-imports': [
@@ -46,9 +46,9 @@ export default defineConfig(
             ...['process', 'node:process'].map((name) => ({
               name,
               importNames: ['stdout', 'stderr'],
-              message: 'Use those of src/cli/output.ts.',
+              message: 'Use those of src/report/output.ts.',
             })),
-            { name: 'picocolors', message: 'Use `color` of src/cli/styled.ts.' },
+            { name: 'picocolors', message: 'Use `color` of src/report/styled.ts.' },
           ],
         },
       ],

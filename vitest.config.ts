@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/corpus/**'],
+          exclude: ['tests/e2e/**', 'tests/corpus/**'],
           testTimeout,
           hookTimeout,
           expect: patience,
@@ -31,9 +31,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'site',
-          include: ['tests/site/**/*.test.ts'],
-          globalSetup: 'tests/site/build-sites.ts',
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/build-sites.ts',
           testTimeout,
           hookTimeout,
           expect: patience,

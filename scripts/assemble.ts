@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemble } from '../src/build/assemble.ts';
-import { workFolder } from '../src/build/work-folder.ts';
-import { outOption, readConfiguration } from '../src/build/configuration.ts';
-import { whileLocked } from '../src/build/lock.ts';
-import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { typedFolder } from '../src/cli/typed-folder.ts';
-import { stderr } from '../src/cli/output.ts';
+import { assemble } from '../src/publish/assemble.ts';
+import { workFolder } from '../src/config/work-folder.ts';
+import { outOption, readConfiguration } from '../src/config/configuration.ts';
+import { whileLocked } from '../src/disk/lock.ts';
+import { type Command, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { typedFolder } from '../src/commands/typed-folder.ts';
+import { stderr } from '../src/report/output.ts';
 
 const command: Command = {
   name: 'npm run assemble',

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { audit, builtBase, type Fault } from '../src/audit/audit.ts';
-import { notFound } from '../src/audit/search.ts';
-import { workFolder } from '../src/build/work-folder.ts';
+import { audit, builtBase, type Fault } from './audit/audit.ts';
+import { notFound } from './audit/search.ts';
+import { workFolder } from '../src/config/work-folder.ts';
 import {
   baseOption,
   contentOption,
   outOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/build/configuration.ts';
-import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { Reporter } from '../src/cli/report.ts';
-import { escapeControls } from '../src/escape-controls.ts';
+} from '../src/config/configuration.ts';
+import { type Command, CommandError, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { Reporter } from '../src/report/build-report.ts';
+import { escapeControls } from '../src/core/escape-controls.ts';
 
 const command: Command = {
   name: 'npm run audit-site',

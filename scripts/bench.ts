@@ -3,19 +3,19 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { asideName } from '../src/bench/aside.ts';
-import { onePerPlace, type PeerFile, type PlainArticle, plainArticle } from '../src/bench/articles.ts';
-import { hugoFiles } from '../src/bench/hugo.ts';
-import { hugoBuild, labels, own, ownBuilds, pagefind, type Peer, starlightBuild } from '../src/bench/builds.ts';
-import { stopAll } from '../src/bench/measure.ts';
-import { results, resultText } from '../src/bench/report.ts';
-import { answersOf, missText } from '../src/bench/search/answers.ts';
-import { compareSearches, comparisonText } from '../src/bench/search/compare.ts';
-import { bytesText, measureBytes } from '../src/bench/search/bytes.ts';
-import { parseQueries } from '../src/bench/search/queries.ts';
-import { runRounds } from '../src/bench/rounds.ts';
-import { starlightFiles, starlightPackages } from '../src/bench/starlight.ts';
-import { workFolder } from '../src/build/work-folder.ts';
+import { asideName } from './bench/aside.ts';
+import { onePerPlace, type PeerFile, type PlainArticle, plainArticle } from './bench/articles.ts';
+import { hugoFiles } from './bench/hugo.ts';
+import { hugoBuild, labels, own, ownBuilds, pagefind, type Peer, starlightBuild } from './bench/builds.ts';
+import { stopAll } from './bench/measure.ts';
+import { results, resultText } from './bench/report.ts';
+import { answersOf, missText } from './bench/search/answers.ts';
+import { compareSearches, comparisonText } from './bench/search/compare.ts';
+import { bytesText, measureBytes } from './bench/search/bytes.ts';
+import { parseQueries } from './bench/search/queries.ts';
+import { runRounds } from './bench/rounds.ts';
+import { starlightFiles, starlightPackages } from './bench/starlight.ts';
+import { workFolder } from '../src/config/work-folder.ts';
 import {
   type Arguments,
   type Command,
@@ -23,11 +23,11 @@ import {
   runCommand,
   UsageError,
   wholeNumber,
-} from '../src/cli/arguments.ts';
-import { typedPath } from '../src/cli/npm.ts';
-import { stdout } from '../src/cli/output.ts';
-import { Reporter } from '../src/cli/report.ts';
-import { siteFolder, typedFolder } from '../src/cli/typed-folder.ts';
+} from '../src/commands/arguments.ts';
+import { typedPath } from '../src/commands/npm.ts';
+import { stdout } from '../src/report/output.ts';
+import { Reporter } from '../src/report/build-report.ts';
+import { siteFolder, typedFolder } from '../src/commands/typed-folder.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 
 const command: Command = {

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { buildSite } from '../src/build/build.ts';
-import { workFolder } from '../src/build/work-folder.ts';
+import { buildSite } from '../src/engine/build.ts';
+import { workFolder } from '../src/config/work-folder.ts';
 import {
   baseOption,
   contentOption,
@@ -8,9 +8,9 @@ import {
   outOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/build/configuration.ts';
-import { writeWhole } from '../src/build/whole-files.ts';
-import { type Command, runCommand } from '../src/cli/arguments.ts';
+} from '../src/config/configuration.ts';
+import { writeWhole } from '../src/disk/atomic-files.ts';
+import { type Command, runCommand } from '../src/commands/arguments.ts';
 import {
   countDiagnostics,
   counted,
@@ -19,7 +19,7 @@ import {
   listDiagnostics,
   listLeftOut,
   Reporter,
-} from '../src/cli/report.ts';
+} from '../src/report/build-report.ts';
 import type { Progress } from '../src/pipeline/settings.ts';
 
 const command: Command = {

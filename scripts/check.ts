@@ -1,9 +1,9 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { changedSince } from '../src/build/changed.ts';
-import { checkArticles } from '../src/build/check.ts';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
-import { noArticles } from '../src/build/no-articles.ts';
+import { changedSince } from '../src/commands/changed-files.ts';
+import { checkArticles } from '../src/commands/check.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { noArticles } from '../src/engine/no-articles.ts';
 import { knownRules } from '../src/check/known-rules.ts';
 import {
   type Arguments,
@@ -13,16 +13,16 @@ import {
   runCommand,
   UsageError,
   wholeNumber,
-} from '../src/cli/arguments.ts';
-import { githubLines, jsonLines, sarifLog } from '../src/cli/check-formats.ts';
-import { checkText } from '../src/cli/check-report.ts';
-import { explain, unknownRule } from '../src/cli/explain.ts';
-import { stdout } from '../src/cli/output.ts';
-import { resultOption, writeResult } from '../src/cli/result.ts';
-import { Reporter } from '../src/cli/report.ts';
-import type { Text } from '../src/cli/styled.ts';
-import type { Diagnostic } from '../src/diagnostics.ts';
-import { jsonText } from '../src/escape-controls.ts';
+} from '../src/commands/arguments.ts';
+import { githubLines, jsonLines, sarifLog } from '../src/report/check-formats.ts';
+import { checkText } from '../src/report/check-report.ts';
+import { explain, unknownRule } from '../src/report/explain.ts';
+import { stdout } from '../src/report/output.ts';
+import { resultOption, writeResult } from '../src/report/result.ts';
+import { Reporter } from '../src/report/build-report.ts';
+import type { Text } from '../src/report/styled.ts';
+import type { Diagnostic } from '../src/core/diagnostics.ts';
+import { jsonText } from '../src/core/escape-controls.ts';
 import { wrongRevision } from '../src/git/history.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;

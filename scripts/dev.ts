@@ -5,10 +5,10 @@ import {
   portOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/build/configuration.ts';
-import { refuseTaken } from '../src/build/serve.ts';
-import { type Command, runCommand } from '../src/cli/arguments.ts';
-import { Reporter } from '../src/cli/report.ts';
+} from '../src/config/configuration.ts';
+import { refuseTaken } from '../src/commands/serve.ts';
+import { type Command, runCommand } from '../src/commands/arguments.ts';
+import { Reporter } from '../src/report/build-report.ts';
 import { startPreview } from '../src/dev/preview.ts';
 
 const command: Command = {

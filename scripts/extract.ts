@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { contentOption, displayPath, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
-import { contains } from '../src/build/contains.ts';
-import { obstacleTo, writeContained } from '../src/build/contained-files.ts';
-import { placesOf } from '../src/build/places.ts';
-import { type Command, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { typedPath } from '../src/cli/npm.ts';
-import { countDiagnostics, formatDiagnostics, Reporter } from '../src/cli/report.ts';
-import { type Diagnostic, diagnose } from '../src/diagnostics.ts';
+import { contentOption, displayPath, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { contains } from '../src/disk/contains.ts';
+import { obstacleTo, writeContained } from '../src/disk/contained-files.ts';
+import { placesOf } from '../src/commands/output-paths.ts';
+import { type Command, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { typedPath } from '../src/commands/npm.ts';
+import { countDiagnostics, formatDiagnostics, Reporter } from '../src/report/build-report.ts';
+import { type Diagnostic, diagnose } from '../src/core/diagnostics.ts';
 import { extract } from '../src/pipeline/extract.ts';
-import { ignoreOf } from '../src/pipeline/ignore.ts';
+import { ignoreOf } from '../src/pipeline/files/ignore.ts';
 import { listFiles, type OddPlace, oddPlace, readIfPossible } from '../src/pipeline/read.ts';
 
 const command: Command = {

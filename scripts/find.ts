@@ -1,13 +1,13 @@
 /** Searches a built site from the terminal, with the code that searches in the browser. */
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type Command, CommandError, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { stdout } from '../src/cli/output.ts';
-import { siteFolder } from '../src/cli/typed-folder.ts';
-import { jsonText } from '../src/escape-controls.ts';
-import { localeOf } from '../src/locales.ts';
-import type { Found, FoundList, SiteSearch } from '../src/search/client/site-search.ts';
-import type { Piece } from '../src/search/client/snippet.ts';
+import { type Command, CommandError, localeTags, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { stdout } from '../src/report/output.ts';
+import { siteFolder } from '../src/commands/typed-folder.ts';
+import { jsonText } from '../src/core/escape-controls.ts';
+import { localeOf } from '../src/core/locales.ts';
+import type { Found, FoundList, SiteSearch } from '../src/search/query/site-search.ts';
+import type { Piece } from '../src/search/query/snippet.ts';
 import { openSiteFolder, searchableLocales } from '../src/search/site-folder.ts';
 
 const shown = 10;

@@ -1,17 +1,17 @@
-import { contentOption, displayPath, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
-import { fixFile } from '../src/build/fix.ts';
-import { whileContentLocked } from '../src/build/lock.ts';
-import { removeUnfinished } from '../src/build/whole-files.ts';
-import { type Command, runCommand } from '../src/cli/arguments.ts';
-import { unifiedDiff } from '../src/cli/diff.ts';
-import { stdout } from '../src/cli/output.ts';
-import { formatDiagnostics, Reporter } from '../src/cli/report.ts';
-import { color, fileLine, hasColor, type Styled } from '../src/cli/styled.ts';
-import { tableLines } from '../src/cli/table.ts';
-import type { Diagnostic } from '../src/diagnostics.ts';
-import { ignoreOf } from '../src/pipeline/ignore.ts';
+import { contentOption, displayPath, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { fixFile } from '../src/commands/fix.ts';
+import { whileContentLocked } from '../src/disk/lock.ts';
+import { removeUnfinished } from '../src/disk/atomic-files.ts';
+import { type Command, runCommand } from '../src/commands/arguments.ts';
+import { unifiedDiff } from '../src/report/file-diff.ts';
+import { stdout } from '../src/report/output.ts';
+import { formatDiagnostics, Reporter } from '../src/report/build-report.ts';
+import { color, fileLine, hasColor, type Styled } from '../src/report/styled.ts';
+import { tableLines } from '../src/report/table.ts';
+import type { Diagnostic } from '../src/core/diagnostics.ts';
+import { ignoreOf } from '../src/pipeline/files/ignore.ts';
 import { listFiles, oddPlace } from '../src/pipeline/read.ts';
-import type { ResolvedOptions } from '../src/site/options.ts';
+import type { ResolvedOptions } from '../src/config/options.ts';
 
 const command: Command = {
   name: 'npm run fix',

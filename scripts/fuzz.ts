@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOption, readConfiguration } from '../src/build/configuration.ts';
-import { type Command, CommandError, runCommand, wholeNumber } from '../src/cli/arguments.ts';
-import { Reporter } from '../src/cli/report.ts';
+import { contentOption, readConfiguration } from '../src/config/configuration.ts';
+import { type Command, CommandError, runCommand, wholeNumber } from '../src/commands/arguments.ts';
+import { Reporter } from '../src/report/build-report.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
-import { fuzz } from '../src/trials/fuzz.ts';
+import { fuzz } from './trials/fuzz.ts';
 
 const command: Command = {
   name: 'npm run fuzz',
@@ -59,7 +59,7 @@ await runCommand(command, async (args) => {
 
 async function inBrowser(project: string, milliseconds: number, seed: number): Promise<number> {
   // Only here, because the browser is there for developers alone.
-  const { fuzzInBrowser } = await import('../src/trials/hostile-browser.ts');
+  const { fuzzInBrowser } = await import('./trials/hostile-browser.ts');
   const reporter = new Reporter();
   const folder = join(project, '.languedocs', 'fuzz', 'hostile');
   const { shown, pages, failures } = await fuzzInBrowser(folder, milliseconds, seed, (done) =>

@@ -1,7 +1,7 @@
-import { baseOption, readConfiguration } from '../src/build/configuration.ts';
-import { type Command, oneOf, runCommand } from '../src/cli/arguments.ts';
-import { linesOf, resultOption, writeResult } from '../src/cli/result.ts';
-import { formatHeaders, headerFormats } from '../src/site/headers.ts';
+import { baseOption, readConfiguration } from '../src/config/configuration.ts';
+import { type Command, oneOf, runCommand } from '../src/commands/arguments.ts';
+import { linesOf, resultOption, writeResult } from '../src/report/result.ts';
+import { formatHeaders, headerFormats } from '../src/exports/headers.ts';
 
 const command: Command = {
   name: 'npm run headers',

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { workFolder } from '../src/build/work-folder.ts';
-import { contentOption, readConfiguration } from '../src/build/configuration.ts';
-import { type Command, runCommand, wholeNumber } from '../src/cli/arguments.ts';
-import { Reporter } from '../src/cli/report.ts';
-import { addOneByOne } from '../src/trials/hostile.ts';
+import { workFolder } from '../src/config/work-folder.ts';
+import { contentOption, readConfiguration } from '../src/config/configuration.ts';
+import { type Command, runCommand, wholeNumber } from '../src/commands/arguments.ts';
+import { Reporter } from '../src/report/build-report.ts';
+import { addOneByOne } from './trials/hostile.ts';
 import { hostileFiles } from '../tests/attacks/hostile-files.ts';
 
 const command: Command = {

@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
-import { contains } from '../src/build/contains.ts';
-import { importDrop } from '../src/build/import.ts';
-import { whileContentLocked } from '../src/build/lock.ts';
-import { type Command, localeTags, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { typedFolder } from '../src/cli/typed-folder.ts';
-import { Reporter } from '../src/cli/report.ts';
-import { endingsOf } from '../src/pipeline/file-kinds.ts';
-import { endingsBelow, endingsText, isExchangeFormat } from '../src/pipeline/other-files.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { contains } from '../src/disk/contains.ts';
+import { importDrop } from '../src/commands/import.ts';
+import { whileContentLocked } from '../src/disk/lock.ts';
+import { type Command, localeTags, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { typedFolder } from '../src/commands/typed-folder.ts';
+import { Reporter } from '../src/report/build-report.ts';
+import { endingsOf } from '../src/pipeline/files/file-kinds.ts';
+import { endingsBelow, endingsText, isExchangeFormat } from '../src/pipeline/files/other-files.ts';
 
 const command: Command = {
   name: 'npm run import',

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { workFolder } from '../src/build/work-folder.ts';
-import { type Command, oneOf, runCommand, wholeNumber } from '../src/cli/arguments.ts';
-import { Reporter } from '../src/cli/report.ts';
-import { killAtRandom, type Subject } from '../src/trials/kill.ts';
-import { assembleSubject, buildSubject, fixSubject, importSubject } from '../src/trials/kill-subjects.ts';
-import { seededRandom } from '../src/trials/random.ts';
+import { workFolder } from '../src/config/work-folder.ts';
+import { type Command, oneOf, runCommand, wholeNumber } from '../src/commands/arguments.ts';
+import { Reporter } from '../src/report/build-report.ts';
+import { killAtRandom, type Subject } from './trials/kill.ts';
+import { assembleSubject, buildSubject, fixSubject, importSubject } from './trials/kill-subjects.ts';
+import { seededRandom } from './trials/random.ts';
 
 const command: Command = {
   name: 'npm run kill',

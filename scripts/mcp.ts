@@ -1,8 +1,8 @@
 /** Serves a built site to AI assistants over the Model Context Protocol, on standard input and output. */
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import { type Command, errorLines, runCommand } from '../src/cli/arguments.ts';
-import { protocolOutput, stderr } from '../src/cli/output.ts';
-import { siteFolder } from '../src/cli/typed-folder.ts';
+import { type Command, errorLines, runCommand } from '../src/commands/arguments.ts';
+import { protocolOutput, stderr } from '../src/report/output.ts';
+import { siteFolder } from '../src/commands/typed-folder.ts';
 import { SiteFolder } from '../src/mcp/built-site.ts';
 import { mcpServer } from '../src/mcp/server.ts';
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { canSay, formatRedirects, redirectFormats, type Rule } from '../src/agents/redirect-formats.ts';
-import { type Command, CommandError, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { readBuilt } from '../src/cli/built-file.ts';
-import { stderr } from '../src/cli/output.ts';
-import { linesOf, resultOption, writeResult } from '../src/cli/result.ts';
-import { siteFolder } from '../src/cli/typed-folder.ts';
-import { jsonText } from '../src/escape-controls.ts';
-import { isListOf, isRecord, isText } from '../src/stored.ts';
+import { canSay, formatRedirects, redirectFormats, type Rule } from '../src/exports/redirect-formats.ts';
+import { type Command, CommandError, oneOf, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { readBuilt } from '../src/disk/built-file.ts';
+import { stderr } from '../src/report/output.ts';
+import { linesOf, resultOption, writeResult } from '../src/report/result.ts';
+import { siteFolder } from '../src/commands/typed-folder.ts';
+import { jsonText } from '../src/core/escape-controls.ts';
+import { isListOf, isRecord, isText } from '../src/core/stored.ts';
 
 const command: Command = {
   name: 'npm run redirects',

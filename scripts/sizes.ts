@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
-import { type Command, runCommand, UsageError, wholeNumber } from '../src/cli/arguments.ts';
-import { stdout } from '../src/cli/output.ts';
-import { randomPump } from '../src/trials/pumps.ts';
-import { seededRandom } from '../src/trials/random.ts';
-import { type Shape, shapes } from '../src/trials/shapes.ts';
-import { growthOf, scale } from '../src/trials/sizes.ts';
+import { type Command, runCommand, UsageError, wholeNumber } from '../src/commands/arguments.ts';
+import { stdout } from '../src/report/output.ts';
+import { randomPump } from './trials/pumps.ts';
+import { seededRandom } from './trials/random.ts';
+import { type Shape, shapes } from './trials/shapes.ts';
+import { growthOf, scale } from './trials/sizes.ts';
 
 const command: Command = {
   name: 'npm run sizes',

@@ -1,4 +1,4 @@
-import { buildSite } from '../src/build/build.ts';
+import { buildSite } from '../src/engine/build.ts';
 import {
   baseOption,
   contentOption,
@@ -7,10 +7,10 @@ import {
   portOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/build/configuration.ts';
-import { refuseTaken, serve } from '../src/build/serve.ts';
-import { type Command, runCommand } from '../src/cli/arguments.ts';
-import { countDiagnostics, formatLeftOut, Reporter } from '../src/cli/report.ts';
+} from '../src/config/configuration.ts';
+import { refuseTaken, serve } from '../src/commands/serve.ts';
+import { type Command, runCommand } from '../src/commands/arguments.ts';
+import { countDiagnostics, formatLeftOut, Reporter } from '../src/report/build-report.ts';
 
 const command: Command = {
   name: 'npm start',

@@ -1,12 +1,12 @@
-import { checkArticles } from '../src/build/check.ts';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
-import { noArticles } from '../src/build/no-articles.ts';
-import { type Command, CommandError, localeTags, oneOf, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { resultOption, writeResult } from '../src/cli/result.ts';
-import { Reporter } from '../src/cli/report.ts';
-import type { Text } from '../src/cli/styled.ts';
-import { tableLines } from '../src/cli/table.ts';
-import { jsonText } from '../src/escape-controls.ts';
+import { checkArticles } from '../src/commands/check.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { noArticles } from '../src/engine/no-articles.ts';
+import { type Command, CommandError, localeTags, oneOf, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { resultOption, writeResult } from '../src/report/result.ts';
+import { Reporter } from '../src/report/build-report.ts';
+import type { Text } from '../src/report/styled.ts';
+import { tableLines } from '../src/report/table.ts';
+import { jsonText } from '../src/core/escape-controls.ts';
 import { type Board, boardOf } from '../src/status/board.ts';
 import { csvLines, editionRows, summaryRows } from '../src/status/csv.ts';
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/build/configuration.ts';
-import { contains } from '../src/build/contains.ts';
-import { type Command, CommandError, runCommand, UsageError } from '../src/cli/arguments.ts';
-import { typedPath } from '../src/cli/npm.ts';
-import { resultOption, writeResult } from '../src/cli/result.ts';
-import { readLibrary } from '../src/build/library.ts';
-import { articleOf, trace } from '../src/build/trace.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { contains } from '../src/disk/contains.ts';
+import { type Command, CommandError, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { typedPath } from '../src/commands/npm.ts';
+import { resultOption, writeResult } from '../src/report/result.ts';
+import { readLibrary } from '../src/engine/library.ts';
+import { articleOf, trace } from '../src/commands/trace.ts';
 
 const command: Command = {
   name: 'npm run trace',

@@ -14,13 +14,13 @@ declare module 'virtual:languedocs/homes' {
 }
 
 declare module 'virtual:languedocs/icon' {
-  const icon: import('./site/icon.ts').Icon | undefined;
+  const icon: import('./astro/icon.ts').Icon | undefined;
   export default icon;
 }
 
 declare namespace App {
   interface Locals {
     /** Where an article is shown: which. A build has one route for all of them, and Astro nothing to look up. */
-    article?: import('./site/templates.ts').ShownArticle;
+    article?: import('./astro/templates-entry.ts').ShownArticle;
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished, type TestContext } from 'vitest';
 import { plannedPages } from '../src/pipeline/planned-pages.ts';
-import type { Library } from '../src/pipeline/prepare.ts';
+import type { Library } from '../src/pipeline/pipeline.ts';
 import type { Page } from '../src/pipeline/types.ts';
 
 /** Whether Git is installed. */

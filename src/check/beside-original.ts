@@ -1,6 +1,6 @@
 /** Plain translations beside their original: a bilingual sibling knows it by lines, or the source article by blocks. */
-import { LineIndex } from '../diagnostics.ts';
-import { localeOf } from '../locales.ts';
+import { LineIndex } from '../core/diagnostics.ts';
+import { localeOf } from '../core/locales.ts';
 import type { Draft } from '../pipeline/draft.ts';
 import { parseMarkdown, passagesOf, spanOf } from '../pipeline/markdown.ts';
 import { alignableSibling, manuscriptOf } from '../pipeline/manuscripts.ts';

@@ -1,5 +1,5 @@
 /** Keys of the front matter. */
-import type { Finding } from '../diagnostics.ts';
+import type { Finding } from '../core/diagnostics.ts';
 import { readHeader } from '../pipeline/parse/header.ts';
 import { headerKeys, isKnownKey } from '../pipeline/parse/lenient-header.ts';
 

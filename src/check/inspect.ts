@@ -2,8 +2,8 @@
  * What is wrong in one file, known from this file alone: the same bytes always give the same report, so that reports are kept
  * under the digest of the file.
  */
-import { type Finding, LineIndex, wholeFile } from '../diagnostics.ts';
-import { languageOf, type Locale, localeOf } from '../locales.ts';
+import { type Finding, LineIndex, wholeFile } from '../core/diagnostics.ts';
+import { languageOf, type Locale, localeOf } from '../core/locales.ts';
 import type { Draft } from '../pipeline/draft.ts';
 import { normalize, type Normalized } from '../pipeline/normalize/normalize.ts';
 import { type Manuscript, parseManuscript } from '../pipeline/parse/manuscript.ts';
@@ -18,7 +18,7 @@ import { lostNumbers } from './rules/changed-number.ts';
 import { unitRules } from './rules/index.ts';
 import { termRule } from './rules/changed-term.ts';
 import { inconsistentSentence } from './rules/inconsistent-sentence.ts';
-import { trimmedEnd } from '../trim.ts';
+import { trimmedEnd } from '../core/trim.ts';
 
 /** A finding at lines and columns, both from 1, columns in UTF-16 code units. */
 export interface Placed extends Omit<Finding, 'start' | 'end'> {

@@ -3,7 +3,7 @@
  * else, so that a translation is right to name its own.
  */
 import { cleanAddress } from '../pipeline/repairs/link-leftovers.ts';
-import { trimmedEnd } from '../trim.ts';
+import { trimmedEnd } from '../core/trim.ts';
 
 /** The side of a translation that an address stands on. */
 export type Side = 'source' | 'target';

@@ -1,5 +1,5 @@
 /** Anchors and alert markers of an article, as they are written. */
-import type { Finding } from '../diagnostics.ts';
+import type { Finding } from '../core/diagnostics.ts';
 import type { Draft } from '../pipeline/draft.ts';
 import { codeSpans, isInside, parseMarkdown } from '../pipeline/markdown.ts';
 import { alertKind } from '../pipeline/render/alerts.ts';

@@ -1,5 +1,5 @@
 /** What a site makes of findings: which severity a rule has, and what is accepted. */
-import type { Diagnostic, Severity } from '../diagnostics.ts';
+import type { Diagnostic, Severity } from '../core/diagnostics.ts';
 
 /** A finding that is accepted, and why. */
 export interface Exception {

@@ -1,5 +1,5 @@
 /** What the repairs undo, as findings that `npm run fix` takes away. */
-import type { Finding, Severity } from '../diagnostics.ts';
+import type { Finding, Severity } from '../core/diagnostics.ts';
 import type { Precision } from './rule.ts';
 import { type Repaired, repairs } from '../pipeline/repairs/index.ts';
 import { canBeMended } from '../pipeline/repairs/mend-file.ts';

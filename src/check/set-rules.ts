@@ -1,8 +1,8 @@
 /** What only the whole set can tell: articles beside their editions in other languages, and beside each other. */
-import type { Diagnostic } from '../diagnostics.ts';
-import { languageOf, localeOfPath } from '../locales.ts';
-import type { Library } from '../pipeline/prepare.ts';
-import { mainArticle } from '../pipeline/shown.ts';
+import type { Diagnostic } from '../core/diagnostics.ts';
+import { languageOf, localeOfPath } from '../core/locales.ts';
+import type { Library } from '../pipeline/pipeline.ts';
+import { mainArticle } from '../pipeline/group/article-for-locale.ts';
 import type { Article, Topic } from '../pipeline/types.ts';
 import type { RuleFacts } from './rule.ts';
 import { attempt, failureOf, ruleNamed } from './rule-failed.ts';

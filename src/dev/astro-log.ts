@@ -1,6 +1,6 @@
 /** Where Astro and Vite say what goes wrong while a preview runs. Their messages quote articles, addresses and files. */
 import { stripVTControlCharacters } from 'node:util';
-import { indented, stderr } from '../cli/output.ts';
+import { indented, stderr } from '../report/output.ts';
 
 interface Message {
   readonly message: string;

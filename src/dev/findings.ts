@@ -1,10 +1,10 @@
 /** The findings of the article on a page, in all its locales, for the writers' panel. */
 import { join } from 'node:path';
-import { checkLibrary } from '../build/check.ts';
-import type { Reports } from '../build/library.ts';
-import type { Configuration } from '../build/configuration.ts';
-import { type Diagnostic, diagnose } from '../diagnostics.ts';
-import { checkReferences } from '../pipeline/link/check.ts';
+import { checkLibrary } from '../commands/check.ts';
+import type { Reports } from '../engine/library.ts';
+import type { Configuration } from '../config/configuration.ts';
+import { type Diagnostic, diagnose } from '../core/diagnostics.ts';
+import { checkReferences } from '../pipeline/link/check-links.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
 import { manuscriptOf } from '../pipeline/manuscripts.ts';
 import { readIfPossible } from '../pipeline/read.ts';

@@ -41,7 +41,7 @@ const moduleFile = /\.(?:[cm]?[jt]sx?|astro|vue|svelte|mdx|css|less|s[ac]ss|styl
 const entries = [
   /^\/@vite\/client$/,
   /^\/@id\/astro:scripts\/[\w.-]+$/,
-  /^\/src\/styles\/[\w/.-]+\.(?:css|svg|woff2)(?:\?(?:direct|import|[tv]=\w+)(?:&(?:direct|import|[tv]=\w+))*)?$/,
+  /^\/src\/theme\/styles\/[\w/.-]+\.(?:css|svg|woff2)(?:\?(?:direct|import|[tv]=\w+)(?:&(?:direct|import|[tv]=\w+))*)?$/,
   /^\/src\/[^?]+\.astro\?astro&type=(?:script|style)&index=\d+&lang\.\w+(?:&[tv]=\w+)*$/,
 ];
 

@@ -1,24 +1,24 @@
 /** The site of a preview: pages are rendered when somebody looks at them. */
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { Configuration } from '../build/configuration.ts';
-import { openMemory, readLibrary } from '../build/library.ts';
-import { ArticleProcesses } from '../build/article-processes.ts';
-import { noArticles } from '../build/no-articles.ts';
-import { writePacks } from '../build/packs.ts';
-import type { Memory } from '../build/memory.ts';
-import { CommandError } from '../cli/arguments.ts';
-import type { Diagnostic } from '../diagnostics.ts';
-import { isHidden, isOfKind } from '../pipeline/file-kinds.ts';
-import { listOf, pageOf, type RenderedPage } from '../pipeline/pages.ts';
+import type { Configuration } from '../config/configuration.ts';
+import { openMemory, readLibrary } from '../engine/library.ts';
+import { ArticleProcesses } from '../engine/workers/article-pool.ts';
+import { noArticles } from '../engine/no-articles.ts';
+import { writePacks } from '../engine/render-articles.ts';
+import type { Memory } from '../engine/cache/fact-cache.ts';
+import { CommandError } from '../commands/arguments.ts';
+import type { Diagnostic } from '../core/diagnostics.ts';
+import { isHidden, isOfKind } from '../pipeline/files/file-kinds.ts';
+import { listOf, pageOf, type RenderedPage } from '../pipeline/page.ts';
 import { articleFailed } from '../pipeline/facts.ts';
 import { plannedPages } from '../pipeline/planned-pages.ts';
-import type { Library } from '../pipeline/prepare.ts';
+import type { Library } from '../pipeline/pipeline.ts';
 import type { Progress } from '../pipeline/settings.ts';
-import { shownIn } from '../pipeline/shown.ts';
+import { shownIn } from '../pipeline/group/article-for-locale.ts';
 import type { Article, ListEntry, Page, Topic } from '../pipeline/types.ts';
-import type { PageEntry } from '../site/pack.ts';
-import { openSite, type Site, type SiteLocale } from '../site/packs.ts';
+import type { PageEntry } from '../store/page-pack.ts';
+import { openSite, type Site, type SiteLocale } from '../store/site.ts';
 import { refresh, type Refreshed } from './refresh.ts';
 
 /** Kinds of files that pages show or lead to. */

@@ -1,6 +1,6 @@
 /** The source of an article's sentences, made when a preview is asked for it. */
 import type { APIRoute } from 'astro';
-import { openSite } from '../site/packs.ts';
+import { openSite } from '../store/site.ts';
 
 export function getStaticPaths() {
   const site = openSite();

@@ -1,5 +1,5 @@
-/** What the preview says of every page, as `site/headers.ts` does for a site: a preview shows articles that nobody has looked at. */
-import { contentSecurityPolicies } from '../site/security.ts';
+/** What the preview says of every page, as `exports/headers.ts` does for a site: a preview shows articles that nobody has looked at. */
+import { contentSecurityPolicies } from '../exports/content-security.ts';
 
 /** Where Vite has the preview's scripts, from the root of the host; a folder ends in `/`. No content directory is in any of them. */
 const scriptPlaces = ['@vite/', '@id/astro:scripts/', 'node_modules/astro/', 'node_modules/vite/', 'src/'] as const;

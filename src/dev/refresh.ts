@@ -1,11 +1,11 @@
 /** One saved article, read again without the rest of the set. */
-import { diagnose, type Diagnostic } from '../diagnostics.ts';
+import { diagnose, type Diagnostic } from '../core/diagnostics.ts';
 import { withEnglishAnchors } from '../pipeline/english-anchors.ts';
-import { includesFor } from '../pipeline/includes.ts';
-import { checkReferences } from '../pipeline/link/check.ts';
+import { includesFor } from '../pipeline/files/includes.ts';
+import { checkReferences } from '../pipeline/link/check-links.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
-import type { Library } from '../pipeline/prepare.ts';
+import type { Library } from '../pipeline/pipeline.ts';
 import { readSource } from '../pipeline/read.ts';
 import type { Article, FileReference, Topic } from '../pipeline/types.ts';
 

@@ -1,8 +1,8 @@
 /** Watches directories for a preview. */
 import { existsSync, type FSWatcher, lstatSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { isHidden } from '../pipeline/file-kinds.ts';
-import { listFolder } from '../pipeline/folders.ts';
+import { isHidden } from '../pipeline/files/file-kinds.ts';
+import { listFolder } from '../disk/folders.ts';
 
 /** Editors write a file in several steps: what happens within this time is one change. */
 const togetherMs = 30;

@@ -1,7 +1,7 @@
 /** What the tools for assistants answer: a value of their schemas, or the problem and the next step. */
 import type { z } from 'zod';
-import type { Piece } from '../search/client/snippet.ts';
-import type { Found } from '../search/client/site-search.ts';
+import type { Piece } from '../search/query/snippet.ts';
+import type { Found } from '../search/query/site-search.ts';
 import type { BuiltSite } from './built-site.ts';
 import { chooseLocale } from './choose-locale.ts';
 import { type Edition, editionOf, factsIn } from './edition.ts';

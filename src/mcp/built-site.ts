@@ -1,10 +1,10 @@
 /** A finished site as assistants may ask for it: its locales, articles, ids and searches. It is read when it is asked for. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuiltTopic, isBuiltIndex } from '../cli/built-file.ts';
-import { CommandError } from '../cli/arguments.ts';
-import { localeOf } from '../locales.ts';
-import type { SiteSearch } from '../search/client/site-search.ts';
+import { type BuiltTopic, isBuiltIndex } from '../disk/built-file.ts';
+import { CommandError } from '../commands/arguments.ts';
+import { localeOf } from '../core/locales.ts';
+import type { SiteSearch } from '../search/query/site-search.ts';
 import { openSiteFolder } from '../search/site-folder.ts';
 import {
   type ArticleDocument,

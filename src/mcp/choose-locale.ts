@@ -1,5 +1,5 @@
 /** Which of a site's locales an assistant means. */
-import { canonicalTag, localeOf } from '../locales.ts';
+import { canonicalTag, localeOf } from '../core/locales.ts';
 import { matchLocale } from '../ui/match-locale.ts';
 import type { Problem } from './problem.ts';
 

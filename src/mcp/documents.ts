@@ -1,6 +1,6 @@
 /** The documents of a finished site's API, as far as the tools for assistants read them, with the tests of their kinds. */
-import { canonicalTag } from '../locales.ts';
-import { isListOf, isNumber, isRecord, isText } from '../stored.ts';
+import { canonicalTag } from '../core/locales.ts';
+import { isListOf, isNumber, isRecord, isText } from '../core/stored.ts';
 
 /** `/api/v1/locales.json`. */
 export interface LocalesDocument {

@@ -1,6 +1,6 @@
 /** Which article an assistant means. */
-import { lookupIn } from '../desk/question.ts';
-import { localeOf } from '../locales.ts';
+import { lookupIn } from '../exports/question.ts';
+import { localeOf } from '../core/locales.ts';
 import type { BuiltSite } from './built-site.ts';
 import type { Problem } from './problem.ts';
 

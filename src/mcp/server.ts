@@ -1,7 +1,7 @@
 /** The server of the Model Context Protocol: tools and resources over a finished site, all of them read-only. */
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import packageFile from '../../package.json' with { type: 'json' };
-import { jsonText } from '../escape-controls.ts';
+import { jsonText } from '../core/escape-controls.ts';
 import { articleAnswer, localesAnswer, searchAnswer, stateAnswer, stepAnswer } from './answers.ts';
 import type { SiteFolder } from './built-site.ts';
 import { isProblem, type Problem } from './problem.ts';

@@ -1,10 +1,10 @@
 /** The files of a finished site, and no others: names are looked for among those that are there, and no link leads out. */
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { contains } from '../build/contains.ts';
-import { CommandError } from '../cli/arguments.ts';
-import { readBuilt } from '../cli/built-file.ts';
-import { listFolder } from '../pipeline/folders.ts';
+import { contains } from '../disk/contains.ts';
+import { CommandError } from '../commands/arguments.ts';
+import { readBuilt } from '../disk/built-file.ts';
+import { listFolder } from '../disk/folders.ts';
 
 export class SiteFiles {
   readonly #root: string;

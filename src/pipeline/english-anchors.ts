@@ -1,7 +1,7 @@
-import { type IncludeContext, includesFor } from './includes.ts';
+import { type IncludeContext, includesFor } from './files/includes.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { alignableSibling, withOriginals } from './manuscripts.ts';
-import { headingIdsOf } from './pages.ts';
+import { headingIdsOf } from './page.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { Article, Topic } from './types.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../diagnostics.ts';
+import type { Finding } from '../core/diagnostics.ts';
 import { readHeader } from './parse/header.ts';
 import { findPairs, type Pair } from './parse/pairs.ts';
 import type { Source } from './types.ts';

@@ -1,10 +1,10 @@
 /** Facts of one file: found out from its text, or recalled from an earlier build. What breaks one file costs no other anything. */
-import { diagnose, type Diagnostic, wholeFile } from '../diagnostics.ts';
-import { digestOfIncludes } from './include-digests.ts';
-import { type IncludeContext, includesFor, includesOf } from './includes.ts';
+import { diagnose, type Diagnostic, wholeFile } from '../core/diagnostics.ts';
+import { digestOfIncludes } from './files/include-digests.ts';
+import { type IncludeContext, includesFor, includesOf } from './files/includes.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
 import { parseManuscript } from './parse/manuscript.ts';
-import { localeOfPlace } from './place.ts';
+import { localeOfPlace } from '../layouts/locale-of-place.ts';
 import { oddPlace, readIfPossible, readSource } from './read.ts';
 import type { PipelineSettings } from './settings.ts';
 import type { Article, Facts, FileReference, Source } from './types.ts';

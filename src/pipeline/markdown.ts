@@ -1,7 +1,7 @@
 import type { Heading, Node, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import { defuse, reveal } from './excess.ts';
-import { joinLines, withoutLongLines } from './long-lines.ts';
+import { defuse, reveal } from './limits/excess.ts';
+import { joinLines, withoutLongLines } from './limits/long-lines.ts';
 import type { Span } from './types.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Names markup of other tools that stands in pages as text: one finding for each kind, whatever number of places it has. */
-import { compareText, type Diagnostic } from '../diagnostics.ts';
+import { compareText, type Diagnostic } from '../core/diagnostics.ts';
 import { markupKinds } from './normalize/markup-kinds.ts';
 import type { FileReference, Topic, VisibleMarkup } from './types.ts';
 

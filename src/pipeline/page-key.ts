@@ -1,10 +1,10 @@
 /** What a page will show, known before it is rendered. */
 import { createHash } from 'node:crypto';
-import { codeIn } from './code-files.ts';
-import { digestOfInclude } from './include-digests.ts';
+import { codeIn } from './files/code-files.ts';
+import { digestOfInclude } from './files/include-digests.ts';
 import { missingIn } from './missing.ts';
 import { alignableSibling } from './manuscripts.ts';
-import { alternatesOf, type PageContext, resolveLink } from './pages.ts';
+import { alternatesOf, type PageContext, resolveLink } from './page.ts';
 import type { Article, Reference, Topic } from './types.ts';
 
 /**

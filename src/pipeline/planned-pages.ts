@@ -1,9 +1,9 @@
 /** The pages of a locale that can be rendered, each with all that rendering it depends on. */
 import { pageKey } from './page-key.ts';
 import { type PageOrder, pageOrder } from './page-order.ts';
-import { pageOf, pageWithout, type RenderedPage, updatedOf } from './pages.ts';
-import type { Library } from './prepare.ts';
-import { shownIn } from './shown.ts';
+import { pageOf, pageWithout, type RenderedPage, updatedOf } from './page.ts';
+import type { Library } from './pipeline.ts';
+import { shownIn } from './group/article-for-locale.ts';
 
 /** A page that can be rendered, and what it would show. */
 export interface PlannedPage {

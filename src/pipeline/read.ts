@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText, type Diagnostic, wholeFile } from '../diagnostics.ts';
-import { isHidden, isOfKind } from './file-kinds.ts';
-import { type FolderEntry, listFolder, problemOf } from './folders.ts';
-import type { Ignore } from './ignore.ts';
+import { compareText, type Diagnostic, wholeFile } from '../core/diagnostics.ts';
+import { isHidden, isOfKind } from './files/file-kinds.ts';
+import { type FolderEntry, listFolder, problemOf } from '../disk/folders.ts';
+import type { Ignore } from './files/ignore.ts';
 import type { FileReference, Source } from './types.ts';
-import { unreadNames, whyUnread } from './unread.ts';
+import { unreadNames, whyUnread } from './files/unread.ts';
 
 /** Folders that hold parts of articles. */
 const partsFolder = /^includes$/i;

@@ -1,8 +1,8 @@
 /** What the pipeline is told, and what it tells while it works. */
-import type { Ignore } from './ignore.ts';
+import type { Ignore } from './files/ignore.ts';
 import type { LinkSettings } from './link/resolve.ts';
 import type { Normalized } from './normalize/normalize.ts';
-import type { PageContext } from './pages.ts';
+import type { PageContext } from './page.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import type { Facts, FileReference, SlugHistory } from './types.ts';
 

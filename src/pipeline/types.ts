@@ -2,7 +2,7 @@
  * The nouns of the pipeline. All of them are plain values; `Article`, `Topic`, `Page` and `Diagnostic` are JSON.
  * `src/README.md` shows which stage makes which.
  */
-import type { Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic } from '../core/diagnostics.ts';
 
 /** A place below one of the content directories. */
 export interface FileReference {

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { listNamesOf } from './listed-language.ts';
-import { isListOf, isText } from '../stored.ts';
+import { isListOf, isText } from '../core/stored.ts';
 
 const folder = new URL('./everyday-words/', import.meta.url);
 

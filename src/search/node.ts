@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SearchIndex } from './client/search-index.ts';
+import { SearchIndex } from './query/search-index.ts';
 import { termsFile } from './files.ts';
 
 /** Opens the index in a folder, undefined where there is none. */

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decode } from 'cborg';
-import { isListOf, isNumber, isRecord, isText, parseStored } from '../stored.ts';
+import { isListOf, isNumber, isRecord, isText, parseStored } from '../core/stored.ts';
 import { indexLanguage } from './files.ts';
 
 /** A page: its id, the number of its words, and the file that its texts are in. */

@@ -1,13 +1,13 @@
 /** The search of a finished site, from its folder: what a reader's browser would find, found in Node. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalTag } from '../locales.ts';
-import { listFolder } from '../pipeline/folders.ts';
-import { SiteSearch } from './client/site-search.ts';
-import { CommandError } from '../cli/arguments.ts';
-import { readBuilt } from '../cli/built-file.ts';
-import { isListOf, isRecord, isText } from '../stored.ts';
-import type { SearchStrings } from './client/strings.ts';
+import { canonicalTag } from '../core/locales.ts';
+import { listFolder } from '../disk/folders.ts';
+import { SiteSearch } from './query/site-search.ts';
+import { CommandError } from '../commands/arguments.ts';
+import { readBuilt } from '../disk/built-file.ts';
+import { isListOf, isRecord, isText } from '../core/stored.ts';
+import type { SearchStrings } from '../client/search/search-strings.ts';
 import { openIndexFolder } from './node.ts';
 
 const next = 'Build the site again with `npm run build`.';

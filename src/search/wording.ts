@@ -1,5 +1,5 @@
 /** The terms of a text as an index needs them: found out once, kept, and taken by every index that the text is in. */
-import { isRecord, isText } from '../stored.ts';
+import { isRecord, isText } from '../core/stored.ts';
 import { encoded } from './files.ts';
 import { spellingsOf } from './vocabulary.ts';
 import { termCountsOf } from './words.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { itemAt } from '../lists.ts';
+import { itemAt } from '../core/lists.ts';
 import { writeCompressed } from './compressed.ts';
 import { termsFile, termsFolder, termsPiece } from './files.ts';
 import { placesText, tableText, type TermPlace, termsText, type TermTable } from './term-format.ts';

@@ -1,10 +1,10 @@
 /** The state of all translations: what the status board shows. */
-import type { Diagnostic } from '../diagnostics.ts';
-import { localeOf } from '../locales.ts';
+import type { Diagnostic } from '../core/diagnostics.ts';
+import { localeOf } from '../core/locales.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
-import { updatedOf } from '../pipeline/pages.ts';
-import type { Library } from '../pipeline/prepare.ts';
-import { mainArticle } from '../pipeline/shown.ts';
+import { updatedOf } from '../pipeline/page.ts';
+import type { Library } from '../pipeline/pipeline.ts';
+import { mainArticle } from '../pipeline/group/article-for-locale.ts';
 import type { Article, State, Topic, Translation } from '../pipeline/types.ts';
 
 /** `missing`: the locale has no edition of its own. */

@@ -2,7 +2,7 @@
  * Tables for spreadsheets (RFC 4180). Text is quoted, numbers are not. Spreadsheets run what begins like a formula, and which of `,`,
  * `;` and the tabulator divides cells depends on the country of the reader: no cell begins so, however the file is divided.
  */
-import { escapeControls } from '../escape-controls.ts';
+import { escapeControls } from '../core/escape-controls.ts';
 import type { Board, EditionStatus } from './board.ts';
 
 type Row = readonly (string | number)[];

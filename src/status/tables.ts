@@ -1,7 +1,7 @@
 /** The board as tables of text, the same for every reader: names of files and titles are escaped as in a terminal. */
-import { escapeControls } from '../escape-controls.ts';
-import { localeOf } from '../locales.ts';
-import type { Summary } from '../site/status.ts';
+import { escapeControls } from '../core/escape-controls.ts';
+import { localeOf } from '../core/locales.ts';
+import type { Summary } from './site-status.ts';
 import type { BoardState, EditionStatus, TopicStatus } from './board.ts';
 
 export interface Cell {

@@ -7,10 +7,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type TFunction } from 'i18next';
-import { localeOf } from '../locales.ts';
+import { localeOf } from '../core/locales.ts';
 import { isolate } from './isolate.ts';
 import type english from './strings/en.json';
-import { isRecord } from '../stored.ts';
+import { isRecord } from '../core/stored.ts';
 
 type Leaves<T, Prefix extends string = ''> = {
   [Name in keyof T & string]: T[Name] extends string ? `${Prefix}${Name}` : Leaves<T[Name], `${Prefix}${Name}.`>;

@@ -1,5 +1,5 @@
 /** Articles whose every part would act on a terminal, on a log or on a build server, if it were written as it is. */
-import { jsonText } from '../../src/escape-controls.ts';
+import { jsonText } from '../../src/core/escape-controls.ts';
 import { file, pair } from '../support.ts';
 
 /** What acts within a line. */

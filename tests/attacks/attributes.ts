@@ -36,7 +36,7 @@ const places: readonly ((text: string) => string)[] = [
     `> [!${text.replaceAll(']', '')}]\n> ## <a name="sec"></a>Section\n\n:::zone pivot="${text.replaceAll('"', '')}"\nx\n:::zone-end`,
 ];
 
-/** Each place with some of the ends; ends and payloads take turns. `tests/trials` tries all of them, and many more, without a browser. */
+/** Each place with some of the ends; ends and payloads take turns. `tests/scripts/trials` tries all of them, and many more, without a browser. */
 export const attributes: readonly string[] = places.flatMap((place, at) =>
   [at, at + 4].map((turn) => place((ends[turn % ends.length] ?? '') + (payloads[turn % payloads.length] ?? ''))),
 );

@@ -1,6 +1,6 @@
 /**
  * Files that somebody could put beside good articles to stop a build, or to cost another article its page or its address. Each is one
- * file; `tests/build/hostile-files.test.ts` and `npm run hostile` add them to good content one by one. A new attack is a row.
+ * file; `tests/engine/hostile-files.test.ts` and `npm run hostile` add them to good content one by one. A new attack is a row.
  */
 import { pair } from '../support.ts';
 

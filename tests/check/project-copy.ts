@@ -7,12 +7,9 @@ export function projectCopy(): string {
     'package-lock.json': '{}',
     'src/check/x': '',
     'src/pipeline/x': '',
-    'src/escape-controls.ts': '',
-    'src/folder-locales.ts': '',
-    'src/locales.ts': '',
-    'src/diagnostics.ts': '',
-    'src/lists.ts': '',
-    'src/trim.ts': '',
+    'src/core/x': '',
+    'src/disk/x': '',
+    'src/layouts/x': '',
     'src/ui/languages.ts': '',
   });
 }

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { checkFolder, checkArticles } from '../../src/build/check.ts';
-import type { Configuration } from '../../src/build/configuration.ts';
+import { checkFolder, checkArticles } from '../../src/commands/check.ts';
+import type { Configuration } from '../../src/config/configuration.ts';
 import type { UnitRule } from '../../src/check/rule.ts';
 import { unitRules } from '../../src/check/rules/index.ts';
 import { inconsistentSentence } from '../../src/check/rules/inconsistent-sentence.ts';
 import { setRules } from '../../src/check/set-rules.ts';
-import { resolveOptions } from '../../src/site/options.ts';
+import { resolveOptions } from '../../src/config/options.ts';
 import { file, folderOf, pair } from '../support.ts';
 import { projectCopy } from './project-copy.ts';
 

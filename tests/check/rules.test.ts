@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { knownRules } from '../../src/check/known-rules.ts';
 import { Sentence } from '../../src/check/rule.ts';
 import { unitRules } from '../../src/check/rules/index.ts';
-import { localeOf } from '../../src/locales.ts';
+import { localeOf } from '../../src/core/locales.ts';
 
 const rows = unitRules.flatMap((rule) => rule.examples.map((example) => ({ rule, name: rule.name, ...example })));
 
@@ -22,7 +22,7 @@ test('every rule that any code names is known', () => {
   const source = join(import.meta.dirname, '../../src');
   const named = readdirSync(source, { recursive: true, encoding: 'utf8' })
     // The audit looks from outside, and has kinds of faults of its own.
-    .filter((file) => /^(?:agents|check|pipeline)\/.*\.ts$/.test(file))
+    .filter((file) => /^(?:check|disk|exports|layouts|pipeline)\/.*\.ts$/.test(file))
     .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(/\brule: '([a-z-]+)'/g)])
     .map(([, rule = '']) => rule)
     // Told of a whole article, whatever is wrong in it.

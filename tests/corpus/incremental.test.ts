@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listFiles } from '../../src/pipeline/read.ts';
-import { makeWorkFolder, removeWorkFolder, runBuild } from '../site/command.ts';
-import { differences, edits, tryEdit } from '../site/edits.ts';
+import { makeWorkFolder, removeWorkFolder, runBuild } from '../e2e/command.ts';
+import { differences, edits, tryEdit } from '../e2e/edits.ts';
 import { corpus } from './corpus.ts';
 
 const rounds = Number(process.env['LANGUEDOCS_ROUNDS'] ?? 0);

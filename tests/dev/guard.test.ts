@@ -21,8 +21,8 @@ const kinds: [address: string, kind: Kind][] = [
   ['/@vite/client', 'module'],
   ['/@fs/etc/passwd', 'module'],
   ['/@id/x', 'module'],
-  ['/src/ui/client/page.ts?t=1', 'module'],
-  ['/src/build/build.ts?raw', 'module'],
+  ['/src/client/page/page.ts?t=1', 'module'],
+  ['/src/engine/build.ts?raw', 'module'],
   ['/node_modules/vite/package.json', 'module'],
   ['/package.json', 'nothing'],
   ['/package.json?import', 'nothing'],
@@ -30,7 +30,7 @@ const kinds: [address: string, kind: Kind][] = [
   ['/astro.config.mjs', 'nothing'],
   ['/astro.config.mjs?raw', 'nothing'],
   ['/scripts/build', 'unfinished'],
-  ['/src/build/build', 'module'],
+  ['/src/engine/build', 'module'],
   ['/fr-fr/?raw', 'nothing'],
   ['/fr-fr/x.json?import&raw', 'nothing'],
   ['/content/fr-FR/pay-invoice.md', 'nothing'],
@@ -63,7 +63,7 @@ test.each(kinds)('%s is %s', (address, kind) => {
 
 test('files of the project are as little there without the base', () => {
   expect(kindOf('/package.json', { base: '/help/', project })).toBe('nothing');
-  expect(kindOf('/src/build/build.ts', { base: '/help/', project })).toBe('module');
+  expect(kindOf('/src/engine/build.ts', { base: '/help/', project })).toBe('module');
 });
 
 const host = 'localhost:4321';

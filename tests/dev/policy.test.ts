@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { previewPolicies } from '../../src/dev/policy.ts';
-import { contentSecurityPolicies } from '../../src/site/security.ts';
+import { contentSecurityPolicies } from '../../src/exports/content-security.ts';
 
 test('the preview forbids what the site forbids, but for styles in the page', () => {
   const [own = '', places] = previewPolicies('/help/', 'localhost:4321');

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { changedSince } from '../../src/build/changed.ts';
-import { differenceSince } from '../../src/dev/difference.ts';
+import { changedSince } from '../../src/commands/changed-files.ts';
+import { differenceSince } from '../../src/dev/sentence-difference.ts';
 import { folderOf } from '../support.ts';
 import { plainGit, repositoryOf, write } from './hostile.ts';
 

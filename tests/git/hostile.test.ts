@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { changedSince } from '../../src/build/changed.ts';
-import { differenceSince } from '../../src/dev/difference.ts';
+import { changedSince } from '../../src/commands/changed-files.ts';
+import { differenceSince } from '../../src/dev/sentence-difference.ts';
 import { folderOf } from '../support.ts';
 import { marker, plainGit, repositoryOf, traps } from './hostile.ts';
 

@@ -1,4 +1,4 @@
-/** What the tools answer over a small site without a search; `tests/site/mcp.test.ts` asks a built one. */
+/** What the tools answer over a small site without a search; `tests/e2e/mcp.test.ts` asks a built one. */
 import { describe, expect, test } from 'vitest';
 import { articleAnswer, localesAnswer, searchAnswer, stateAnswer, stepAnswer } from '../../src/mcp/answers.ts';
 import { BuiltSite } from '../../src/mcp/built-site.ts';

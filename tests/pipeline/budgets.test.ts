@@ -1,7 +1,7 @@
 /** Small files that would make very large pages: what is left out is named, and the page stays small. */
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../src/pipeline/types.ts';
-import { mostIncluded } from '../../src/pipeline/inclusions.ts';
+import { mostIncluded } from '../../src/pipeline/files/inclusions.ts';
 import { mostFootnotes, mostRepeated } from '../../src/pipeline/render/references.ts';
 import { mostFilled } from '../../src/pipeline/render/whole-tables.ts';
 import { pair } from '../support.ts';

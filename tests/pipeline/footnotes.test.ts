@@ -1,6 +1,6 @@
 /** Footnotes: links lead there and back, and what leads nowhere is named. */
 import { expect, test } from 'vitest';
-import { readPage } from '../../src/audit/page.ts';
+import { readPage } from '../../scripts/audit/page.ts';
 import { passagesOf } from '../../src/search/passages.ts';
 import { plannedPages } from '../../src/pipeline/planned-pages.ts';
 import { file, pair } from '../support.ts';

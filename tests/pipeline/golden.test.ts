@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { collect } from '../../src/pipeline/prepare.ts';
+import { collect } from '../../src/pipeline/pipeline.ts';
 import { type StringKey, stringsFor } from '../../src/ui/strings.ts';
 import { pagesIn } from '../support.ts';
 

@@ -1,7 +1,7 @@
 /** Libraries of a few files for the tests of the pipeline, and what became of the files. */
-import type { RenderedPage } from '../../src/pipeline/pages.ts';
+import type { RenderedPage } from '../../src/pipeline/page.ts';
 import { plannedPages } from '../../src/pipeline/planned-pages.ts';
-import { collect, type Library } from '../../src/pipeline/prepare.ts';
+import { collect, type Library } from '../../src/pipeline/pipeline.ts';
 import type { PipelineSettings } from '../../src/pipeline/settings.ts';
 import type { Page } from '../../src/pipeline/types.ts';
 import { folderOf } from '../support.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { missingIn } from '../../src/pipeline/missing.ts';
-import { collect } from '../../src/pipeline/prepare.ts';
+import { collect } from '../../src/pipeline/pipeline.ts';
 import type { Missing } from '../../src/pipeline/types.ts';
 import { file, folderOf } from '../support.ts';
 

@@ -1,11 +1,11 @@
 /** What is not for readers is on no page, in no list, and named. */
 import { expect, test } from 'vitest';
-import { apiFiles } from '../../src/agents/api.ts';
-import { catalogueOf } from '../../src/agents/catalogue.ts';
-import { timeFrom } from '../../src/build/configuration.ts';
-import { listOf } from '../../src/pipeline/pages.ts';
+import { apiFiles } from '../../src/exports/api.ts';
+import { catalogueOf } from '../../src/exports/catalogue.ts';
+import { timeFrom } from '../../src/config/configuration.ts';
+import { listOf } from '../../src/pipeline/page.ts';
 import { plannedPages } from '../../src/pipeline/planned-pages.ts';
-import { collect, type Library } from '../../src/pipeline/prepare.ts';
+import { collect, type Library } from '../../src/pipeline/pipeline.ts';
 import { file, folderOf, pagesIn, pair } from '../support.ts';
 import { french, page, problems, settingsFor } from './library.ts';
 

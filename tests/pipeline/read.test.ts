@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ignoreOf } from '../../src/pipeline/ignore.ts';
-import { listFolder } from '../../src/pipeline/folders.ts';
+import { ignoreOf } from '../../src/pipeline/files/ignore.ts';
+import { listFolder } from '../../src/disk/folders.ts';
 import { listFiles, listHomes, readIfPossible } from '../../src/pipeline/read.ts';
 import { folderOf } from '../support.ts';
 

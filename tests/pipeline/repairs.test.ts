@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localeOf } from '../../src/locales.ts';
+import { localeOf } from '../../src/core/locales.ts';
 import { Draft } from '../../src/pipeline/draft.ts';
 import { findPairs } from '../../src/pipeline/parse/pairs.ts';
 import { project } from '../../src/pipeline/parse/project.ts';

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import node from '../../scripts/which-node.cjs';
-import { writeTree } from '../../src/trials/kill.ts';
+import { writeTree } from '../../scripts/trials/kill.ts';
 import { folderOf } from '../support.ts';
 
 const project = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import ownLists from '../../src/search/function-words.json' with { type: 'json' };
-import { FunctionWords } from '../../src/search/client/function-words.ts';
+import { FunctionWords } from '../../src/search/query/function-words.ts';
 import { functionWordsOf } from '../../src/search/function-words.ts';
 import { isDense, isIdeograph, termsOf } from '../../src/search/words.ts';
 

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../src/pipeline/types.ts';
-import type { SearchIndex } from '../../src/search/client/search-index.ts';
+import type { SearchIndex } from '../../src/search/query/search-index.ts';
 import { textsPerFile } from '../../src/search/files.ts';
 import { type Indexed, indexLocale } from '../../src/search/index-locale.ts';
 import { openIndexFolder } from '../../src/search/node.ts';

@@ -10,7 +10,7 @@ import {
   type TermPlace,
   termsText,
 } from '../../src/search/term-format.ts';
-import { isInert } from '../site/inert.ts';
+import { isInert } from '../e2e/inert.ts';
 
 const place = (article: number, level: number): TermPlace => ({ article, level });
 

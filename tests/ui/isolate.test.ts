@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fill } from '../../src/ui/client/fill.ts';
+import { fill } from '../../src/ui/fill.ts';
 import { isolate } from '../../src/ui/isolate.ts';
 import { stringsFor } from '../../src/ui/strings.ts';
 

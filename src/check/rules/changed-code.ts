@@ -1,4 +1,4 @@
-import { trimmedEnd } from '../../trim.ts';
+import { trimmedEnd } from '../../core/trim.ts';
 import { neutralForms, type Side } from '../language-in-address.ts';
 import { type UnitRule, wholeOf } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { lostTokens } from '../lost.ts';
 import type { UnitRule } from '../rule.ts';
-import { trimmedEnd } from '../../trim.ts';
+import { trimmedEnd } from '../../core/trim.ts';
 
 export const changedPath: UnitRule = {
   name: 'changed-path',

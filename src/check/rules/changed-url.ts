@@ -1,8 +1,8 @@
 import { neutralForms, type Side } from '../language-in-address.ts';
 import { lostTokens } from '../lost.ts';
 import type { Match, Unit, UnitRule } from '../rule.ts';
-import { itemAt, pairsOf } from '../../lists.ts';
-import { trimmedEnd } from '../../trim.ts';
+import { itemAt, pairsOf } from '../../core/lists.ts';
+import { trimmedEnd } from '../../core/trim.ts';
 
 export const changedUrl: UnitRule = {
   name: 'changed-url',

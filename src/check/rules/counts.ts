@@ -1,6 +1,6 @@
 /** Markup of which a translation has more or less than its original. */
 import { type Inline } from '../inline.ts';
-import type { Locale } from '../../locales.ts';
+import type { Locale } from '../../core/locales.ts';
 import { type Sentence, type UnitExample, type UnitRule, wholeOf } from '../rule.ts';
 
 type Kind = 'bold' | 'links' | 'images' | 'code';

@@ -1,5 +1,5 @@
 import { type UnitRule } from '../rule.ts';
-import { trimmedEnd } from '../../trim.ts';
+import { trimmedEnd } from '../../core/trim.ts';
 
 export const endPunctuation: UnitRule = {
   name: 'end-punctuation',

@@ -1,6 +1,6 @@
 import { type Match, type RuleFacts, type Unit, wholeOf } from '../rule.ts';
 import { shorten } from '../../pipeline/normalize/shorten.ts';
-import { trimmedEnd } from '../../trim.ts';
+import { trimmedEnd } from '../../core/trim.ts';
 
 /** A rule that compares the sentences of one article with each other. */
 export interface ArticleRule extends RuleFacts {

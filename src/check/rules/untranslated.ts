@@ -1,4 +1,4 @@
-import type { Locale } from '../../locales.ts';
+import type { Locale } from '../../core/locales.ts';
 import { type Unit, type UnitRule, wholeOf } from '../rule.ts';
 
 /** Words without which hardly any English sentence gets by. */

@@ -1,5 +1,5 @@
 /** The writers' panel on the pages of a preview: what is wrong, where, and beside which original. */
-import type { Difference } from '../difference.ts';
+import type { Difference } from '../sentence-difference.ts';
 import type { PanelFinding, PanelFindings } from '../findings.ts';
 import { elementOf as make } from './elements.ts';
 import { markFindings, showFinding } from './marks.ts';

@@ -1,7 +1,7 @@
 /** Which files are the same article in different languages, when file names may say nothing. */
 import { basename } from 'node:path';
-import { compareText } from '../../diagnostics.ts';
-import { languageOf, localeOfPath } from '../../locales.ts';
+import { compareText } from '../../core/diagnostics.ts';
+import { languageOf, localeOfPath } from '../../core/locales.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
 import type { Article } from '../types.ts';
 

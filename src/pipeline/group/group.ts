@@ -1,11 +1,11 @@
-import { compareText, type Diagnostic, wholeFile } from '../../diagnostics.ts';
-import { localeOfPath } from '../../locales.ts';
+import { compareText, type Diagnostic, wholeFile } from '../../core/diagnostics.ts';
+import { localeOfPath } from '../../core/locales.ts';
 import type { Article, SlugHistory, Topic } from '../types.ts';
 import { type Cluster, cluster, namedPath } from './cluster.ts';
 import { slugFindings } from './slug-findings.ts';
 import { chooseSlugs } from './slugs.ts';
 import { statesOf } from './states.ts';
-import { pairsOf } from '../../lists.ts';
+import { pairsOf } from '../../core/lists.ts';
 
 /** How a recovered source article is made from a bilingual one; undefined where that fails. */
 export type Recover = (bilingual: Article) => Article | undefined;

@@ -1,10 +1,10 @@
 /** What is said to those who did not get the slug that they asked for. */
-import { type Diagnostic, wholeFile } from '../../diagnostics.ts';
+import { type Diagnostic, wholeFile } from '../../core/diagnostics.ts';
 import type { Article } from '../types.ts';
 import { type Cluster, namedPath } from './cluster.ts';
 import type { SlugChoice } from './slugs.ts';
 import { asFile, slugify } from './slugify.ts';
-import { itemAt } from '../../lists.ts';
+import { itemAt } from '../../core/lists.ts';
 
 /**
  * A warning for every file that asks for a slug, by `slug:` or by its name, which its article does not have. Headings ask for nothing.

@@ -3,7 +3,7 @@ import type { SlugHistory, SlugRecord } from '../types.ts';
 import type { Cluster } from './cluster.ts';
 import { firmnessOf, marksOf } from './marks.ts';
 import { asFile } from './slugify.ts';
-import { itemAt } from '../../lists.ts';
+import { itemAt } from '../../core/lists.ts';
 
 /** A slug of the history, and the record of the article that has it or had it. */
 interface Past {

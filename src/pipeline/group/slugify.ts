@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { trimmedEnd } from '../../trim.ts';
+import { trimmedEnd } from '../../core/trim.ts';
 
 /** Names that Windows keeps for devices, in every folder and with any ending. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

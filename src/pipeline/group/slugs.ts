@@ -1,12 +1,12 @@
 /** What articles are called in addresses. Who has had a slug keeps it. */
 import { createHash } from 'node:crypto';
-import { compareText } from '../../diagnostics.ts';
+import { compareText } from '../../core/diagnostics.ts';
 import type { SlugHistory } from '../types.ts';
 import { type Cluster, namedPath } from './cluster.ts';
 import { firmnessOf } from './marks.ts';
 import { SlugOwners } from './slug-owners.ts';
 import { asFile, slugify } from './slugify.ts';
-import { itemAt, pairsOf, valueOf } from '../../lists.ts';
+import { itemAt, pairsOf, valueOf } from '../../core/lists.ts';
 
 export { slugify } from './slugify.ts';
 

@@ -1,10 +1,10 @@
 /** What is wrong with the files that an article shows: parts of it, and code. */
 import { join } from 'node:path';
-import type { Finding } from '../../diagnostics.ts';
-import { codeIn, longestCode } from '../code-files.ts';
-import { filesIncluded } from '../include-digests.ts';
-import { type IncludeContext, type Included, Includes, includesOf, referencesIn } from '../includes.ts';
-import { InclusionBudget, mostIncluded } from '../inclusions.ts';
+import type { Finding } from '../../core/diagnostics.ts';
+import { codeIn, longestCode } from '../files/code-files.ts';
+import { filesIncluded } from '../files/include-digests.ts';
+import { type IncludeContext, type Included, Includes, includesOf, referencesIn } from '../files/includes.ts';
+import { InclusionBudget, mostIncluded } from '../files/inclusions.ts';
 import { shorten } from '../normalize/shorten.ts';
 import type { Article, Reference } from '../types.ts';
 import { refusal } from './refusal.ts';

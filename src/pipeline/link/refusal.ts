@@ -1,7 +1,7 @@
 /** References that no file may answer: hidden ones, and those to files of another kind. */
-import type { Diagnostic } from '../../diagnostics.ts';
-import { endingsOf, type FileKind, kindMeant } from '../file-kinds.ts';
-import { type FileAddress, refusalOf } from '../files.ts';
+import type { Diagnostic } from '../../core/diagnostics.ts';
+import { endingsOf, type FileKind, kindMeant } from '../files/file-kinds.ts';
+import { type FileAddress, refusalOf } from '../files/referenced-files.ts';
 import { shorten } from '../normalize/shorten.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { canonicalTag, localeOf, localeOfPath } from '../../locales.ts';
-import { isOfKind } from '../file-kinds.ts';
-import { decodePath } from '../files.ts';
+import { canonicalTag, localeOf, localeOfPath } from '../../core/locales.ts';
+import { isOfKind } from '../files/file-kinds.ts';
+import { decodePath } from '../files/referenced-files.ts';
 import { sharedPath } from '../group/cluster.ts';
 import type { ResolvedLink } from '../render/page-parts.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
-import { shownIn } from '../shown.ts';
+import { shownIn } from '../group/article-for-locale.ts';
 import type { Article, Topic } from '../types.ts';
 
 /** How links that leave the articles are to be read. */

@@ -2,7 +2,7 @@ import type { Heading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
-import { printable } from '../render/html.ts';
+import { printable } from '../../core/html.ts';
 import type { Anchor } from '../types.ts';
 
 /** An anchor with the heading it belongs to; without one, it stands in running text. */

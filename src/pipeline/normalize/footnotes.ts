@@ -1,6 +1,6 @@
 /** Footnotes of an article: the ids that the page gives them, and what leads nowhere. */
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
-import type { Finding } from '../../diagnostics.ts';
+import type { Finding } from '../../core/diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
 import { excessReferences } from '../render/references.ts';

@@ -1,6 +1,6 @@
 /** Words that damage has made part of a comment, a tag or a label, so that no reader sees them. */
 import type { Nodes, Root } from 'mdast';
-import type { Finding } from '../../diagnostics.ts';
+import type { Finding } from '../../core/diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
 import type { Span } from '../types.ts';

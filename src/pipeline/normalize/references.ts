@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Draft } from '../draft.ts';
-import { inclusionsIn } from '../inclusions.ts';
+import { inclusionsIn } from '../files/inclusions.ts';
 import { codeSpans, isInside, spanOf } from '../markdown.ts';
 import type { Reference } from '../types.ts';
 

@@ -1,5 +1,5 @@
-import { printable } from '../render/html.ts';
-import { trimmedEnd } from '../../trim.ts';
+import { printable } from '../../core/html.ts';
+import { trimmedEnd } from '../../core/trim.ts';
 
 /** A text on one line, of at most `length` characters, cut between sentences or words where the script has them. */
 export function shorten(text: string, length: number): string {

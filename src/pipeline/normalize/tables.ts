@@ -1,6 +1,6 @@
 /** Cells that stand beyond the header of their table. */
 import type { Root } from 'mdast';
-import type { Finding } from '../../diagnostics.ts';
+import type { Finding } from '../../core/diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
 import { longRowsOf, tablesOf } from '../tables.ts';

@@ -1,6 +1,6 @@
 /** Finds markup of other tools that readers see as text: how often each kind stands in an article, and where first. */
 import type { Nodes, Root } from 'mdast';
-import { LineIndex } from '../../diagnostics.ts';
+import { LineIndex } from '../../core/diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
 import type { Source, Span, VisibleMarkup } from '../types.ts';

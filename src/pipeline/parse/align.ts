@@ -1,6 +1,6 @@
 import type { Segment } from '../types.ts';
 import type { Draft } from '../draft.ts';
-import { pairsOf } from '../../lists.ts';
+import { pairsOf } from '../../core/lists.ts';
 
 /**
  * Segments for a plain translation, one a line or cell of a table, from a bilingual sibling of the same source version: files of one version have

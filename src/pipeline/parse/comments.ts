@@ -6,7 +6,7 @@
  *
  * HTML comments are Markdown's own and not looked at here.
  */
-import type { Finding } from '../../diagnostics.ts';
+import type { Finding } from '../../core/diagnostics.ts';
 import type { Draft, Edit } from '../draft.ts';
 import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';
 import type { Span } from '../types.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../diagnostics.ts';
+import type { Finding } from '../../core/diagnostics.ts';
 import { behindComments, blockAt, type HeaderBlock, upToBlankLine } from './header-blocks.ts';
 import { type Fields, fieldsIn, HeaderError, isHeaderLanguage } from './header-languages.ts';
 import { isKnownKey, publicationLines, scanLenient } from './lenient-header.ts';

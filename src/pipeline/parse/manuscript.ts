@@ -1,6 +1,6 @@
-import type { Finding } from '../../diagnostics.ts';
-import { localeOfPath, unusualFolder } from '../../locales.ts';
-import { localeOfPlace } from '../place.ts';
+import type { Finding } from '../../core/diagnostics.ts';
+import { localeOfPath, unusualFolder } from '../../core/locales.ts';
+import { localeOfPlace } from '../../layouts/locale-of-place.ts';
 import type { Draft } from '../draft.ts';
 import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';
 import type { Metadata, Source } from '../types.ts';

@@ -1,7 +1,7 @@
-import type { Finding } from '../../diagnostics.ts';
-import { canonicalTag } from '../../locales.ts';
+import type { Finding } from '../../core/diagnostics.ts';
+import { canonicalTag } from '../../core/locales.ts';
 import { isPortablePath } from '../group/slugify.ts';
-import { printable } from '../render/html.ts';
+import { printable } from '../../core/html.ts';
 import type { Metadata, Translation } from '../types.ts';
 import { dateOf } from './dates.ts';
 import { readPublication } from './publication.ts';

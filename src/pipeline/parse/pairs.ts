@@ -6,7 +6,7 @@
  * Quotes may stand as `&quot;`. TARGET and SOURCE may hold literal span tags of their own, which is why the end of a pair is
  * not simply the next closing tag.
  */
-import type { Finding } from '../../diagnostics.ts';
+import type { Finding } from '../../core/diagnostics.ts';
 import type { Span } from '../types.ts';
 
 /** One pair, by offsets in the text it was found in. */

@@ -2,7 +2,7 @@
  * Whether, when and how a file is published, as its header says it in the words of many generators. What is not understood keeps a file
  * from being published rather than publishing it: that can be mended, and what was published by mistake cannot.
  */
-import { printable } from '../render/html.ts';
+import { printable } from '../../core/html.ts';
 import type { AmbiguousDay, Publication } from '../types.ts';
 import { momentsOf } from './dates.ts';
 import {

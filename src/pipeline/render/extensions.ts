@@ -3,13 +3,20 @@
  * edits, so that segments keep their places.
  */
 import type { Root } from 'mdast';
-import { withoutReferences } from '../character-references.ts';
+import { withoutReferences } from '../../core/character-references.ts';
 import { Draft, type Edit } from '../draft.ts';
-import type { IncludedText } from '../includes.ts';
-import { attribute, type Inclusion, InclusionBudget, inclusionsIn, nameInstead, widestPrefix } from '../inclusions.ts';
+import type { IncludedText } from '../files/includes.ts';
+import {
+  attribute,
+  type Inclusion,
+  InclusionBudget,
+  inclusionsIn,
+  nameInstead,
+  widestPrefix,
+} from '../files/inclusions.ts';
 import { codeSpans, isInside } from '../markdown.ts';
 import type { Span } from '../types.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../../core/html.ts';
 
 /** What the extensions need from outside. */
 export interface ExtensionContext {

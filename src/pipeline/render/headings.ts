@@ -1,7 +1,7 @@
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import type { PlacedAnchor } from '../normalize/anchors.ts';
 import { idsIn } from '../normalize/anchors.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../../core/html.ts';
 
 /** remark plugin: gives every heading its id and takes the `<a name>` out of it; further ids become empty spans. */
 export function remarkHeadings(options: { anchors: readonly PlacedAnchor[] }) {

@@ -1,5 +1,5 @@
 /** HTML as it stands in Markdown: pieces in which tags are told from text, where a page may have them. */
-import { withoutReferences } from '../character-references.ts';
+import { withoutReferences } from '../../core/character-references.ts';
 
 /** A tag of which everybody would say that it is one. */
 export interface Tag {

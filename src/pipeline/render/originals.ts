@@ -10,8 +10,8 @@ import { footnoteId } from '../normalize/footnotes.ts';
 import type { Segment } from '../types.ts';
 import { eachElement } from './elements.ts';
 import { text } from './elements.ts';
-import { printable } from './html.ts';
-import { rehypeShallow } from './html-depth.ts';
+import { printable } from '../../core/html.ts';
+import { rehypeShallow } from '../limits/html-depth.ts';
 import { rehypeImages, rehypeLinks, type ResolvedImage, type ResolvedLink } from './page-parts.ts';
 import { remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
@@ -19,7 +19,7 @@ import { serialize } from './serialize.ts';
 import { rehypeSettle } from './settle.ts';
 import { remarkHtml } from './to-html.ts';
 import { rehypePrintable } from './valid-html.ts';
-import { pairsOf } from '../../lists.ts';
+import { pairsOf } from '../../core/lists.ts';
 
 export interface OriginalsContext {
   /** Language of pages that a link falls back to. */

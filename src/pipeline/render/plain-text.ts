@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { element, text } from './elements.ts';
-import { printable } from './html.ts';
+import { printable } from '../../core/html.ts';
 
 /** An article that cannot be shown otherwise: its title, and its text as it is written, in which nothing is markup. */
 export function plainText(title: string, content: string): Root {

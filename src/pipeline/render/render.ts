@@ -11,7 +11,7 @@ import type { Segment, TocEntry } from '../types.ts';
 import { remarkAlerts } from './alerts.ts';
 import { expandExtensions, type ExtensionContext } from './extensions.ts';
 import { remarkHeadings } from './headings.ts';
-import { rehypeShallow } from './html-depth.ts';
+import { rehypeShallow } from '../limits/html-depth.ts';
 import {
   rehypeEmbeds,
   rehypeFootnotes,

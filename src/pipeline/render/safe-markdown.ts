@@ -6,7 +6,7 @@ import { parseMarkdown, spanOf } from '../markdown.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
 import { imageSchemes, isAllowedAddress, linkSchemes } from './addresses.ts';
 import { allowedTags } from './allowed-html.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../../core/html.ts';
 import { replaceTags, type Tag } from './html-tags.ts';
 
 /** Each round of edits may make Markdown of what was text before. */

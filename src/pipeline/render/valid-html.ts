@@ -1,7 +1,7 @@
 /** rehype plugins that make valid HTML of what damaged articles become. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { eachElement } from './elements.ts';
-import { printable } from './html.ts';
+import { printable } from '../../core/html.ts';
 
 /** Control characters, which HTML does not know, become a sign that everybody can see. */
 export function rehypePrintable() {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../locales.ts';
+import type { Locale } from '../../core/locales.ts';
 import type { Draft } from '../draft.ts';
 import type { Segment, Span } from '../types.ts';
 

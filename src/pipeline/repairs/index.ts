@@ -3,7 +3,7 @@
  * article is parsed for good, so that any parser sees good Markdown and the same edits can be written back to the file.
  */
 import type { Root } from 'mdast';
-import type { Locale } from '../../locales.ts';
+import type { Locale } from '../../core/locales.ts';
 import type { Draft } from '../draft.ts';
 import { parseMarkdown, type Passage, passagesOf } from '../markdown.ts';
 import { alertKeyword } from './alert-keyword.ts';

@@ -1,4 +1,4 @@
-import { itemAt } from '../../lists.ts';
+import { itemAt } from '../../core/lists.ts';
 import type { Draft, Edit } from '../draft.ts';
 import { type Passage, spanOf, visitPhrasing } from '../markdown.ts';
 import type { Span } from '../types.ts';

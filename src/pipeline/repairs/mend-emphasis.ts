@@ -1,5 +1,5 @@
 /** Moves markers of bold, or takes them away, until readers see no asterisks. */
-import { itemAt } from '../../lists.ts';
+import { itemAt } from '../../core/lists.ts';
 import { parseMarkdown, passagesOf, visitPhrasing } from '../markdown.ts';
 
 /** The first of ever stronger changes after which no asterisks show. */

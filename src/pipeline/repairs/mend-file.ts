@@ -1,5 +1,5 @@
 /** The repairs written back: edits of a file's own text, everything around them left byte for byte. */
-import { localeOf } from '../../locales.ts';
+import { localeOf } from '../../core/locales.ts';
 import type { Draft, Edit } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
 import { type Manuscript, parseManuscript } from '../parse/manuscript.ts';

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { Locale } from '../../locales.ts';
+import type { Locale } from '../../core/locales.ts';
 import type { Draft, Edit } from '../draft.ts';
 import type { Passage } from '../markdown.ts';
 import type { Span } from '../types.ts';

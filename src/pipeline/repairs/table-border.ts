@@ -1,4 +1,4 @@
-import { trimmedEnd } from '../../trim.ts';
+import { trimmedEnd } from '../../core/trim.ts';
 import type { Edit } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
 import { bordersIn, bordersInside } from '../tables.ts';

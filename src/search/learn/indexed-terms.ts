@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { encoded, termsFolder } from '../files.ts';
-import { FunctionWords } from '../client/function-words.ts';
+import { FunctionWords } from '../query/function-words.ts';
 import { functionWordsOf } from '../function-words.ts';
 import { countPlaces, parseTerms } from '../term-format.ts';
 import type { IndexedTerms } from './related.ts';

@@ -1,6 +1,6 @@
 /** What one locale and the source teach: paraphrases of both, and terms that are the translation of each other. */
-import { compareText } from '../../diagnostics.ts';
-import { isListOf, isNumber, isRecord, isText } from '../../stored.ts';
+import { compareText } from '../../core/diagnostics.ts';
+import { isListOf, isNumber, isRecord, isText } from '../../core/stored.ts';
 import { termCountsOf, isDense } from '../words.ts';
 import type { IndexedTexts, ParallelTexts } from './parallel.ts';
 import { type Paraphrase, Paraphrases } from './paraphrases.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { markupKinds } from '../../../src/pipeline/normalize/markup-kinds.ts';
-import { collect } from '../../../src/pipeline/prepare.ts';
+import { collect } from '../../../src/pipeline/pipeline.ts';
 import { french, problems, read, settingsFor } from '../library.ts';
 import { file } from '../../support.ts';
 

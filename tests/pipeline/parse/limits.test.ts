@@ -1,8 +1,8 @@
 /** What one article may have, and what is said of more. */
 import { expect, test } from 'vitest';
 import { parseManuscript } from '../../../src/pipeline/parse/manuscript.ts';
-import { sourceOf } from '../../../src/trials/try-article.ts';
-import { diagnose } from '../../../src/diagnostics.ts';
+import { sourceOf } from '../../../scripts/trials/try-article.ts';
+import { diagnose } from '../../../src/core/diagnostics.ts';
 
 const lines = (count: number, make: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => `  - ${make(at)}\n`).join('');

@@ -1,0 +1,149 @@
+/** Locales as BCP 47 tags. Names, direction and script come from `Intl`; there is no table to keep. */
+import { type FolderMeaning, isPhrase, meaningOf, meaningsInWords } from '../layouts/folder-locales.ts';
+
+export interface Locale {
+  /** BCP 47 tag in canonical case, `fr-FR`. */
+  readonly tag: string;
+  /** The tag as it stands in a URL, `fr-fr`. */
+  readonly path: string;
+  /** The language's name in that language, `français (France)`. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** ISO 15924 script, `Latn`. */
+  readonly script: string;
+}
+
+const known = new Map<string, Locale>();
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+const canonical = new Map<string, string | undefined>();
+
+/** The canonical form of a tag whose language and region CLDR knows, else undefined. `FR-fr` gives `fr-FR`. */
+export function canonicalTag(text: string): string | undefined {
+  // `Intl` takes some microseconds a question, and every part of every path asks.
+  if (!canonical.has(text)) canonical.set(text, findCanonicalTag(text));
+  return canonical.get(text);
+}
+
+/** Names of Windows and .NET for the two ways to write Chinese, which are older than their tags. */
+const namesOfWindows: Readonly<Record<string, string>> = { 'zh-chs': 'zh-Hans', 'zh-cht': 'zh-Hant' };
+
+function findCanonicalTag(text: string): string | undefined {
+  const named = namesOfWindows[text.toLowerCase()];
+  if (named !== undefined) return named;
+  if (!/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(text)) return undefined;
+  // The language that nobody knows has no name to ask for.
+  if (/^und\b/i.test(text)) return undefined;
+  // The country of that code was Serbia and Montenegro, and what systems called so was in Latin letters.
+  if (/^sr-(?:cs|yu)$/i.test(text)) return 'sr-Latn-RS';
+  const tag = Intl.getCanonicalLocales(text)[0];
+  if (tag === undefined) return undefined;
+  const { language, region } = new Intl.Locale(tag);
+  if (languageNames.of(language) === undefined) return undefined;
+  if (region !== undefined && regionNames.of(region) === undefined) return undefined;
+  return tag;
+}
+
+/** The language of a canonical tag, `fr` of `fr-FR`. */
+export function languageOf(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag;
+}
+
+/** The locale of a canonical tag (see `canonicalTag`). */
+export function localeOf(tag: string): Locale {
+  const found = known.get(tag);
+  if (found) return found;
+  const maximal = new Intl.Locale(tag).maximize();
+  const locale: Locale = {
+    tag,
+    path: tag.toLowerCase(),
+    name: nativeName(tag),
+    direction: rightToLeft.has(maximal.script ?? '') ? 'rtl' : 'ltr',
+    script: maximal.script ?? 'Latn',
+  };
+  known.set(tag, locale);
+  return locale;
+}
+
+/**
+ * Attributes of an element whose text is in another language than the text around it; none where both are the same. A language
+ * without its direction would leave punctuation where the page around it puts it.
+ *
+ * @param tag BCP 47 tag of the text; undefined for text of the language around it
+ * @param around tag of the text around it
+ * @example foreignLanguage('en-US', 'ar-SA') // { lang: 'en-US', dir: 'ltr' }
+ */
+export function foreignLanguage(tag: string | undefined, around: string): { lang?: string; dir?: Locale['direction'] } {
+  return tag === undefined || tag === around ? {} : { lang: tag, dir: localeOf(tag).direction };
+}
+
+// Intl.Locale#getTextInfo would answer too, but TypeScript's library does not declare it yet.
+// The scripts are those with right-to-left letters that Unicode calls in modern use.
+const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr']);
+
+function nativeName(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
+/**
+ * The locale that a path names, else undefined: a folder (`fr-FR/x.md`), the end of a folder's name as in a repository per
+ * locale (`docs.de-de/x.md`), or the end of the file's name (`x.fr-FR.md`). The innermost wins.
+ */
+export function localeOfPath(path: string): { tag: string; pathWithout: string } | undefined {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  const inName = /^(.+)\.([A-Za-z-]+)(\.[a-z]+)$/.exec(name);
+  const tagInName = inName?.[2]?.includes('-') === true ? tagOfName(inName[2]) : undefined;
+  if (inName && tagInName !== undefined) {
+    return { tag: tagInName, pathWithout: [...parts, `${inName[1]}${inName[3]}`].join('/') };
+  }
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const part = parts[index] ?? '';
+    const tag = tagOfFolder(part, index);
+    if (tag !== undefined) return { tag, pathWithout: [...parts.slice(index + 1), name].join('/') };
+  }
+  return undefined;
+}
+
+/** The locale that a name with a hyphen says, and not by chance: `to-do` is no Tongan. */
+function tagOfName(name: string): string | undefined {
+  if (!namedTags.has(name)) {
+    const tag = canonicalTag(name);
+    namedTags.set(name, tag !== undefined && isPhrase(name, tag) ? undefined : tag);
+  }
+  return namedTags.get(name);
+}
+
+const namedTags = new Map<string, string | undefined>();
+const meanings = new Map<string, FolderMeaning>();
+
+function meaningOfFolder(name: string): FolderMeaning {
+  let meaning = meanings.get(name);
+  if (!meaning) meanings.set(name, (meaning = meaningOf(name, canonicalTag(name))));
+  return meaning;
+}
+
+/** The folder at the top of a path that is called by a few letters, where these may mean several things or mean a country. */
+export function unusualFolder(path: string): { folder: string; meaning: FolderMeaning; meanings: string } | undefined {
+  const [, folder] = /^([a-z]{2,3})\//i.exec(path) ?? [];
+  if (folder === undefined) return undefined;
+  const tag = canonicalTag(folder);
+  const meaning = meaningOfFolder(folder);
+  const isUsual = meaning.kind === 'none' || (meaning.kind === 'locale' && !meaning.isCountry);
+  return isUsual ? undefined : { folder, meaning, meanings: meaningsInWords(folder, tag) };
+}
+
+function tagOfFolder(folder: string, depth: number): string | undefined {
+  // A folder such as `id` or `is` names a language only where languages are expected: at the top.
+  if (folder.includes('-')) {
+    const whole = tagOfName(folder);
+    if (whole !== undefined) return whole;
+  } else if (depth === 0 && /^[a-z]{2,3}$/i.test(folder)) {
+    const meaning = meaningOfFolder(folder);
+    return meaning.kind === 'locale' ? meaning.tag : undefined;
+  }
+  const suffix = /\.([a-z]{2,3}-[a-z-]+)$/i.exec(folder)?.[1];
+  return suffix === undefined ? undefined : canonicalTag(suffix);
+}

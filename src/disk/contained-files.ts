@@ -1,0 +1,53 @@
+/**
+ * Files written into folders whose content others decide: content directories, outputs that users name. No symbolic link on the way is
+ * followed, whether it stands for a folder or for the file itself.
+ */
+import { lstatSync, type Stats } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { CommandError } from '../commands/arguments.ts';
+import { writeWhole } from './atomic-files.ts';
+
+/**
+ * Why a file below a folder is not written; undefined where nothing is in the way.
+ *
+ * @param root the folder; it may itself be named by a link
+ * @param path below it, with `/` as the separator
+ */
+export function obstacleTo(root: string, path: string): string | undefined {
+  const parts = path.split('/');
+  if (isAbsolute(path) || path.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..'))
+    return `\`${path}\` is not a path below the folder`;
+  let place = root;
+  for (const [index, part] of parts.entries()) {
+    place = join(place, part);
+    const found = lookAt(place);
+    if (found === undefined) return undefined;
+    if (typeof found === 'string') return `${place} cannot be looked at (${found})`;
+    if (found.isSymbolicLink())
+      return `${place} is a symbolic link, which may lead anywhere; put the file itself there`;
+    const isLast = index === parts.length - 1;
+    if (isLast ? !found.isFile() : !found.isDirectory()) return `${place} is not a ${isLast ? 'file' : 'folder'}`;
+  }
+  return undefined;
+}
+
+/**
+ * Writes a file below a folder, whole or not at all.
+ *
+ * @param mode permissions of the file; those of a new file where undefined
+ * @throws CommandError where `obstacleTo` names something
+ */
+export function writeContained(root: string, path: string, content: string | Uint8Array, mode?: number): void {
+  const obstacle = obstacleTo(root, path);
+  if (obstacle !== undefined) throw new CommandError(`${join(root, path)} was not written: ${obstacle}.`);
+  writeWhole(join(root, path), content, mode);
+}
+
+/** What lies at a place, links not followed: undefined where nothing does, the error's code where nobody can tell. */
+function lookAt(place: string): Stats | string | undefined {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+}

@@ -1,0 +1,121 @@
+/** The sites that earlier builds have made: the published one, and the one before it, the spare. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Differences,
+  differences,
+  type Files,
+  type Folders,
+  isWhole,
+  type KnownSite,
+  type Manifest,
+  type NotedSite,
+  openKnown,
+  openNoted,
+  writeManifest,
+} from './manifest.ts';
+import { swap } from '../disk/replace-folder.ts';
+import type { SurveyTask } from './survey-worker.ts';
+import type { TwinTask } from './twin-worker.ts';
+import { inThread } from '../engine/workers/pool.ts';
+
+/** Everything of the project's own that a page may be made of, besides the articles. */
+export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
+
+/** Finished sites, where they are there and noted. */
+export interface EarlierSites {
+  /** Nobody has looked at it: a build takes few files from it, and looks at each when it does. */
+  readonly published: NotedSite | undefined;
+  readonly spare: KnownSite | undefined;
+}
+
+/** Where the earlier sites of an output and the notes about them lie. */
+function placesOf(out: string, work: string): { published: SurveyTask; spare: SurveyTask } {
+  return {
+    published: { folder: out, manifestFile: join(work, 'published.json') },
+    spare: { folder: join(work, 'spare'), manifestFile: join(work, 'spare.json') },
+  };
+}
+
+/** Whether the published site is just what was noted of it. */
+export function isPublishedWhole(out: string, work: string): boolean {
+  const { folder, manifestFile } = placesOf(out, work).published;
+  const differing = differences(folder, manifestFile);
+  return differing !== undefined && isWhole(differing);
+}
+
+/** A look at the spare has ended; both earlier sites can be opened. */
+export interface Survey {
+  open(): EarlierSites;
+}
+
+/** Looks in a thread whether the spare is still as it was noted. */
+export async function surveySpare(out: string, work: string): Promise<Survey> {
+  const { published, spare } = placesOf(out, work);
+  const differing = existsSync(spare.manifestFile)
+    ? await inThread<Differences | undefined>(new URL('./survey-worker.ts', import.meta.url), spare)
+    : undefined;
+  return {
+    open: () => ({
+      published: openNoted(published.folder, published.manifestFile),
+      spare: openKnown(spare.folder, spare.manifestFile, differing),
+    }),
+  };
+}
+
+function twinFolder(work: string): string {
+  return join(work, 'twin');
+}
+
+/** Another folder of the same files. */
+export interface Twin {
+  readonly folder: string;
+  readonly folders: Folders;
+}
+
+/**
+ * Makes a twin of a finished site, of links to its files, in a thread. It will be the spare where the site before is none, or has
+ * little in common with this one: the next change to an article shall not have to wait until each file has been linked.
+ *
+ * @returns undefined where there can be none
+ */
+export async function makeTwin(folder: string, files: Files, work: string): Promise<Twin | undefined> {
+  const task: TwinTask = { from: folder, to: twinFolder(work), files: [...files.keys()] };
+  const folders = await inThread<Folders | undefined>(new URL('./twin-worker.ts', import.meta.url), task);
+  return folders && { folder: task.to, folders };
+}
+
+/** Keeps the site in a folder as the spare: it is the published one once more. */
+export function keepAsSpare(folder: string, manifest: Manifest, out: string, work: string): void {
+  const { spare } = placesOf(out, work);
+  rmSync(spare.manifestFile, { force: true });
+  swap(folder, spare.folder);
+  writeManifest(spare.manifestFile, manifest);
+}
+
+/**
+ * Publishes the site in a folder. The one that was published before is kept as the spare, if it is known.
+ *
+ * @param twin to be kept as the spare instead
+ */
+export function publish(
+  folder: string,
+  manifest: Manifest,
+  { out, work, before, twin }: { out: string; work: string; before: NotedSite | undefined; twin: Twin | undefined },
+): void {
+  const { published, spare } = placesOf(out, work);
+  // A note without its site, or with another, would be found out; but there is no need to leave one.
+  rmSync(spare.manifestFile, { force: true });
+  if (twin !== undefined) {
+    swap(folder, out);
+    swap(twin.folder, spare.folder);
+    writeManifest(spare.manifestFile, { ...manifest, folders: twin.folders });
+  } else if (before) {
+    if (swap(folder, out, spare.folder)) renameSync(published.manifestFile, spare.manifestFile);
+  } else {
+    swap(folder, out);
+  }
+  // One that a killed build has left.
+  rmSync(twinFolder(work), { recursive: true, force: true });
+  writeManifest(published.manifestFile, manifest);
+}

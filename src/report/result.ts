@@ -1,0 +1,38 @@
+/** What a command prints for other programs: to standard output, or to a file of its own. */
+import { statSync, writeFileSync } from 'node:fs';
+import { writeWhole } from '../disk/atomic-files.ts';
+import { type Arguments, type Option, UsageError } from '../commands/arguments.ts';
+import { typedPath } from '../commands/npm.ts';
+import { plainLine, stderr, stdout } from './output.ts';
+import type { Text } from './styled.ts';
+
+export const resultOption: Option = {
+  type: 'string',
+  value: 'FILE',
+  describe:
+    'File to write to. Default: standard output, where npm adds lines of its own unless it runs with `--silent`.',
+};
+
+/** Writes the lines where `--out` says. A file is there whole or not at all, and has no colours. */
+export function writeResult(args: Arguments, lines: Iterable<Text>): void {
+  const named = args.string('out');
+  if (named === undefined) {
+    stdout.lines(lines);
+    return;
+  }
+  const file = typedPath(named);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (named.trim() === '' || found?.isDirectory() === true)
+    throw new UsageError(`Wrong --out \`${named}\`, expected a file, found a directory.`);
+  let text = '';
+  for (const line of lines) text += `${plainLine(line)}\n`;
+  // A pipe or a device stays what it is.
+  if (found?.isFile() === false) writeFileSync(file, text);
+  else writeWhole(file, text);
+  stderr.line(`Written to ${file}.`);
+}
+
+/** The lines of a text of the command's own making. */
+export function linesOf(text: string): string[] {
+  return text.replace(/\n$/, '').split('\n');
+}
