@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from '../src/publish/assemble.ts';
 import { workFolder } from '../src/config/work-folder.ts';
-import { outOption, readConfiguration } from '../src/config/configuration.ts';
+import { outOption, readConfiguration } from '../src/commands/site-options.ts';
 import { whileLocked } from '../src/disk/lock.ts';
-import { type Command, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import type { Command } from '../src/commands/command.ts';
+import { UsageError } from '../src/core/errors.ts';
 import { typedFolder } from '../src/commands/typed-folder.ts';
 import { stderr } from '../src/report/output.ts';
 

@@ -9,8 +9,10 @@ import {
   outOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/config/configuration.ts';
-import { type Command, CommandError, runCommand, UsageError } from '../src/commands/arguments.ts';
+} from '../src/commands/site-options.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import type { Command } from '../src/commands/command.ts';
+import { CommandError, UsageError } from '../src/core/errors.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { escapeControls } from '../src/core/escape-controls.ts';
 

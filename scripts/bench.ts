@@ -16,14 +16,10 @@ import { parseQueries } from './bench/search/queries.ts';
 import { runRounds } from './bench/rounds.ts';
 import { starlightFiles, starlightPackages } from './bench/starlight.ts';
 import { workFolder } from '../src/config/work-folder.ts';
-import {
-  type Arguments,
-  type Command,
-  CommandError,
-  runCommand,
-  UsageError,
-  wholeNumber,
-} from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { wholeNumber } from '../src/commands/option-values.ts';
+import type { Arguments, Command } from '../src/commands/command.ts';
+import { CommandError, UsageError } from '../src/core/errors.ts';
 import { typedPath } from '../src/commands/npm.ts';
 import { stdout } from '../src/report/output.ts';
 import { Reporter } from '../src/report/build-report.ts';

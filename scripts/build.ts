@@ -8,9 +8,10 @@ import {
   outOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/config/configuration.ts';
+} from '../src/commands/site-options.ts';
 import { writeWhole } from '../src/disk/atomic-files.ts';
-import { type Command, runCommand } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import type { Command } from '../src/commands/command.ts';
 import {
   countDiagnostics,
   counted,

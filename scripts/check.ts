@@ -2,23 +2,18 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { changedSince } from '../src/commands/changed-files.ts';
 import { checkArticles } from '../src/commands/check.ts';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
 import { noArticles } from '../src/engine/no-articles.ts';
 import { knownRules } from '../src/check/known-rules.ts';
-import {
-  type Arguments,
-  type Command,
-  localeTags,
-  oneOf,
-  runCommand,
-  UsageError,
-  wholeNumber,
-} from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { localeTags, oneOf, wholeNumber } from '../src/commands/option-values.ts';
+import type { Arguments, Command } from '../src/commands/command.ts';
+import { UsageError } from '../src/core/errors.ts';
 import { githubLines, jsonLines, sarifLog } from '../src/report/check-formats.ts';
 import { checkText } from '../src/report/check-report.ts';
 import { explain, unknownRule } from '../src/report/explain.ts';
 import { stdout } from '../src/report/output.ts';
-import { resultOption, writeResult } from '../src/report/result.ts';
+import { resultOption, writeResult } from '../src/commands/result.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import type { Text } from '../src/report/styled.ts';
 import type { Diagnostic } from '../src/core/diagnostics.ts';

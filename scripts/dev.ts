@@ -5,9 +5,10 @@ import {
   portOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/config/configuration.ts';
+} from '../src/commands/site-options.ts';
 import { refuseTaken } from '../src/commands/serve.ts';
-import { type Command, runCommand } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import type { Command } from '../src/commands/command.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { startPreview } from '../src/dev/preview.ts';
 

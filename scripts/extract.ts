@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { contentOption, displayPath, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
+import { displayPath } from '../src/config/display-path.ts';
 import { contains } from '../src/disk/contains.ts';
 import { obstacleTo, writeContained } from '../src/disk/contained-files.ts';
 import { placesOf } from '../src/commands/output-paths.ts';
-import { type Command, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import type { Command } from '../src/commands/command.ts';
+import { UsageError } from '../src/core/errors.ts';
 import { typedPath } from '../src/commands/npm.ts';
 import { countDiagnostics, formatDiagnostics, Reporter } from '../src/report/build-report.ts';
 import { type Diagnostic, diagnose } from '../src/core/diagnostics.ts';

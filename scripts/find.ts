@@ -1,7 +1,10 @@
 /** Searches a built site from the terminal, with the code that searches in the browser. */
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type Command, CommandError, localeTags, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { localeTags } from '../src/commands/option-values.ts';
+import type { Command } from '../src/commands/command.ts';
+import { CommandError, UsageError } from '../src/core/errors.ts';
 import { stdout } from '../src/report/output.ts';
 import { siteFolder } from '../src/commands/typed-folder.ts';
 import { jsonText } from '../src/core/escape-controls.ts';

@@ -1,7 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOption, readConfiguration } from '../src/config/configuration.ts';
-import { type Command, CommandError, runCommand, wholeNumber } from '../src/commands/arguments.ts';
+import { contentOption, readConfiguration } from '../src/commands/site-options.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { wholeNumber } from '../src/commands/option-values.ts';
+import type { Command } from '../src/commands/command.ts';
+import { CommandError } from '../src/core/errors.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 import { fuzz } from './trials/fuzz.ts';

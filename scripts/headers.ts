@@ -1,6 +1,8 @@
-import { baseOption, readConfiguration } from '../src/config/configuration.ts';
-import { type Command, oneOf, runCommand } from '../src/commands/arguments.ts';
-import { linesOf, resultOption, writeResult } from '../src/report/result.ts';
+import { baseOption, readConfiguration } from '../src/commands/site-options.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { oneOf } from '../src/commands/option-values.ts';
+import type { Command } from '../src/commands/command.ts';
+import { linesOf, resultOption, writeResult } from '../src/commands/result.ts';
 import { formatHeaders, headerFormats } from '../src/exports/headers.ts';
 
 const command: Command = {

@@ -1,9 +1,12 @@
 import { realpathSync } from 'node:fs';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
 import { contains } from '../src/disk/contains.ts';
 import { importDrop } from '../src/commands/import.ts';
 import { whileContentLocked } from '../src/disk/lock.ts';
-import { type Command, localeTags, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { localeTags } from '../src/commands/option-values.ts';
+import type { Command } from '../src/commands/command.ts';
+import { UsageError } from '../src/core/errors.ts';
 import { typedFolder } from '../src/commands/typed-folder.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { endingsOf } from '../src/pipeline/files/file-kinds.ts';

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from '../src/config/work-folder.ts';
-import { type Command, oneOf, runCommand, wholeNumber } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { oneOf, wholeNumber } from '../src/commands/option-values.ts';
+import type { Command } from '../src/commands/command.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { killAtRandom, type Subject } from './trials/kill.ts';
 import { assembleSubject, buildSubject, fixSubject, importSubject } from './trials/kill-subjects.ts';

@@ -1,5 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
-import { type Command, runCommand, UsageError, wholeNumber } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { wholeNumber } from '../src/commands/option-values.ts';
+import type { Command } from '../src/commands/command.ts';
+import { UsageError } from '../src/core/errors.ts';
 import { stdout } from '../src/report/output.ts';
 import { randomPump } from './trials/pumps.ts';
 import { seededRandom } from './trials/random.ts';

@@ -7,9 +7,10 @@ import {
   portOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/config/configuration.ts';
+} from '../src/commands/site-options.ts';
 import { refuseTaken, serve } from '../src/commands/serve.ts';
-import { type Command, runCommand } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import type { Command } from '../src/commands/command.ts';
 import { countDiagnostics, formatLeftOut, Reporter } from '../src/report/build-report.ts';
 
 const command: Command = {

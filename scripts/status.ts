@@ -1,8 +1,11 @@
 import { checkArticles } from '../src/commands/check.ts';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
 import { noArticles } from '../src/engine/no-articles.ts';
-import { type Command, CommandError, localeTags, oneOf, runCommand, UsageError } from '../src/commands/arguments.ts';
-import { resultOption, writeResult } from '../src/report/result.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import { localeTags, oneOf } from '../src/commands/option-values.ts';
+import type { Command } from '../src/commands/command.ts';
+import { CommandError, UsageError } from '../src/core/errors.ts';
+import { resultOption, writeResult } from '../src/commands/result.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import type { Text } from '../src/report/styled.ts';
 import { tableLines } from '../src/report/table.ts';

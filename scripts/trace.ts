@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/config/configuration.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
 import { contains } from '../src/disk/contains.ts';
-import { type Command, CommandError, runCommand, UsageError } from '../src/commands/arguments.ts';
+import { runCommand } from '../src/commands/arguments.ts';
+import type { Command } from '../src/commands/command.ts';
+import { CommandError, UsageError } from '../src/core/errors.ts';
 import { typedPath } from '../src/commands/npm.ts';
-import { resultOption, writeResult } from '../src/report/result.ts';
+import { resultOption, writeResult } from '../src/commands/result.ts';
 import { readLibrary } from '../src/engine/library.ts';
 import { articleOf, trace } from '../src/commands/trace.ts';
 

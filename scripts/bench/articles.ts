@@ -1,5 +1,6 @@
 /** The articles as every generator can read them: plain Markdown with a title. */
-import { canonicalTag, localeOfPath } from '../../src/core/locales.ts';
+import { canonicalTag } from '../../src/core/locales.ts';
+import { localeOfPath } from '../../src/layouts/locale-of-path.ts';
 import { readHeader } from '../../src/pipeline/parse/header.ts';
 
 /** One article in one locale. Articles with the same slug are translations of each other. */

@@ -1,7 +1,7 @@
 /** One hostile file after the other beside good articles, through the real build: it ends, says so, and costs no other article anything. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesBelow } from '../../src/publish/manifest.ts';
+import { filesBelow } from '../../src/disk/files-below.ts';
 import { run } from './commands.ts';
 
 export interface AddedFile {

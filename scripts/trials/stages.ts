@@ -17,7 +17,8 @@ import type { PipelineSettings } from '../../src/pipeline/settings.ts';
 import { readSource } from '../../src/pipeline/read.ts';
 import { mendText } from '../../src/pipeline/repairs/mend-file.ts';
 import { wholeFile } from '../../src/core/diagnostics.ts';
-import type { Article, FileReference, State, Topic } from '../../src/pipeline/types.ts';
+import type { Article, State, Topic } from '../../src/pipeline/types.ts';
+import type { FileReference } from '../../src/core/file-reference.ts';
 import { linesOf } from '../../src/engine/workers/rendered-lines.ts';
 import { boardOf } from '../../src/status/board.ts';
 

@@ -7,7 +7,8 @@ import { alignableSibling, manuscriptOf } from '../pipeline/manuscripts.ts';
 import { readSource } from '../pipeline/read.ts';
 import { repair } from '../pipeline/repairs/index.ts';
 import type { Article, Segment, Topic } from '../pipeline/types.ts';
-import { inspectUnits, type InspectSettings, type Report } from './inspect.ts';
+import { inspectUnits, type InspectSettings } from './inspect.ts';
+import type { Report } from './report.ts';
 
 /** The article that knows the original of a plain translation; undefined for any other article, and where none does. */
 export function originalOf(article: Article, topic: Topic, sourceLocale: string): Article | undefined {

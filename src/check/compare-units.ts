@@ -1,6 +1,7 @@
 /** The same sentence in all its languages, and the same name on the screen in all articles of one language. */
-import type { FileReference, Topic } from '../pipeline/types.ts';
-import type { Label, Report } from './inspect.ts';
+import type { Topic } from '../pipeline/types.ts';
+import type { FileReference } from '../core/file-reference.ts';
+import type { Label, Report } from './report.ts';
 import type { RuleFacts } from './rule.ts';
 import { attempt, failureOf, ruleNamed } from './rule-failed.ts';
 import type { SetFinding } from './set-rules.ts';

@@ -9,6 +9,7 @@ import { normalize, type Normalized } from '../pipeline/normalize/normalize.ts';
 import { type Manuscript, parseManuscript } from '../pipeline/parse/manuscript.ts';
 import type { Segment, Source } from '../pipeline/types.ts';
 import { inconsistentLabel, lacksWhatOthersHave } from './compare-units.ts';
+import type { Label, Lack, Placed, Report } from './report.ts';
 import { checkHeader } from './header.ts';
 import { checkMarkers } from './markers.ts';
 import { repairFindings } from './repair-findings.ts';
@@ -19,43 +20,6 @@ import { unitRules } from './rules/index.ts';
 import { termRule } from './rules/changed-term.ts';
 import { inconsistentSentence } from './rules/inconsistent-sentence.ts';
 import { trimmedEnd } from '../core/trim.ts';
-
-/** A finding at lines and columns, both from 1, columns in UTF-16 code units. */
-export interface Placed extends Omit<Finding, 'start' | 'end'> {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
-/** A bold name of the original with its translation, and where that stands. */
-export interface Label {
-  readonly source: string;
-  readonly target: string;
-  /** The sentence without markup. */
-  readonly sentence: string;
-  readonly unit: string;
-  /** Line, column, end line, end column. */
-  readonly place: readonly [number, number, number, number];
-}
-
-/** A number, link or piece of code of the original that a sentence lacks. */
-export interface Lack {
-  readonly unit: string;
-  readonly what: string;
-  readonly place: readonly [number, number, number, number];
-}
-
-/** What is known of one file. JSON. */
-export interface Report {
-  readonly findings: readonly Placed[];
-  readonly labels: readonly Label[];
-  /** Originals of the units that hold something that can be lost, by unit number. */
-  readonly originals: Readonly<Record<string, string>>;
-  readonly lacks: readonly Lack[];
-  /** False where a rule failed: such a report says so, and is not kept. */
-  readonly isComplete: boolean;
-}
 
 /** What a report depends on besides the file. */
 export interface InspectSettings {

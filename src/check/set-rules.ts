@@ -1,6 +1,7 @@
 /** What only the whole set can tell: articles beside their editions in other languages, and beside each other. */
 import type { Diagnostic } from '../core/diagnostics.ts';
-import { languageOf, localeOfPath } from '../core/locales.ts';
+import { languageOf } from '../core/locales.ts';
+import { localeOfPath } from '../layouts/locale-of-path.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import { mainArticle } from '../pipeline/group/article-for-locale.ts';
 import type { Article, Topic } from '../pipeline/types.ts';

@@ -1,40 +1,10 @@
 /** Command lines: what an option is, how it is described, and what happens when it is wrong. */
 import { parseArgs } from 'node:util';
-import { canonicalTag } from '../core/locales.ts';
-import { fileErrorText } from '../report/file-errors.ts';
+import { fileErrorText } from '../disk/file-errors.ts';
+import { CommandError, UsageError } from '../core/errors.ts';
+import type { Arguments, Command, Option } from './command.ts';
 import { keptByNpm } from './npm.ts';
 import { indented, stderr, stdout } from '../report/output.ts';
-
-export interface Option {
-  readonly type: 'string' | 'boolean';
-  /** May be given more than once. */
-  readonly multiple?: boolean;
-  /** How the value is called in the help, `DIR`. */
-  readonly value?: string;
-  readonly describe: string;
-}
-
-export interface Command {
-  /** As it is typed, `npm run build`. */
-  readonly name: string;
-  readonly summary: string;
-  /** What stands behind the options, `FILE`; undefined where nothing may. */
-  readonly operands?: string;
-  readonly options: Readonly<Record<string, Option>>;
-}
-
-export interface Arguments {
-  string(name: string): string | undefined;
-  strings(name: string): string[];
-  flag(name: string): boolean;
-  readonly operands: readonly string[];
-}
-
-/** Wrong usage: told to the user with a way to the help, exit code 2. */
-export class UsageError extends Error {}
-
-/** A failure that needs no stack trace: its message is all there is to say, exit code 1. */
-export class CommandError extends Error {}
 
 export function parseCommandLine(command: Command, words: readonly string[]): Arguments {
   const options = Object.fromEntries(
@@ -78,44 +48,6 @@ function parseProblem(error: unknown, { options }: Command): string {
   if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || word === undefined) return error.message;
   const known = Object.keys(options).map((each) => `--${each}`);
   return `Unknown option \`${word}\`, expected one of: ${[...known, '--help'].join(', ')}.`;
-}
-
-/** What a whole number may be. */
-export interface Bounds {
-  /** The value where the option is not given. */
-  readonly otherwise: number;
-  /** Default: 0. */
-  readonly least?: number;
-  readonly most?: number;
-}
-
-/** The whole number that an option names, in decimal digits and nothing else. */
-export function wholeNumber(args: Arguments, name: string, { otherwise, least = 0, most }: Bounds): number {
-  const text = args.string(name);
-  if (text === undefined) return otherwise;
-  const number = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (number >= least && number <= (most ?? Number.MAX_SAFE_INTEGER)) return number;
-  const range = most === undefined ? `${least} on` : `${least} to ${most}`;
-  throw new UsageError(`Wrong --${name} \`${text}\`, expected a whole number from ${range}.`);
-}
-
-/** The word that an option names, one of several; undefined where it is not given. */
-export function oneOf<Word extends string>(args: Arguments, name: string, words: readonly Word[]): Word | undefined {
-  const text = args.string(name);
-  const word = words.find((known) => known === text);
-  if (text === undefined || word !== undefined) return word;
-  throw new UsageError(`Unknown --${name} \`${text}\`, expected one of ${words.join(', ')}.`);
-}
-
-/** The locales that an option names, commas between them or one each time; empty where it is not given. */
-export function localeTags(args: Arguments, name: string): string[] {
-  const texts = args.strings(name).flatMap((text) => text.split(','));
-  return texts.map((text) => {
-    const tag = canonicalTag(text.trim());
-    if (tag === undefined)
-      throw new UsageError(`Unknown locale \`${text}\` in --${name}, expected tags such as \`fr-FR\`.`);
-    return tag;
-  });
 }
 
 export function helpText(command: Command): string {

@@ -1,7 +1,7 @@
 /** Files that differ from a revision of Git. */
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandError } from './arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { findRepository } from '../git/find.ts';
 import { type Committed, hashLike, withHistory } from '../git/history.ts';
 

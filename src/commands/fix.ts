@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { decodeExactly } from '../pipeline/files/encoding.ts';
 import { problemOf } from '../disk/folders.ts';
 import { mendText } from '../pipeline/repairs/mend-file.ts';
-import type { FileReference } from '../pipeline/types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 import { obstacleTo, writeContained } from '../disk/contained-files.ts';
 
 export interface Fixed {

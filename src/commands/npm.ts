@@ -3,7 +3,7 @@
  * and tells of it in the environment alone; and it runs commands in the project's folder, wherever they were typed.
  */
 import { basename, resolve } from 'node:path';
-import type { Command, Option } from './arguments.ts';
+import type { Command, Option } from './command.ts';
 
 /** How this program was started. */
 export interface Start {

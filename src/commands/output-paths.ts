@@ -1,6 +1,6 @@
 /** Where files from several directories go below one. */
 import { basename } from 'node:path';
-import type { FileReference } from '../pipeline/types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 /** Keeps the path of each file; where two directories have the same one, each directory gets a folder of its own. */
 export function placesOf(files: readonly FileReference[]): (file: FileReference) => string {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { CommandError } from './arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { headersOf } from '../exports/headers.ts';
 
 /** A local server for a built site, the way a static host would serve it, with the headers that `npm run headers` prints for hosts. */

@@ -1,24 +1,15 @@
-/** What a command works on: the options in astro.config.mjs, overruled by the command line. */
+/** What a command works on: the options in astro.config.mjs, overruled by whoever runs it. */
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import path, { join, type PlatformPath, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  type Arguments,
-  CommandError,
-  localeTags,
-  type Option,
-  UsageError,
-  wholeNumber,
-} from '../commands/arguments.ts';
-import { typedPath } from '../commands/npm.ts';
+import { CommandError, UsageError } from '../core/errors.ts';
 import { contains } from '../disk/contains.ts';
 import { addressOf } from './site-address.ts';
-import { folderAt, typedFolder } from '../commands/typed-folder.ts';
+import { folderAt } from '../disk/existing-folder.ts';
 import { ignoreOf } from '../pipeline/files/ignore.ts';
 import { listFiles } from '../pipeline/read.ts';
 import { sourceLocaleOf } from './source-locale.ts';
 import { momentsOf } from '../pipeline/parse/dates.ts';
-import type { FileReference } from '../pipeline/types.ts';
 import type { ResolvedOptions } from './options.ts';
 
 export interface Configuration {
@@ -43,94 +34,50 @@ export interface Configuration {
   readonly time?: number;
 }
 
-/** The options that several commands share. */
-export const contentOption: Option = {
-  type: 'string',
-  multiple: true,
-  value: 'DIR',
-  describe: 'Directory with articles; may be given more than once. Default: as configured, `content`.',
-};
-
-export const outOption: Option = {
-  type: 'string',
-  value: 'DIR',
-  describe: 'Directory of the finished site. Default: `dist`.',
-};
-
-export const baseOption: Option = {
-  type: 'string',
-  value: 'PATH',
-  describe: 'Path below which the site is served, such as `/help/`. Default: `/`.',
-};
-
-export const sourceLocaleOption: Option = {
-  type: 'string',
-  value: 'TAG',
-  describe: 'Locale that articles are written in first. Default: as configured, `en-US`.',
-};
-
-export const dateOption: Option = {
-  type: 'string',
-  value: 'DATE',
-  describe: 'Day or time that decides what is published already and what has expired. Default: now.',
-};
-
-export const portOption: Option = {
-  type: 'string',
-  value: 'N',
-  describe: 'Port to listen on, 0 for any free one. Default: 4321, or the next free one where that is taken.',
-};
-
-/** Where a command listens. */
-export interface PortChoice {
-  /** 0 takes any free one. */
-  readonly port: number;
-  /** Whether somebody has named it, so that no other will do. */
-  readonly isNamed: boolean;
+/** What overrules astro.config.mjs, as it was typed. */
+export interface Overrides {
+  /** Absolute paths of content directories; none leaves those that are configured. */
+  readonly content?: readonly string[];
+  readonly sourceLocale?: string | undefined;
+  /** Locales to make pages for; none stands for all. */
+  readonly shard?: readonly string[];
+  /** See `timeFrom`. */
+  readonly date?: string | undefined;
+  readonly base?: string | undefined;
+  readonly site?: string | undefined;
+  /** The directory of the finished site, for what writes one. */
+  readonly out?: NamedFolder;
 }
 
-export function portFrom(args: Arguments): PortChoice {
-  return {
-    port: wholeNumber(args, 'port', { otherwise: 4321, most: 65535 }),
-    isNamed: args.string('port') !== undefined,
-  };
-}
-
-interface AstroConfiguration {
-  readonly base?: string;
-  readonly site?: string;
-  readonly integrations?: readonly unknown[];
+/** A directory as somebody has named it. */
+export interface NamedFolder {
+  readonly text: string;
+  /** Its absolute path. */
+  readonly folder: string;
 }
 
 /**
- * Reads astro.config.mjs and lays the command line over it.
+ * Reads astro.config.mjs of a project.
  *
- * @param makesSite whether the command writes a site, so that `--out` names its directory
+ * @throws CommandError or UsageError that says what is wrong, and where
  */
-export async function readConfiguration(
-  args: Arguments,
-  makesSite: boolean,
-  project = process.cwd(),
-): Promise<Configuration> {
+export async function loadConfiguration(project: string, overrides: Overrides = {}): Promise<Configuration> {
   const astro = await importConfiguration(project);
   const configured = optionsOf(astro);
-  const typed = localeTags(args, 'source-locale').at(-1);
-  const wanted = typed ?? configured.sourceLocale;
-  const named = args.strings('content');
-  const roots =
-    named.length > 0 ? named.map(typedFolder) : configured.content.map((folder) => folderAt(resolve(project, folder)));
+  const { content: named = [], shard = [], base: typedBase, site, date, out } = overrides;
+  const wanted = overrides.sourceLocale ?? configured.sourceLocale;
+  const roots = named.length > 0 ? named : configured.content.map((folder) => folderAt(resolve(project, folder)));
   const files = listFiles(roots, { ignore: ignoreOf(configured.ignore) });
-  const sourceLocale = sourceLocaleOf(wanted, files, typed !== undefined);
+  const sourceLocale = sourceLocaleOf(wanted, files, overrides.sourceLocale !== undefined);
   const options = { ...configured, sourceLocale };
   const { locales } = options;
-  const shard = localeTags(args, 'locales');
-  const time = timeFrom(args.string('date'), process.env['SOURCE_DATE_EPOCH']);
-  const { base, origin } = addressOf({ base: args.string('base'), site: args.string('site') }, astro);
+  const time = timeFrom(date, process.env['SOURCE_DATE_EPOCH']);
+  const { base, origin } = addressOf({ base: typedBase, site }, astro);
   return {
     project,
     options,
     roots,
-    out: makesSite ? outFolder(args.string('out'), project, roots) : resolve(project, 'dist'),
+    out: out === undefined ? resolve(project, 'dist') : outFolder(out, project, roots),
     base,
     time,
     ...(sourceLocale === wanted ? {} : { wantedSourceLocale: wanted }),
@@ -141,6 +88,12 @@ export async function readConfiguration(
       ? {}
       : { slugHistory: resolve(project, options.slugHistory) }),
   };
+}
+
+interface AstroConfiguration {
+  readonly base?: string;
+  readonly site?: string;
+  readonly integrations?: readonly unknown[];
 }
 
 async function importConfiguration(project: string): Promise<AstroConfiguration> {
@@ -168,9 +121,7 @@ function optionsOf({ integrations = [] }: AstroConfiguration): ResolvedOptions {
  * The directory of the finished site, which every build replaces as a whole: never one with anything else in it, and never one that
  * holds the articles or the project.
  */
-export function outFolder(typed: string | undefined, project: string, roots: readonly string[]): string {
-  const text = typed ?? 'dist';
-  const named = typed === undefined ? resolve(project, text) : typedPath(text);
+export function outFolder({ text, folder: named }: NamedFolder, project: string, roots: readonly string[]): string {
   // A link is followed, or the build would replace it and not what it leads to.
   const out = existsSync(named) ? realpathSync(named) : named;
   for (const precious of [project, ...roots, ...roots.map((root) => realpathSync(root))]) {
@@ -203,29 +154,4 @@ export function timeFrom(date: string | undefined, epoch: string | undefined): n
   if (epoch === undefined || epoch === '') return Date.now();
   if (/^\d{1,12}$/.test(epoch)) return Number(epoch) * 1000;
   throw new UsageError(`Wrong SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number.`);
-}
-
-const shownRoots = new Map<string, string>();
-
-/** A file's path as a user of the command would type it. */
-export function displayPath({ root, path: below }: FileReference): string {
-  // Asked for every article several times, and a root is always shown in the same way.
-  let shown = shownRoots.get(root);
-  if (shown === undefined) shownRoots.set(root, (shown = displayRoot(root, process.cwd())));
-  return shown + below;
-}
-
-/**
- * A content directory, with a slash at its end, where it is not the working directory itself. Paths have `/` in them on every system:
- * those of articles do, and a message has no other separators beside them.
- */
-export function displayRoot(root: string, folder: string, system: PlatformPath = path): string {
-  if (!contains(folder, root, system)) return `${slashed(root, system).replace(/\/$/, '')}/`;
-  const shown = slashed(system.relative(folder, root), system);
-  return shown === '' ? '' : `${shown}/`;
-}
-
-/** A path with `/` for the separators of Windows, which takes both. Elsewhere a `\\` is part of a name. */
-function slashed(text: string, system: PlatformPath): string {
-  return text.replaceAll(system.sep, '/');
 }

@@ -1,5 +1,5 @@
 /** Where a site will be: the host of `site`, and the path of `base`, which `site` may have too. */
-import { UsageError } from '../commands/arguments.ts';
+import { UsageError } from '../core/errors.ts';
 
 /** What the command line or the configuration says. */
 export interface StatedAddress {

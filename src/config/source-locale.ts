@@ -1,10 +1,11 @@
 /** The locale that articles are written in first: the one that is configured, or the one of the same language that translations are of. */
-import { languageOf, localeOf, localeOfPath } from '../core/locales.ts';
+import { languageOf, localeOf } from '../core/locales.ts';
+import { localeOfPath } from '../layouts/locale-of-path.ts';
 import { readHeader } from '../pipeline/parse/header.ts';
 import { readMetadata } from '../pipeline/parse/metadata.ts';
 import { localeOfPlace } from '../layouts/locale-of-place.ts';
 import { readSource } from '../pipeline/read.ts';
-import type { FileReference } from '../pipeline/types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 /** Files of a locale whose headers are looked at, to learn whether they say another one than their place. */
 const asked = 20;

@@ -11,6 +11,11 @@ export function workFolder({ project, out }: Pick<Configuration, 'project' | 'ou
   return join(project, '.languedocs', name);
 }
 
+/** Where checks of these content directories keep what they found out; previews of them do so too. */
+export function checkFolder({ project, roots }: Configuration): string {
+  return workFolder({ project, out: roots.join(':') });
+}
+
 /** Where pages are kept. */
 export function packsIn(work: string): string {
   return join(work, 'packs');

@@ -1,6 +1,6 @@
 /** The findings of the article on a page, in all its locales, for the writers' panel. */
 import { join } from 'node:path';
-import { checkLibrary } from '../commands/check.ts';
+import { checkLibrary } from '../engine/check-library.ts';
 import type { Reports } from '../engine/library.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostics.ts';

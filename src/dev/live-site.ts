@@ -7,7 +7,7 @@ import { ArticleProcesses } from '../engine/workers/article-pool.ts';
 import { noArticles } from '../engine/no-articles.ts';
 import { writePacks } from '../engine/render-articles.ts';
 import type { Memory } from '../engine/cache/fact-cache.ts';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import type { Diagnostic } from '../core/diagnostics.ts';
 import { isHidden, isOfKind } from '../pipeline/files/file-kinds.ts';
 import { listOf, pageOf, type RenderedPage } from '../pipeline/page.ts';

@@ -1,9 +1,9 @@
 /** What the writers' panel of a preview asks for, as JSON below `<base>__languedocs/`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { checkLibrary } from '../commands/check.ts';
+import { checkLibrary } from '../engine/check-library.ts';
 import type { Reports } from '../engine/library.ts';
 import type { Configuration } from '../config/configuration.ts';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { boardSource, useStatus } from '../status/site-status.ts';
 import { boardOf } from '../status/board.ts';
 import { type Difference, differenceSince } from './sentence-difference.ts';

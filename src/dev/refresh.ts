@@ -7,7 +7,8 @@ import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import { readSource } from '../pipeline/read.ts';
-import type { Article, FileReference, Topic } from '../pipeline/types.ts';
+import type { Article, Topic } from '../pipeline/types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 /** What a saved article changes beyond its own text. */
 export interface Refreshed {

@@ -1,13 +1,14 @@
 /** What has changed in a translation since another revision of Git, sentence by sentence. */
 import { join, relative } from 'node:path';
 import { realpathSync } from 'node:fs';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { compareLists, type Effort, fairEffort } from '../core/difference.ts';
 import { findRepositoryOf } from '../git/find.ts';
 import { withHistory } from '../git/history.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import { readSource, sourceFrom } from '../pipeline/read.ts';
-import type { FileReference, Source } from '../pipeline/types.ts';
+import type { Source } from '../pipeline/types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 /** A piece of a line: in both revisions, or in one. */
 export interface Piece {

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CommandError } from '../commands/arguments.ts';
-import { fileErrorText } from '../report/file-errors.ts';
+import { CommandError } from '../core/errors.ts';
+import { fileErrorText } from './file-errors.ts';
 import { listFolder } from './folders.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { LineIndex } from '../core/diagnostics.ts';
 import { isListOf, isRecord, isText } from '../core/stored.ts';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 
 /**
  * The value in a JSON file of a finished site.

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../core/diagnostics.ts';
-import { filesBelow } from '../publish/manifest.ts';
+import { filesBelow } from './files-below.ts';
 
 /** What the files of a folder were made of, and which they are: the disk may not have kept them, or somebody may have changed them. */
 export function folderStamp(madeOf: string, folder: string): string {

@@ -7,7 +7,7 @@ import { lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { isNumber, isRecord, isText, readStored } from '../core/stored.ts';
 
 /** Result codes of SQLite, https://www.sqlite.org/rescode.html */

@@ -2,23 +2,23 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { CommandError, UsageError } from '../commands/arguments.ts';
-import type { Diagnostic } from '../core/diagnostics.ts';
+import { CommandError, UsageError } from '../core/errors.ts';
 import { escapeControls } from '../core/escape-controls.ts';
 import { describeDownloads } from '../pipeline/files/downloads.ts';
-import type { LeftOut } from '../pipeline/files/left-out.ts';
 import { type Validity, validityOf } from '../pipeline/pipeline.ts';
 import type { Progress } from '../pipeline/settings.ts';
 import { agentFacts } from '../exports/export-facts.ts';
 import { closeSite, openSite } from '../store/site.ts';
 import { ArticleProcesses } from './workers/article-pool.ts';
+import type { BuildResult } from './build-result.ts';
 import type { Configuration } from '../config/configuration.ts';
-import { openReports } from '../commands/check.ts';
+import { openReports } from './check-library.ts';
 import { lastBuild, noteBuild, stampOf } from './cache/inputs.ts';
 import { KnownDigests } from './cache/known-digests.ts';
 import { openMemory } from './library.ts';
 import { whileLocked } from '../disk/lock.ts';
-import { filesBelow, hasFiles } from '../publish/manifest.ts';
+import { hasFiles } from '../publish/manifest.ts';
+import { filesBelow } from '../disk/files-below.ts';
 import { copyMedia } from './media.ts';
 import type { Memory } from './cache/fact-cache.ts';
 import { NextSite } from '../publish/staging-site.ts';
@@ -35,7 +35,8 @@ import { StatusBoard } from './status-board.ts';
 import { readSlugFile, refuseHistoryOfOthers, writeSlugFile } from './slug-file.ts';
 import { recover } from '../disk/replace-folder.ts';
 import { copyAssets, lostAssets, openTemplates, type Templates, templateSources } from './templates.ts';
-import { type Flaw, verifySite } from '../publish/verify.ts';
+import { verifySite } from '../publish/verify.ts';
+import type { Flaw } from '../publish/flaw.ts';
 import { verifySearch } from '../publish/verify-search.ts';
 import { withReason } from '../disk/atomic-files.ts';
 import {
@@ -48,28 +49,6 @@ import {
   stagingIn,
   workFolder,
 } from '../config/work-folder.ts';
-
-export interface BuildResult {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Links that lead to no place on the right page, and articles that had to be shown as plain text. */
-  readonly minorFlaws: readonly string[];
-  /** Pages of articles, fallback pages included. */
-  readonly pages: number;
-  /** How many of them were rendered now, and how many taken over from the build before. */
-  readonly rendered: number;
-  readonly reused: number;
-  /** Search indexes that were made anew. */
-  readonly indexed: number;
-  /** False where the published site is what this build would have made. */
-  readonly changed: boolean;
-  readonly locales: readonly string[];
-  /** What lies in the content directories and is not shown. */
-  readonly leftOut: readonly LeftOut[];
-  /** Times between which the same articles are published. */
-  readonly validity: Validity;
-  /** What there is to download beside the pages, in a sentence; undefined where there is nothing. */
-  readonly downloads?: string;
-}
 
 /**
  * Builds the site of a configuration into `configuration.out`. The site that is there stays until the new one is whole; it is

@@ -1,28 +1,22 @@
 /** All articles of a configuration, with what earlier builds found out about them. */
 import { join } from 'node:path';
 import { type ReportContext, reportInPassing } from '../check/reports.ts';
-import type { Report } from '../check/inspect.ts';
+import type { Report } from '../check/report.ts';
 import { collect, type Library } from '../pipeline/pipeline.ts';
 import type { PipelineSettings, Progress } from '../pipeline/settings.ts';
 import type { Facts } from '../pipeline/types.ts';
 import { ignoreOf } from '../pipeline/files/ignore.ts';
 import { type StringKey, stringsFor } from '../ui/strings.ts';
 import { codeVersion } from './cache/code-version.ts';
-import { type Configuration, displayPath } from '../config/configuration.ts';
+import type { Configuration } from '../config/configuration.ts';
+import { displayPath } from '../config/display-path.ts';
 import { Memory } from './cache/fact-cache.ts';
 import { isRecord, isText } from '../core/stored.ts';
 import { trustedHomes } from './site-facts.ts';
 import { readSlugFile } from './slug-file.ts';
 
 /** Files that decide what facts and pages look like. */
-export const pipelineCode = [
-  'src/core',
-  'src/disk',
-  'src/layouts',
-  'src/pipeline',
-  'src/ui/languages.ts',
-  'package-lock.json',
-];
+export const pipelineCode = ['src/core', 'src/disk', 'src/layouts', 'src/pipeline', 'package-lock.json'];
 
 /** Reports of files by all that they depend on: JSON in UTF-8. */
 export type Reports = Pick<Memory, 'find' | 'keep'>;

@@ -1,6 +1,6 @@
 /** Images, and files to download, on their way into the next site. */
 import { copyFileSync, writeFileSync } from 'node:fs';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { isOfKind } from '../pipeline/files/file-kinds.ts';
 import { problemOf } from '../disk/folders.ts';
 import { publishedImage } from '../pipeline/files/images.ts';

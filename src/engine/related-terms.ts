@@ -8,7 +8,7 @@ import type { PackReader } from '../store/page-pack.ts';
 import type { Site } from '../store/site.ts';
 import { folderStamp, stampFileOf } from '../disk/folder-stamp.ts';
 import type { LearnTask, OwnPages, RelateTask } from './workers/learn-worker.ts';
-import { filesBelow } from '../publish/manifest.ts';
+import { filesBelow } from '../disk/files-below.ts';
 import { digestOf, type NextSite } from '../publish/staging-site.ts';
 import { readLesson } from './cache/stored-lesson.ts';
 import { writeWhole } from '../disk/atomic-files.ts';

@@ -13,10 +13,10 @@ import type { IndexTask, OriginalsTask } from './workers/index-worker.ts';
 import { RelatedTermsOfBuild, type Synonyms } from './related-terms.ts';
 import { recordCode } from './library.ts';
 import { folderStamp, stampFileOf } from '../disk/folder-stamp.ts';
-import { filesBelow } from '../publish/manifest.ts';
+import { filesBelow } from '../disk/files-below.ts';
 import { digestOf, type NextSite } from '../publish/staging-site.ts';
 import { writeWhole } from '../disk/atomic-files.ts';
-import { openThreads } from './workers/pool.ts';
+import { openThreads } from '../pool/pool.ts';
 
 /**
  * Brings indexes up to date in a folder where they stay from one build to the next. A thread makes them while pages are written; one at

@@ -1,7 +1,7 @@
 /** The file in which builds record slugs. People keep it under version control, merge it and edit it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { historyText, isHistory, isOfOthers, type SlugHistory, wrongRecord } from '../exports/slug-history.ts';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { lineOfError } from '../disk/built-file.ts';
 import { LineIndex } from '../core/diagnostics.ts';
 import type { Topic } from '../pipeline/types.ts';

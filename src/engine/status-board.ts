@@ -6,7 +6,7 @@ import { includesOf } from '../pipeline/files/includes.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import { boardFiles, writeBoard } from '../status/site-status.ts';
 import { type Board, boardOf } from '../status/board.ts';
-import { checkCode, checkLibrary } from '../commands/check.ts';
+import { checkCode, checkLibrary } from './check-library.ts';
 import { codeVersion } from './cache/code-version.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Memory } from './cache/fact-cache.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { compareText, type Diagnostic, wholeFile } from '../core/diagnostics.ts';
 import type { Frame } from '../astro/astro-settings.ts';
 import { isListOf, isRecord, isText, readStored } from '../core/stored.ts';
@@ -10,14 +10,15 @@ import { iconIn } from '../astro/icon.ts';
 import { templatesEntry, templatesSources } from '../astro/adapter.ts';
 import { codeVersion } from './cache/code-version.ts';
 import type { Configuration } from '../config/configuration.ts';
-import { type Files, filesBelow } from '../publish/manifest.ts';
+import type { Files } from '../publish/manifest.ts';
+import { filesBelow } from '../disk/files-below.ts';
 import type { NextSite } from '../publish/staging-site.ts';
 import { siteCode } from '../publish/releases.ts';
 import { trustedHomes } from './site-facts.ts';
 import { swap } from '../disk/replace-folder.ts';
 import type { TemplatesTask } from './workers/templates-worker.ts';
 import { writeWhole } from '../disk/atomic-files.ts';
-import { inProcess } from './workers/pool.ts';
+import { inProcess } from '../pool/pool.ts';
 
 export interface Templates {
   /** What a thread imports to render pages: the module `astro/templates-entry.ts`, compiled. */

@@ -8,7 +8,7 @@ import { otherPagesKey, pageKeys } from './cache/page-keys.ts';
 import type { Site } from '../store/site.ts';
 import { agentsKey, writeAgentFiles, writeOtherPages } from './write-exports.ts';
 import { articlePaths } from './article-files.ts';
-import { collectGarbage } from './workers/collect-garbage.ts';
+import { collectGarbage } from '../pool/collect-garbage.ts';
 import { digestOf, type NextSite } from '../publish/staging-site.ts';
 import type { PageThreads } from './workers/page-pool.ts';
 import type { ArticleBatch } from './workers/page-worker.ts';

@@ -2,7 +2,7 @@
 import { localeOf } from '../core/locales.ts';
 import type { SiteFacts } from '../store/site.ts';
 import { escapeMarkdown } from '../pipeline/markdown-text.ts';
-import { languageName } from '../ui/languages.ts';
+import { languageName } from '../core/languages.ts';
 import { apiPath } from './api.ts';
 import type { Catalogue, Edition } from './catalogue.ts';
 import type { SiteFile } from './permanent-pages.ts';

@@ -4,7 +4,7 @@
  */
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { GitFailure } from './run.ts';
 import { readSettings } from './settings.ts';
 

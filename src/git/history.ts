@@ -1,7 +1,7 @@
 /** What Git knows of the past of a repository. */
 import { createHash } from 'node:crypto';
 import { isAbsolute, relative, sep } from 'node:path';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import type { Repository } from './find.ts';
 import { withMirror, type Run } from './mirror.ts';
 import { GitFailure } from './run.ts';

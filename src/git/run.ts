@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { devNull, tmpdir } from 'node:os';
 import { dirname } from 'node:path';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 
 /** A run of Git that failed. */
 export class GitFailure extends Error {

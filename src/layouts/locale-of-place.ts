@@ -1,9 +1,9 @@
 /** Which locale the place of a file says. */
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { localeOfPath } from '../core/locales.ts';
+import { localeOfPath } from './locale-of-path.ts';
 import { changedAt, listFolder } from '../disk/folders.ts';
-import type { FileReference } from '../pipeline/types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 /**
  * The locale that the file's path names, else the name of its content directory, as in a repository for each locale. A directory that is

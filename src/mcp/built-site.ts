@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltTopic, isBuiltIndex } from '../disk/built-file.ts';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { localeOf } from '../core/locales.ts';
 import type { SiteSearch } from '../search/query/site-search.ts';
 import { openSiteFolder } from '../search/site-folder.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { contains } from '../disk/contains.ts';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { readBuilt } from '../disk/built-file.ts';
 import { listFolder } from '../disk/folders.ts';
 

@@ -7,7 +7,8 @@ import { parseManuscript } from './parse/manuscript.ts';
 import { localeOfPlace } from '../layouts/locale-of-place.ts';
 import { oddPlace, readIfPossible, readSource } from './read.ts';
 import type { PipelineSettings } from './settings.ts';
-import type { Article, Facts, FileReference, Source } from './types.ts';
+import type { Article, Facts, Source } from './types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 /**
  * What was found out about a file before; undefined where that is nothing.

@@ -1,7 +1,8 @@
 /** Names markup of other tools that stands in pages as text: one finding for each kind, whatever number of places it has. */
 import { compareText, type Diagnostic } from '../core/diagnostics.ts';
 import { markupKinds } from './normalize/markup-kinds.ts';
-import type { FileReference, Topic, VisibleMarkup } from './types.ts';
+import type { Topic, VisibleMarkup } from './types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 /** Where one kind stands in one article. */
 interface Sighting extends VisibleMarkup {

@@ -5,7 +5,7 @@
 import { encodedAddress, type LinkMap } from './link/resolve.ts';
 import { alignableSibling } from './manuscripts.ts';
 import { type Links, type PageContext, pageOf, type RenderedPage } from './page.ts';
-import type { ResolvedLink } from './render/page-parts.ts';
+import type { ResolvedLink } from './render/resolved.ts';
 import { shownIn } from './group/article-for-locale.ts';
 import type { Article, Topic } from './types.ts';
 

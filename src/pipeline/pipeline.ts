@@ -23,7 +23,8 @@ import { doubtFinding, withheldFinding } from './parse/manuscript.ts';
 import { doubtsAt, reasonToWithhold, turningPoints } from './parse/publication.ts';
 import { listFiles, oddPlace, readIfPossible } from './read.ts';
 import type { PipelineSettings, Progress } from './settings.ts';
-import type { Article, Facts, FileReference, Topic } from './types.ts';
+import type { Article, Facts, Topic } from './types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 /** What pages are made with where all articles are known. */
 export interface LibraryContext extends PageContext {

@@ -5,7 +5,8 @@ import { compareText, type Diagnostic, wholeFile } from '../core/diagnostics.ts'
 import { isHidden, isOfKind } from './files/file-kinds.ts';
 import { type FolderEntry, listFolder, problemOf } from '../disk/folders.ts';
 import type { Ignore } from './files/ignore.ts';
-import type { FileReference, Source } from './types.ts';
+import type { Source } from './types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 import { unreadNames, whyUnread } from './files/unread.ts';
 
 /** Folders that hold parts of articles. */

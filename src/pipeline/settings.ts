@@ -4,7 +4,8 @@ import type { LinkSettings } from './link/resolve.ts';
 import type { Normalized } from './normalize/normalize.ts';
 import type { PageContext } from './page.ts';
 import type { Manuscript } from './parse/manuscript.ts';
-import type { Facts, FileReference, SlugHistory } from './types.ts';
+import type { Facts, SlugHistory } from './types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 
 export interface PipelineSettings extends LinkSettings {
   /** Absolute paths of the content directories. */

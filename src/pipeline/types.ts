@@ -3,14 +3,7 @@
  * `src/README.md` shows which stage makes which.
  */
 import type { Diagnostic } from '../core/diagnostics.ts';
-
-/** A place below one of the content directories. */
-export interface FileReference {
-  /** Absolute path of the content directory. */
-  readonly root: string;
-  /** Path below `root`, with `/` as the separator on every platform. */
-  readonly path: string;
-}
+import type { FileReference } from '../core/file-reference.ts';
 
 /** One input file as it was read. */
 export interface Source extends FileReference {

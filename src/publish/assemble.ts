@@ -1,10 +1,10 @@
 /** One site from the parts that several builds made, each of its own locales. */
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CommandError } from '../commands/arguments.ts';
+import { CommandError } from '../core/errors.ts';
 import { isBuiltIndex, readBuilt } from '../disk/built-file.ts';
 import { compareText } from '../core/diagnostics.ts';
-import { filesBelow } from './manifest.ts';
+import { filesBelow } from '../disk/files-below.ts';
 import { recover, swap } from '../disk/replace-folder.ts';
 
 /**

@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isListOf, isNumber, isRecord, isText, readStored } from '../core/stored.ts';
-import type { Flaw } from './verify.ts';
+import type { Flaw } from './flaw.ts';
+import { filesBelow } from '../disk/files-below.ts';
 import { writeWhole } from '../disk/atomic-files.ts';
 
 /** File systems tell times by clocks as coarse as this, in milliseconds: two changes so close to each other may look like one. */
@@ -230,13 +231,4 @@ export function hasFiles({ manifest }: NotedSite, files: Files): boolean {
 export function recordOf(file: string, key: string): FileRecord {
   const { size, mtimeMs } = statSync(file);
   return { key, size, modified: mtimeMs };
-}
-
-/** Paths of all files below a folder, with `/` in them. */
-export function* filesBelow(folder: string, below = ''): Generator<string> {
-  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) yield* filesBelow(folder, path);
-    else yield path;
-  }
 }

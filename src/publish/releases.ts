@@ -17,7 +17,7 @@ import {
 import { swap } from '../disk/replace-folder.ts';
 import type { SurveyTask } from './survey-worker.ts';
 import type { TwinTask } from './twin-worker.ts';
-import { inThread } from '../engine/workers/pool.ts';
+import { inThread } from '../pool/pool.ts';
 
 /** Everything of the project's own that a page may be made of, besides the articles. */
 export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];

@@ -2,7 +2,7 @@
 import { openSiteFolder } from '../search/site-folder.ts';
 import type { Site, SiteLocale } from '../store/site.ts';
 import { searchIndexPath } from '../store/site-paths.ts';
-import type { Flaw } from './verify.ts';
+import type { Flaw } from './flaw.ts';
 
 /** Articles of a locale whose titles are asked for. */
 const asked = 3;

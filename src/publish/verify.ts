@@ -1,16 +1,9 @@
 /** A last look at the built site before it is published: every link between its pages leads somewhere. `page-flaws.ts` looks at the rest. */
+import type { Flaw } from './flaw.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../store/site.ts';
 import { type Files, hasAsNoted, type NotedSite } from './manifest.ts';
-
-export interface Flaw {
-  /** File below the site's folder. */
-  readonly page: string;
-  readonly problem: string;
-  /** False where a reader still gets to the right page, but not to the right place on it. */
-  readonly fatal: boolean;
-}
 
 /** What has to be known of a site to look at it. */
 type VerifiedSite = Pick<Site, 'base' | 'locales' | 'built' | 'entries'>;

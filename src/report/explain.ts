@@ -1,7 +1,7 @@
 /** `--explain RULE`: what a rule is about, in words and examples. */
 import { knownRules } from '../check/known-rules.ts';
 import { itemAt } from '../core/lists.ts';
-import { UsageError } from '../commands/arguments.ts';
+import { UsageError } from '../core/errors.ts';
 
 export function explain(name: string): string[] {
   const rule = knownRules.get(name);

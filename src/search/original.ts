@@ -1,7 +1,8 @@
 /** The original of an article as the search needs it: words, without looking at how the page shows it. */
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import { readSource } from '../pipeline/read.ts';
-import type { Article, FileReference, Topic } from '../pipeline/types.ts';
+import type { Article, Topic } from '../pipeline/types.ts';
+import type { FileReference } from '../core/file-reference.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 /** What the index of a translation takes from the rest of its topic. */

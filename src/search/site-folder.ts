@@ -3,11 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalTag } from '../core/locales.ts';
 import { listFolder } from '../disk/folders.ts';
-import { SiteSearch } from './query/site-search.ts';
-import { CommandError } from '../commands/arguments.ts';
+import { type IndexPlace, SiteSearch } from './query/site-search.ts';
+import { CommandError } from '../core/errors.ts';
 import { readBuilt } from '../disk/built-file.ts';
 import { isListOf, isRecord, isText } from '../core/stored.ts';
-import type { SearchStrings } from '../client/search/search-strings.ts';
 import { openIndexFolder } from './node.ts';
 
 const next = 'Build the site again with `npm run build`.';
@@ -46,10 +45,10 @@ export function openSiteFolder(site: string, path: string): SiteSearch | undefin
   });
 }
 
-export function isSearchPlaces(value: unknown): value is Pick<SearchStrings, 'indexes'> {
+export function isSearchPlaces(value: unknown): value is { readonly indexes: readonly IndexPlace[] } {
   return isRecord(value) && isListOf(value['indexes'], isPlace);
 }
 
-function isPlace(value: unknown): value is SearchStrings['indexes'][number] {
+function isPlace(value: unknown): value is IndexPlace {
   return isRecord(value) && ['tag', 'direction', 'index', 'home'].every((name) => isText(value[name]));
 }

@@ -10,6 +10,5 @@ export function projectCopy(): string {
     'src/core/x': '',
     'src/disk/x': '',
     'src/layouts/x': '',
-    'src/ui/languages.ts': '',
   });
 }

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import {
-  type Command,
-  helpText,
-  localeTags,
-  oneOf,
-  parseCommandLine,
-  UsageError,
-  wholeNumber,
-} from '../../src/commands/arguments.ts';
+import { helpText, parseCommandLine } from '../../src/commands/arguments.ts';
+import { localeTags, oneOf, wholeNumber } from '../../src/commands/option-values.ts';
+import type { Command } from '../../src/commands/command.ts';
+import { UsageError } from '../../src/core/errors.ts';
 
 const command: Command = {
   name: 'npm run build',

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../src/commands/arguments.ts';
+import type { Command } from '../../src/commands/command.ts';
 import { keptByNpm, type Start, typedPath } from '../../src/commands/npm.ts';
 
 const options: Command['options'] = {

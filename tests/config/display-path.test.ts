@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { expect, test } from 'vitest';
-import { displayRoot } from '../../src/config/configuration.ts';
+import { displayRoot } from '../../src/config/display-path.ts';
 import { moduleName } from '../../src/astro/homes.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { UsageError } from '../../src/commands/arguments.ts';
+import { UsageError } from '../../src/core/errors.ts';
 import { outFolder } from '../../src/config/configuration.ts';
 import { folderOf } from '../support.ts';
 
@@ -10,7 +10,13 @@ const files = { 'project/package.json': '', 'project/content/fr/a.md': '', 'arti
 function outIn(out: string): string {
   const root = folderOf(files);
   const project = join(root, 'project');
-  return relative(root, outFolder(join(root, out), project, [join(project, 'content'), join(root, 'articles')]));
+  return relative(
+    root,
+    outFolder({ text: join(root, out), folder: join(root, out) }, project, [
+      join(project, 'content'),
+      join(root, 'articles'),
+    ]),
+  );
 }
 
 test.each(['project', '.', 'articles', 'project/content'])(

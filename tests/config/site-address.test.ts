@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addressOf, type StatedAddress } from '../../src/config/site-address.ts';
-import { UsageError } from '../../src/commands/arguments.ts';
+import { UsageError } from '../../src/core/errors.ts';
 
 const host = 'https://x.example';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { canonicalTag, localeOf, localeOfPath } from '../../src/core/locales.ts';
+import { canonicalTag, localeOf } from '../../src/core/locales.ts';
+import { localeOfPath } from '../../src/layouts/locale-of-path.ts';
 
 test.each([
   ['fr-fr', 'fr-FR'],

@@ -1,7 +1,8 @@
 /** The repairs written back into real hand-backs: done after one run, nothing else touched, nothing new. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inspect, type Report } from '../../src/check/inspect.ts';
+import { inspect } from '../../src/check/inspect.ts';
+import type { Report } from '../../src/check/report.ts';
 import { extract } from '../../src/pipeline/extract.ts';
 import { listFiles, readSource } from '../../src/pipeline/read.ts';
 import { mendText } from '../../src/pipeline/repairs/mend-file.ts';

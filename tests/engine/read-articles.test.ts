@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ArticleProcesses } from '../../src/engine/workers/article-pool.ts';
-import { checkLibrary, openReports } from '../../src/commands/check.ts';
+import { checkLibrary, openReports } from '../../src/engine/check-library.ts';
 import type { Configuration } from '../../src/config/configuration.ts';
 import { stampOf } from '../../src/engine/cache/inputs.ts';
 import { KnownDigests } from '../../src/engine/cache/known-digests.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openReports } from '../../src/commands/check.ts';
+import { openReports } from '../../src/engine/check-library.ts';
 import type { Configuration } from '../../src/config/configuration.ts';
 import { readLibrary } from '../../src/engine/library.ts';
 import { StatusBoard } from '../../src/engine/status-board.ts';

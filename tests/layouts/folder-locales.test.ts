@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { canonicalTag, localeOfPath, unusualFolder } from '../../src/core/locales.ts';
+import { canonicalTag } from '../../src/core/locales.ts';
+import { localeOfPath, unusualFolder } from '../../src/layouts/locale-of-path.ts';
 import { localeOfPlace } from '../../src/layouts/locale-of-place.ts';
 import { folderOf } from '../support.ts';
 

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Files, filesBelow, type NotedSite, recordOf } from '../../src/publish/manifest.ts';
+import { type Files, type NotedSite, recordOf } from '../../src/publish/manifest.ts';
+import { filesBelow } from '../../src/disk/files-below.ts';
 import { digestOf } from '../../src/publish/staging-site.ts';
 import { verifySite } from '../../src/publish/verify.ts';
 import type { Site } from '../../src/store/site.ts';

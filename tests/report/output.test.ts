@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { CommandError, errorLines } from '../../src/commands/arguments.ts';
+import { errorLines } from '../../src/commands/arguments.ts';
+import { CommandError } from '../../src/core/errors.ts';
 import { lineOf } from '../../src/report/output.ts';
 import { color, fileLine, styled, type Text, workflowCommand } from '../../src/report/styled.ts';
 

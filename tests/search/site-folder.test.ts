@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CommandError } from '../../src/commands/arguments.ts';
+import { CommandError } from '../../src/core/errors.ts';
 import { openSiteFolder } from '../../src/search/site-folder.ts';
 import { folderOf } from '../support.ts';
 

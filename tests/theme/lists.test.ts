@@ -4,7 +4,7 @@ import { byLetter, letterPlaces, lettersOnPage } from '../../src/theme/alphabet.
 import { findArticles, resolveHomeLink } from '../../src/theme/home-links.ts';
 import { sitemap, sitemapIndex } from '../../src/exports/sitemap.ts';
 import { recentlyUpdated, topicAreas, topicPath, topicSlug } from '../../src/theme/topics.ts';
-import { formatDate, languageName } from '../../src/ui/languages.ts';
+import { formatDate, languageName } from '../../src/core/languages.ts';
 import { writeSampleSite } from './sample-site.ts';
 
 const { site } = writeSampleSite({ base: '/help/', origin: 'https://x.example' });

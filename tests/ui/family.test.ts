@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { localeOf } from '../../src/core/locales.ts';
-import { formatDate, languageName } from '../../src/ui/languages.ts';
+import { formatDate, languageName } from '../../src/core/languages.ts';
 import { stringChain, stringsFolder, stringsFor } from '../../src/ui/strings.ts';
 
 const family = (

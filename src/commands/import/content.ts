@@ -1,7 +1,7 @@
 /** The content directory that hand-backs are brought into. */
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { displayPath } from '../../config/configuration.ts';
+import { displayPath } from '../../config/display-path.ts';
 import { obstacleTo, writeContained } from '../../disk/contained-files.ts';
 import { siteCode } from '../../publish/releases.ts';
 import { comparableName } from './names.ts';

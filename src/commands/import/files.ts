@@ -1,12 +1,12 @@
 /** The files that handed-back articles refer to: pictures, also linked ones, parts of articles, and code. */
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { localeOfPath } from '../../core/locales.ts';
+import { localeOfPath } from '../../layouts/locale-of-path.ts';
 import { isInert, isOfKind, kindMeant } from '../../pipeline/files/file-kinds.ts';
 import { decodePath, FileFinder } from '../../pipeline/files/referenced-files.ts';
 import { isIgnored } from '../../pipeline/read.ts';
 import type { Article, Reference } from '../../pipeline/types.ts';
-import { displayPath } from '../../config/configuration.ts';
+import { displayPath } from '../../config/display-path.ts';
 import type { ContentFolder } from './content.ts';
 import { isHomeName, whyNotWritten } from './names.ts';
 

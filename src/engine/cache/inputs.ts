@@ -8,7 +8,7 @@ import { isHidden } from '../../pipeline/files/file-kinds.ts';
 import type { LeftOut } from '../../pipeline/files/left-out.ts';
 import type { Validity } from '../../pipeline/pipeline.ts';
 import { isListOf, isNumber, isRecord, isText, readStored } from '../../core/stored.ts';
-import type { BuildResult } from '../build.ts';
+import type { BuildResult } from '../build-result.ts';
 import type { Configuration } from '../../config/configuration.ts';
 import { coarsestClock } from '../../publish/manifest.ts';
 import { siteCode } from '../../publish/releases.ts';

@@ -3,7 +3,8 @@
  * of state, so that a build need not read fifteen thousand files to find the one that has changed.
  */
 import { join } from 'node:path';
-import type { Facts, FileReference } from '../../pipeline/types.ts';
+import type { Facts } from '../../pipeline/types.ts';
+import type { FileReference } from '../../core/file-reference.ts';
 import { isListOf, isRecord, isText, readStored } from '../../core/stored.ts';
 import type { Stamp } from './inputs.ts';
 import { coarsestClock } from '../../publish/manifest.ts';

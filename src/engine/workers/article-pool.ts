@@ -6,14 +6,15 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tinypool } from 'tinypool';
-import { CommandError } from '../../commands/arguments.ts';
+import { CommandError } from '../../core/errors.ts';
 import { articleFailed } from '../../pipeline/facts.ts';
-import type { FileReference } from '../../pipeline/types.ts';
+import type { FileReference } from '../../core/file-reference.ts';
 import type { ReadFile, ReadTask, RenderTask, Unrendered } from './article-worker.ts';
-import { type Configuration, displayPath } from '../../config/configuration.ts';
+import type { Configuration } from '../../config/configuration.ts';
+import { displayPath } from '../../config/display-path.ts';
 import type { RenderedLines } from './rendered-lines.ts';
-import { type Patience, readNote, usualPatience } from './time-limit.ts';
-import { openProcesses } from './pool.ts';
+import { type Patience, readNote, usualPatience } from '../../pool/time-limit.ts';
+import { openProcesses } from '../../pool/pool.ts';
 
 /** Articles that take less time than processes take to start. */
 const few = 256;

@@ -6,11 +6,11 @@ import type { PageContext } from '../../pipeline/page.ts';
 import { readArticle } from '../../pipeline/facts.ts';
 import { contextOf } from '../../pipeline/pipeline.ts';
 import { shownIn } from '../../pipeline/group/article-for-locale.ts';
-import type { FileReference } from '../../pipeline/types.ts';
+import type { FileReference } from '../../core/file-reference.ts';
 import type { Configuration } from '../../config/configuration.ts';
 import { onReadFor, settingsOf } from '../library.ts';
 import { linesOf, type RenderedLines } from './rendered-lines.ts';
-import { type Patience, watched } from './time-limit.ts';
+import { type Patience, watched } from '../../pool/time-limit.ts';
 
 /** A value that a memory is to keep: JSON in UTF-8. */
 export interface KeptValue {

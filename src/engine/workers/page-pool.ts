@@ -1,11 +1,11 @@
 /** Threads that make pages. */
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
-import { CommandError } from '../../commands/arguments.ts';
+import { CommandError } from '../../core/errors.ts';
 import type { FailedHome, MadePages, PagesTask, PageWorkshop } from './page-worker.ts';
 import type { Templates } from '../templates.ts';
-import type { Flaw } from '../../publish/verify.ts';
-import { openThreads } from './pool.ts';
+import type { Flaw } from '../../publish/flaw.ts';
+import { openThreads } from '../../pool/pool.ts';
 
 export class PageThreads {
   readonly #templates: Promise<Pick<Templates, 'entry'>>;

@@ -7,7 +7,7 @@ import { openSite, type Site, useSite } from '../../store/site.ts';
 import type * as CompiledTemplates from '../../astro/templates-entry.ts';
 import { articleFiles } from '../article-files.ts';
 import { articlePage } from '../article-page.ts';
-import type { Flaw } from '../../publish/verify.ts';
+import type { Flaw } from '../../publish/flaw.ts';
 
 /** What all threads share. */
 export interface PageWorkshop {

@@ -6,9 +6,9 @@ import { placeOfDownload } from './downloads.ts';
 import { isOfKind } from './file-kinds.ts';
 import type { FileFinder } from './referenced-files.ts';
 import { problemOf } from '../../disk/folders.ts';
-import type { ResolvedImage } from '../render/page-parts.ts';
+import type { ResolvedImage } from '../render/resolved.ts';
 import { cleanDrawing } from '../svg/clean.ts';
-import type { FileReference } from '../types.ts';
+import type { FileReference } from '../../core/file-reference.ts';
 
 const embedded = /^data:image\/(?:png|gif|jpe?g|webp|avif)[;,]/i;
 

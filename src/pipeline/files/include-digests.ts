@@ -6,7 +6,8 @@ import { inclusionsIn } from './inclusions.ts';
 import { publicationOf } from '../parse/publication-of.ts';
 import { reasonToWithhold, turningPoints } from '../parse/publication.ts';
 import { readSource } from '../read.ts';
-import type { FileReference, Publication, Source } from '../types.ts';
+import type { Publication, Source } from '../types.ts';
+import type { FileReference } from '../../core/file-reference.ts';
 
 /** An included file by itself. */
 interface Part {

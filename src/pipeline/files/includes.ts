@@ -11,7 +11,8 @@ import { parseManuscript } from '../parse/manuscript.ts';
 import { publicationOf } from '../parse/publication-of.ts';
 import { reasonToWithhold } from '../parse/publication.ts';
 import { readSource } from '../read.ts';
-import type { Article, FileReference, Reference, Source } from '../types.ts';
+import type { Article, Reference, Source } from '../types.ts';
+import type { FileReference } from '../../core/file-reference.ts';
 
 export interface IncludeContext {
   readonly files: FileFinder;

@@ -1,9 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, posix, sep } from 'node:path';
-import { localeOfPath } from '../../core/locales.ts';
+import { localeOfPath } from '../../layouts/locale-of-path.ts';
 import { type FileKind, type FileMeaning, isHidden, isOfKind, kindMeant } from './file-kinds.ts';
 import { type FolderEntry, listFolder } from '../../disk/folders.ts';
-import type { FileReference } from '../types.ts';
+import type { FileReference } from '../../core/file-reference.ts';
 
 /** Why a reference may mean no file, whether one is there or not. */
 export type Refusal = 'hidden' | 'kind';

@@ -1,7 +1,8 @@
 /** Which files are the same article in different languages, when file names may say nothing. */
 import { basename } from 'node:path';
 import { compareText } from '../../core/diagnostics.ts';
-import { languageOf, localeOfPath } from '../../core/locales.ts';
+import { languageOf } from '../../core/locales.ts';
+import { localeOfPath } from '../../layouts/locale-of-path.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
 import type { Article } from '../types.ts';
 

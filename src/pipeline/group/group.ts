@@ -1,5 +1,5 @@
 import { compareText, type Diagnostic, wholeFile } from '../../core/diagnostics.ts';
-import { localeOfPath } from '../../core/locales.ts';
+import { localeOfPath } from '../../layouts/locale-of-path.ts';
 import type { Article, SlugHistory, Topic } from '../types.ts';
 import { type Cluster, cluster, namedPath } from './cluster.ts';
 import { slugFindings } from './slug-findings.ts';

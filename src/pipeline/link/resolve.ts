@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { canonicalTag, localeOf, localeOfPath } from '../../core/locales.ts';
+import { canonicalTag, localeOf } from '../../core/locales.ts';
+import { localeOfPath } from '../../layouts/locale-of-path.ts';
 import { isOfKind } from '../files/file-kinds.ts';
 import { decodePath } from '../files/referenced-files.ts';
 import { sharedPath } from '../group/cluster.ts';
-import type { ResolvedLink } from '../render/page-parts.ts';
+import type { ResolvedLink } from '../render/resolved.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
 import { shownIn } from '../group/article-for-locale.ts';
 import type { Article, Topic } from '../types.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/diagnostics.ts';
-import { localeOfPath, unusualFolder } from '../../core/locales.ts';
+import { localeOfPath, unusualFolder } from '../../layouts/locale-of-path.ts';
 import { localeOfPlace } from '../../layouts/locale-of-place.ts';
 import type { Draft } from '../draft.ts';
 import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';

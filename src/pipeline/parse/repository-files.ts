@@ -1,5 +1,5 @@
 /** Files that repositories and sites have beside their articles: what describes the repository, tables of contents, and words to robots. */
-import { localeOfPath } from '../../core/locales.ts';
+import { localeOfPath } from '../../layouts/locale-of-path.ts';
 import { isKnownKey } from './lenient-header.ts';
 
 /** Names that mean one thing in any case, without hyphens and underscores. */

@@ -1,5 +1,5 @@
 /** Which addresses an article may lead to, on its page and in its Markdown. */
-import type { RenderContext } from './render.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** Schemes of links. */
 export const linkSchemes = ['http', 'https', 'mailto', 'tel', 'ms-settings', 'feedback-hub'] as const;

@@ -1,7 +1,7 @@
 /** HTML in an article's Markdown: its links and pictures become those of Markdown, its anchors and layout go. */
 import { escapeMarkdown } from '../markdown-text.ts';
 import { hrefOf, imageAddress } from './addresses.ts';
-import type { HandOverContext } from './markdown-export.ts';
+import type { HandOverContext } from './render-context.ts';
 import { replaceTags, type Tag } from './html-tags.ts';
 import { bareTag } from './safe-markdown.ts';
 

@@ -10,10 +10,8 @@ import { hrefOf, imageAddress } from './addresses.ts';
 import { expandExtensions } from './extensions.ts';
 import { HandOverHtml } from './markdown-export-html.ts';
 import { printable } from '../../core/html.ts';
-import type { RenderContext } from './render.ts';
+import type { HandOverContext } from './render-context.ts';
 import { safeMarkdown } from './safe-markdown.ts';
-
-export type HandOverContext = Pick<RenderContext, 'title' | 'resolveLink' | 'resolveImage' | 'include' | 'code' | 't'>;
 
 /**
  * The repaired Markdown with the addresses of the site, without anchors, pairs and layout. A link that leads nowhere is its text.

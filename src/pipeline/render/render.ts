@@ -8,8 +8,9 @@ import { parseMarkdown } from '../markdown.ts';
 import { type PlacedAnchor, placeAnchors } from '../normalize/anchors.ts';
 import type { Normalized } from '../normalize/normalize.ts';
 import type { Segment, TocEntry } from '../types.ts';
+import type { RenderContext } from './render-context.ts';
 import { remarkAlerts } from './alerts.ts';
-import { expandExtensions, type ExtensionContext } from './extensions.ts';
+import { expandExtensions } from './extensions.ts';
 import { remarkHeadings } from './headings.ts';
 import { rehypeShallow } from '../limits/html-depth.ts';
 import {
@@ -20,8 +21,6 @@ import {
   rehypeScrollable,
   rehypeSteps,
   rehypeTitle,
-  type ResolvedImage,
-  type ResolvedLink,
 } from './page-parts.ts';
 import { isPlain, remarkWithoutPlaces } from './plain.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
@@ -32,19 +31,6 @@ import { remarkTabs } from './tabs.ts';
 import { remarkHtml } from './to-html.ts';
 import { remarkWholeTables } from './whole-tables.ts';
 import { rehypeItems, rehypeLinksInLinks, rehypePrintable, rehypeTextInTables, rehypeUniqueIds } from './valid-html.ts';
-
-/** What rendering needs from outside of the article; all of it is answered without reading another article. */
-export interface RenderContext extends ExtensionContext {
-  readonly title: string;
-  /** Ids of the article's headings, for those that do not say their own. */
-  readonly headingIds: readonly string[];
-  /** True where the text itself is the English one. */
-  readonly isSource: boolean;
-  /** Language of pages that a link falls back to. */
-  readonly fallbackLanguage: string;
-  readonly resolveLink: (href: string) => ResolvedLink;
-  readonly resolveImage: (src: string) => ResolvedImage | undefined;
-}
 
 /** An article's body. */
 export interface Rendered {

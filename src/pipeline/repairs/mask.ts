@@ -1,5 +1,6 @@
 import type { Span } from '../types.ts';
-import { mergedSpans, type VerbatimSpan } from './verbatim.ts';
+import { mergedSpans } from './verbatim.ts';
+import type { VerbatimSpan } from './verbatim-span.ts';
 
 /** Stand for characters of values, and of all else. Private, so that no article means them. */
 const [ofMathematics, ofOthers] = ['\uE001', '\uE000'];

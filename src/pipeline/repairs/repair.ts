@@ -3,7 +3,8 @@ import type { Locale } from '../../core/locales.ts';
 import type { Draft, Edit } from '../draft.ts';
 import type { Passage } from '../markdown.ts';
 import type { Span } from '../types.ts';
-import { mergedSpans, type VerbatimKind, verbatimSpans } from './verbatim.ts';
+import { mergedSpans, verbatimSpans } from './verbatim.ts';
+import type { VerbatimKind } from './verbatim-span.ts';
 
 /** What a repair may look at: one article, never another file. */
 export interface RepairContext {

@@ -1,5 +1,5 @@
 /** Elements and blocks of templates whose content is no prose: code, data, mathematics, drawings. */
-import type { VerbatimSpan } from './verbatim.ts';
+import type { VerbatimSpan } from './verbatim-span.ts';
 
 /** Without an end these go on to the end of the text. */
 const blocks = 'script|style|template|textarea|pre|svg|xmp|noscript';

@@ -1,6 +1,6 @@
 /** What verbatim text looks like where the parser of Markdown knows nothing of it. A closed list: one row a form. */
 import { lineStart } from '../normalize/markup-kinds.ts';
-import type { VerbatimKind } from './verbatim.ts';
+import type { VerbatimKind } from './verbatim-span.ts';
 
 export interface VerbatimPattern {
   readonly kind: VerbatimKind;

@@ -7,14 +7,8 @@ import { spanOf } from '../markdown.ts';
 import { markupKinds } from '../normalize/markup-kinds.ts';
 import type { Span } from '../types.ts';
 import { verbatimElements } from './verbatim-elements.ts';
+import type { VerbatimKind, VerbatimSpan } from './verbatim-span.ts';
 import { verbatimPatterns } from './verbatim-patterns.ts';
-
-export type VerbatimKind =
-  'code' | 'tag' | 'mathematics' | 'template' | 'directive' | 'marker' | 'reference' | 'address' | 'path';
-
-export interface VerbatimSpan extends Span {
-  readonly kind: VerbatimKind;
-}
 
 const known = new WeakMap<Root, { readonly text: string; readonly spans: readonly VerbatimSpan[] }>();
 

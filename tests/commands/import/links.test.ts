@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesBelow } from '../../../src/publish/manifest.ts';
+import { filesBelow } from '../../../src/disk/files-below.ts';
 import { folderOf } from '../../support.ts';
 import { french, run } from './run.ts';
 

@@ -1,6 +1,6 @@
 /** Kept values are made again when the code that makes them changes: their keys must hold all of it. */
 import { expect, test } from 'vitest';
-import { checkCode } from '../../../src/commands/check.ts';
+import { checkCode } from '../../../src/engine/check-library.ts';
 import { pipelineCode, recordCode } from '../../../src/engine/library.ts';
 import { loadedBy, modulesIn } from '../../imports.ts';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { BuildResult } from '../../../src/engine/build.ts';
+import type { BuildResult } from '../../../src/engine/build-result.ts';
 import type { Configuration } from '../../../src/config/configuration.ts';
 import { lastBuild, noteBuild, stampOf } from '../../../src/engine/cache/inputs.ts';
 import { resolveOptions } from '../../../src/config/options.ts';

@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 import { Draft } from '../../../src/pipeline/draft.ts';
 import { parseMarkdown } from '../../../src/pipeline/markdown.ts';
 import { allowedTags } from '../../../src/pipeline/render/allowed-html.ts';
-import { type HandOverContext, handOverMarkdown } from '../../../src/pipeline/render/markdown-export.ts';
+import { handOverMarkdown } from '../../../src/pipeline/render/markdown-export.ts';
+import type { HandOverContext } from '../../../src/pipeline/render/render-context.ts';
 
 const rows: [what: string, markdown: string, expected: string][] = [
   ['an anchor goes', '# <a name="pay"></a>Pay', '# Pay\n'],

@@ -4,7 +4,8 @@ import { parseMarkdown } from '../../../src/pipeline/markdown.ts';
 import { placeAnchors } from '../../../src/pipeline/normalize/anchors.ts';
 import { findPairs } from '../../../src/pipeline/parse/pairs.ts';
 import { project } from '../../../src/pipeline/parse/project.ts';
-import { render, type RenderContext } from '../../../src/pipeline/render/render.ts';
+import { render } from '../../../src/pipeline/render/render.ts';
+import type { RenderContext } from '../../../src/pipeline/render/render-context.ts';
 import { serialize } from '../../../src/pipeline/render/serialize.ts';
 import { pair } from '../../support.ts';
 

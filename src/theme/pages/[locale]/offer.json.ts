@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { openSite } from '../../../store/site.ts';
 import { routeLocale } from '../../../store/site-paths.ts';
 import type { OfferWords } from '../../../client/page/offer.ts';
-import { languageName } from '../../../ui/languages.ts';
+import { languageName } from '../../../core/languages.ts';
 import { stringsFor } from '../../../ui/strings.ts';
 
 export function getStaticPaths() {

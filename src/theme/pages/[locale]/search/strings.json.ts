@@ -4,7 +4,7 @@ import type { IndexPlace } from '../../../../search/query/site-search.ts';
 import type { SearchStrings } from '../../../../client/search/search-strings.ts';
 import { openSite, type Site, type SiteLocale } from '../../../../store/site.ts';
 import { localePath, routeLocale, searchIndexPath } from '../../../../store/site-paths.ts';
-import { languageName } from '../../../../ui/languages.ts';
+import { languageName } from '../../../../core/languages.ts';
 import { stringsFor } from '../../../../ui/strings.ts';
 
 export function getStaticPaths() {

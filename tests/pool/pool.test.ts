@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { inProcess, inThread } from '../../../src/engine/workers/pool.ts';
+import { inProcess, inThread } from '../../src/pool/pool.ts';
 
-const module = new URL('../modules/answering.ts', import.meta.url);
+const module = new URL('./modules/answering.ts', import.meta.url);
 
 describe.each([
   ['a thread', inThread],

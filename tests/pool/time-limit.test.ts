@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ArticleProcesses } from '../../../src/engine/workers/article-pool.ts';
-import type { Configuration } from '../../../src/config/configuration.ts';
-import type { Patience } from '../../../src/engine/workers/time-limit.ts';
-import type { Facts } from '../../../src/pipeline/types.ts';
-import { resolveOptions } from '../../../src/config/options.ts';
-import { folderOf } from '../../support.ts';
+import { ArticleProcesses } from '../../src/engine/workers/article-pool.ts';
+import type { Configuration } from '../../src/config/configuration.ts';
+import type { Patience } from '../../src/pool/time-limit.ts';
+import type { Facts } from '../../src/pipeline/types.ts';
+import { resolveOptions } from '../../src/config/options.ts';
+import { folderOf } from '../support.ts';
 
 const project = join(import.meta.dirname, '../../..');
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CommandError, errorLines } from '../../src/commands/arguments.ts';
-import { fileErrorText } from '../../src/report/file-errors.ts';
+import { errorLines } from '../../src/commands/arguments.ts';
+import { CommandError } from '../../src/core/errors.ts';
+import { fileErrorText } from '../../src/disk/file-errors.ts';
 
 const errorWith = (code: string, path?: string) =>
   Object.assign(new Error(`${code}: something`), { code, ...(path === undefined ? {} : { path }) });

@@ -1,0 +1,23 @@
+import { existsSync, type Stats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { UsageError } from '../core/errors.ts';
+import { problemOf } from './folders.ts';
+
+/** A directory by its absolute path. Throws a UsageError where there is none. */
+export function folderAt(folder: string): string {
+  const found = lookAt(folder);
+  if (found?.isDirectory() === true) return folder;
+  if (found)
+    throw new UsageError(`${folder} is a file, expected a directory. Name the one that holds it: ${dirname(folder)}`);
+  const divided = folder.replaceAll('\\', '/');
+  const hint = divided !== folder && existsSync(divided) ? ` Folders are divided by \`/\`: ${divided}` : '';
+  throw new UsageError(`There is no directory ${folder}.${hint}`);
+}
+
+function lookAt(folder: string): Stats | undefined {
+  try {
+    return statSync(folder, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageError(`${folder} cannot be looked into: ${problemOf(error)}.`, { cause: error });
+  }
+}

@@ -1,0 +1,9 @@
+import type { Span } from '../types.ts';
+
+/** Kinds of text that repairs leave alone. */
+export type VerbatimKind =
+  'code' | 'tag' | 'mathematics' | 'template' | 'directive' | 'marker' | 'reference' | 'address' | 'path';
+
+export interface VerbatimSpan extends Span {
+  readonly kind: VerbatimKind;
+}
