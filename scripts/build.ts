@@ -9,7 +9,7 @@ import {
   readConfiguration,
   sourceLocaleOption,
 } from '../src/commands/site-options.ts';
-import { writeWhole } from '../src/disk/atomic-files.ts';
+import { writeAtomic } from '../src/disk/atomic-files.ts';
 import { runCommand } from '../src/commands/arguments.ts';
 import type { Command } from '../src/commands/command.ts';
 import {
@@ -60,7 +60,7 @@ await runCommand(command, async (args) => {
   const found = countDiagnostics(result.diagnostics);
   if (found !== '' || result.leftOut.length > 0) {
     const report = join(workFolder(configuration), 'diagnostics.txt');
-    writeWhole(report, listDiagnostics(result.diagnostics) + listLeftOut(result.leftOut));
+    writeAtomic(report, listDiagnostics(result.diagnostics) + listLeftOut(result.leftOut));
     reporter.line(`All findings are in ${relative(process.cwd(), report)}.`);
   }
   if (result.downloads !== undefined) reporter.line(result.downloads);

@@ -1,6 +1,6 @@
 /** What a command prints for other programs: to standard output, or to a file of its own. */
 import { statSync, writeFileSync } from 'node:fs';
-import { writeWhole } from '../disk/atomic-files.ts';
+import { writeAtomic } from '../disk/atomic-files.ts';
 import type { Arguments, Option } from './command.ts';
 import { UsageError } from '../core/errors.ts';
 import { typedPath } from './npm.ts';
@@ -29,7 +29,7 @@ export function writeResult(args: Arguments, lines: Iterable<Text>): void {
   for (const line of lines) text += `${plainLine(line)}\n`;
   // A pipe or a device stays what it is.
   if (found?.isFile() === false) writeFileSync(file, text);
-  else writeWhole(file, text);
+  else writeAtomic(file, text);
   stderr.line(`Written to ${file}.`);
 }
 

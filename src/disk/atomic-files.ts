@@ -12,7 +12,7 @@ import { listFolder } from './folders.ts';
  *
  * @param mode permissions of the file; those of a new file where undefined
  */
-export function writeWhole(file: string, content: string | Uint8Array, mode?: number): void {
+export function writeAtomic(file: string, content: string | Uint8Array, mode?: number): void {
   mkdirSync(dirname(file), { recursive: true });
   const beside = temporaryBeside(file);
   try {

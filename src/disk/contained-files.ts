@@ -5,7 +5,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { CommandError } from '../core/errors.ts';
-import { writeWhole } from './atomic-files.ts';
+import { writeAtomic } from './atomic-files.ts';
 
 /**
  * Why a file below a folder is not written; undefined where nothing is in the way.
@@ -40,7 +40,7 @@ export function obstacleTo(root: string, path: string): string | undefined {
 export function writeContained(root: string, path: string, content: string | Uint8Array, mode?: number): void {
   const obstacle = obstacleTo(root, path);
   if (obstacle !== undefined) throw new CommandError(`${join(root, path)} was not written: ${obstacle}.`);
-  writeWhole(join(root, path), content, mode);
+  writeAtomic(join(root, path), content, mode);
 }
 
 /** What lies at a place, links not followed: undefined where nothing does, the error's code where nobody can tell. */

@@ -5,23 +5,23 @@ import { dirname } from 'node:path';
  * Puts a finished folder in the place of another. What stood there is set aside first and comes back where the move fails, so
  * that there is always one whole site.
  *
- * @param retired where to keep what stood there, instead of what lies at that place; it is removed where undefined
+ * @param keepOldAt where to keep what stood there, instead of what lies at that place; it is removed where undefined
  * @returns whether what stood there is kept: nothing may have stood there, or a disk may have no room for it
  */
-export function swap(fresh: string, place: string, retired?: string): boolean {
-  const [aside, beside] = [asideOf(place), besideOf(place)];
+export function replaceFolder(fresh: string, place: string, keepOldAt?: string): boolean {
+  const [aside, beside] = [oldFolderOf(place), newFolderOf(place)];
   rmSync(aside, { recursive: true, force: true });
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
   moveOrCopy(fresh, beside);
-  if (existsSync(place)) patiently(() => renameSync(place, aside));
+  if (existsSync(place)) retryOnWindows(() => renameSync(place, aside));
   try {
-    patiently(() => renameSync(beside, place));
+    retryOnWindows(() => renameSync(beside, place));
   } catch (error) {
-    if (existsSync(aside)) patiently(() => renameSync(aside, place));
+    if (existsSync(aside)) retryOnWindows(() => renameSync(aside, place));
     throw error;
   }
-  const isKept = retired !== undefined && existsSync(aside) && retire(aside, retired);
+  const isKept = keepOldAt !== undefined && existsSync(aside) && keepOld(aside, keepOldAt);
   rmSync(aside, { recursive: true, force: true });
   return isKept;
 }
@@ -33,7 +33,7 @@ const waits = [10, 20, 50, 100, 200, 500, 1000];
  * Does what Windows refuses while another program has a file open there, such as a scanner that looks at each new one: again after a
  * while, and then for good as it ends.
  */
-export function patiently(work: () => void, platform = process.platform): void {
+export function retryOnWindows(work: () => void, platform = process.platform): void {
   for (const wait of platform === 'win32' ? waits : []) {
     try {
       work();
@@ -48,10 +48,10 @@ export function patiently(work: () => void, platform = process.platform): void {
 }
 
 /** Keeps a folder at another place; false where the disk does not take it. The new site is published by then, so that is no failure. */
-function retire(aside: string, retired: string): boolean {
-  rmSync(retired, { recursive: true, force: true });
+function keepOld(aside: string, keepOldAt: string): boolean {
+  rmSync(keepOldAt, { recursive: true, force: true });
   try {
-    moveOrCopy(aside, retired);
+    moveOrCopy(aside, keepOldAt);
     return true;
   } catch {
     return false;
@@ -59,24 +59,24 @@ function retire(aside: string, retired: string): boolean {
 }
 
 /** Puts back what a swap had set aside when it was killed halfway, and removes what else it left. */
-export function recover(place: string): void {
-  const aside = asideOf(place);
+export function recoverFolder(place: string): void {
+  const aside = oldFolderOf(place);
   if (!existsSync(place) && existsSync(aside)) renameSync(aside, place);
-  for (const left of [aside, besideOf(place)]) rmSync(left, { recursive: true, force: true });
+  for (const left of [aside, newFolderOf(place)]) rmSync(left, { recursive: true, force: true });
 }
 
-function asideOf(place: string): string {
+function oldFolderOf(place: string): string {
   return `${place}.languedocs-old`;
 }
 
-function besideOf(place: string): string {
+function newFolderOf(place: string): string {
   return `${place}.languedocs-new`;
 }
 
 /** Moves a folder to a place where nothing is. A copy that fails leaves nothing there: a full disk stays full no longer than it has to. */
 function moveOrCopy(from: string, to: string): void {
   try {
-    patiently(() => renameSync(from, to));
+    retryOnWindows(() => renameSync(from, to));
   } catch (error) {
     // Another file system: a rename cannot reach it.
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'EXDEV') throw error;

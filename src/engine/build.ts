@@ -33,7 +33,7 @@ import { copyIndexes, SearchIndexes } from './search-indexes.ts';
 import { turningPointsOfHomes } from './site-facts.ts';
 import { StatusBoard } from './status-board.ts';
 import { readSlugFile, refuseHistoryOfOthers, writeSlugFile } from './slug-file.ts';
-import { recover } from '../disk/replace-folder.ts';
+import { recoverFolder } from '../disk/replace-folder.ts';
 import { copyAssets, lostAssets, openTemplates, type Templates, templateSources } from './templates.ts';
 import { verifySite } from '../publish/verify.ts';
 import type { Flaw } from '../publish/flaw.ts';
@@ -77,7 +77,7 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   removeHalfWritten(work);
   rmSync(refusedIn(work), { recursive: true, force: true });
   const packs = packsIn(work);
-  for (const place of [packs, join(work, 'templates'), configuration.out]) recover(place);
+  for (const place of [packs, join(work, 'templates'), configuration.out]) recoverFolder(place);
 
   const stamp = stampOf(configuration);
   const last = lastBuild(work, stamp, templateSources(work));

@@ -11,7 +11,7 @@ import type { LearnTask, OwnPages, RelateTask } from './workers/learn-worker.ts'
 import { filesBelow } from '../disk/files-below.ts';
 import { digestOf, type NextSite } from '../publish/staging-site.ts';
 import { readLesson } from './cache/stored-lesson.ts';
-import { writeWhole } from '../disk/atomic-files.ts';
+import { writeAtomic } from '../disk/atomic-files.ts';
 
 /** Words that people say mean the same, group by group, by the tags of locales. */
 export type Synonyms = Readonly<Record<string, readonly (readonly string[])[]>>;
@@ -104,7 +104,7 @@ export class RelatedTermsOfBuild {
       ...(sourceLocale === undefined ? {} : { sourceLocale }),
       wanted: wanted.map(({ own }) => own),
     });
-    for (const { own, key, stamp } of wanted) writeWhole(stamp, folderStamp(key, own.folder));
+    for (const { own, key, stamp } of wanted) writeAtomic(stamp, folderStamp(key, own.folder));
   }
 
   close(): void {
@@ -125,7 +125,7 @@ export class RelatedTermsOfBuild {
     if (kept !== key || !readLesson(file)) {
       rmSync(keyFile, { force: true });
       await this.#thread.learn({ source, translation, lesson: file });
-      writeWhole(keyFile, key);
+      writeAtomic(keyFile, key);
     }
     return { file, key };
   }

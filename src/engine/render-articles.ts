@@ -16,7 +16,7 @@ import type { Configuration } from '../config/configuration.ts';
 import { renderVersion } from './library.ts';
 import { openRenderer, type Renderer } from './workers/renderer.ts';
 import { siteFacts } from './site-facts.ts';
-import { swap } from '../disk/replace-folder.ts';
+import { replaceFolder } from '../disk/replace-folder.ts';
 import { linkOrCopy } from '../disk/atomic-files.ts';
 
 /** Key of pages that are not as they should be. */
@@ -80,7 +80,7 @@ export async function writePacks(
   }
   await Promise.all(working);
   writeFacts(fresh, siteFacts(locales, built, counts, configuration));
-  swap(fresh, folder);
+  replaceFolder(fresh, folder);
   return writing.report;
 }
 

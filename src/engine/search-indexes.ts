@@ -15,7 +15,7 @@ import { recordCode } from './library.ts';
 import { folderStamp, stampFileOf } from '../disk/folder-stamp.ts';
 import { filesBelow } from '../disk/files-below.ts';
 import { digestOf, type NextSite } from '../publish/staging-site.ts';
-import { writeWhole } from '../disk/atomic-files.ts';
+import { writeAtomic } from '../disk/atomic-files.ts';
 import { openThreads } from '../pool/pool.ts';
 
 /**
@@ -126,7 +126,7 @@ export class SearchIndexes {
     // A thread that is still starting does not take its tasks in their order.
     await this.#begun;
     await this.#thread.run(task);
-    writeWhole(stampFile, folderStamp(madeOf, folder));
+    writeAtomic(stampFile, folderStamp(madeOf, folder));
     return true;
   }
 }

@@ -6,7 +6,7 @@ import { lineOfError } from '../disk/built-file.ts';
 import { LineIndex } from '../core/diagnostics.ts';
 import type { Topic } from '../pipeline/types.ts';
 import { isRecord } from '../core/stored.ts';
-import { writeWhole } from '../disk/atomic-files.ts';
+import { writeAtomic } from '../disk/atomic-files.ts';
 
 /**
  * What the file says; nothing where there is none yet, or where none is kept.
@@ -62,5 +62,5 @@ export function refuseHistoryOfOthers(file: string | undefined, topics: readonly
 export function writeSlugFile(file: string | undefined, history: SlugHistory): void {
   if (file === undefined) return;
   const text = historyText(history);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeWhole(file, text);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeAtomic(file, text);
 }

@@ -15,9 +15,9 @@ import { filesBelow } from '../disk/files-below.ts';
 import type { NextSite } from '../publish/staging-site.ts';
 import { siteCode } from '../publish/releases.ts';
 import { trustedHomes } from './site-facts.ts';
-import { swap } from '../disk/replace-folder.ts';
+import { replaceFolder } from '../disk/replace-folder.ts';
 import type { TemplatesTask } from './workers/templates-worker.ts';
-import { writeWhole } from '../disk/atomic-files.ts';
+import { writeAtomic } from '../disk/atomic-files.ts';
 import { inProcess } from '../pool/pool.ts';
 
 export interface Templates {
@@ -50,7 +50,7 @@ export async function openTemplates(configuration: Configuration, work: string):
   const fresh = join(work, 'templates.fresh');
   rmSync(fresh, { recursive: true, force: true });
   const { version } = await compileTemplates(project, frame, fresh);
-  swap(fresh, folder);
+  replaceFolder(fresh, folder);
   return templatesIn(folder, version);
 }
 
@@ -70,7 +70,7 @@ export async function compileTemplates(project: string, frame: Frame, folder: st
     sources: sourcesDigest(folder),
     output: outputDigest(folder),
   };
-  writeWhole(noteFile(folder), JSON.stringify(note));
+  writeAtomic(noteFile(folder), JSON.stringify(note));
   return templatesIn(folder, versionOf(note));
 }
 

@@ -5,7 +5,7 @@ import { CommandError } from '../core/errors.ts';
 import { isBuiltIndex, readBuilt } from '../disk/built-file.ts';
 import { compareText } from '../core/diagnostics.ts';
 import { filesBelow } from '../disk/files-below.ts';
-import { recover, swap } from '../disk/replace-folder.ts';
+import { recoverFolder, replaceFolder } from '../disk/replace-folder.ts';
 
 /**
  * Joins parts into the site at `out`, whose last good state stays until the new one is whole. What several parts have must be the
@@ -15,7 +15,7 @@ import { recover, swap } from '../disk/replace-folder.ts';
  * @returns the number of files
  */
 export function assemble(parts: readonly string[], out: string, base: string): number {
-  recover(out);
+  recoverFolder(out);
   const staging = `${out}.assembling`;
   rmSync(staging, { recursive: true, force: true });
   try {
@@ -26,7 +26,7 @@ export function assemble(parts: readonly string[], out: string, base: string): n
         `The parts lack ${missing.length} pages, the first is ${missing[0]}. Give the parts of all locales, and the --base they were built with.`,
       );
     }
-    swap(staging, out);
+    replaceFolder(staging, out);
     return files;
   } finally {
     rmSync(staging, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { isListOf, isNumber, isRecord, isText, readStored } from '../core/stored.ts';
 import type { Flaw } from './flaw.ts';
 import { filesBelow } from '../disk/files-below.ts';
-import { writeWhole } from '../disk/atomic-files.ts';
+import { writeAtomic } from '../disk/atomic-files.ts';
 
 /** File systems tell times by clocks as coarse as this, in milliseconds: two changes so close to each other may look like one. */
 export const coarsestClock = 2000;
@@ -78,7 +78,7 @@ export function writeManifest(file: string, { files, folders, groups, minorFlaws
     groups: [...groups],
     minorFlaws,
   };
-  writeWhole(file, JSON.stringify(written));
+  writeAtomic(file, JSON.stringify(written));
 }
 
 /** Undefined where there is none, or one that the disk did not keep. */

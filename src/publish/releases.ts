@@ -14,7 +14,7 @@ import {
   openNoted,
   writeManifest,
 } from './manifest.ts';
-import { swap } from '../disk/replace-folder.ts';
+import { replaceFolder } from '../disk/replace-folder.ts';
 import type { SurveyTask } from './survey-worker.ts';
 import type { TwinTask } from './twin-worker.ts';
 import { inThread } from '../pool/pool.ts';
@@ -89,7 +89,7 @@ export async function makeTwin(folder: string, files: Files, work: string): Prom
 export function keepAsSpare(folder: string, manifest: Manifest, out: string, work: string): void {
   const { spare } = placesOf(out, work);
   rmSync(spare.manifestFile, { force: true });
-  swap(folder, spare.folder);
+  replaceFolder(folder, spare.folder);
   writeManifest(spare.manifestFile, manifest);
 }
 
@@ -107,13 +107,13 @@ export function publish(
   // A note without its site, or with another, would be found out; but there is no need to leave one.
   rmSync(spare.manifestFile, { force: true });
   if (twin !== undefined) {
-    swap(folder, out);
-    swap(twin.folder, spare.folder);
+    replaceFolder(folder, out);
+    replaceFolder(twin.folder, spare.folder);
     writeManifest(spare.manifestFile, { ...manifest, folders: twin.folders });
   } else if (before) {
-    if (swap(folder, out, spare.folder)) renameSync(published.manifestFile, spare.manifestFile);
+    if (replaceFolder(folder, out, spare.folder)) renameSync(published.manifestFile, spare.manifestFile);
   } else {
-    swap(folder, out);
+    replaceFolder(folder, out);
   }
   // One that a killed build has left.
   rmSync(twinFolder(work), { recursive: true, force: true });

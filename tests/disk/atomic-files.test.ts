@@ -1,18 +1,18 @@
 import { lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { removeUnfinished, temporaryBeside, writeWhole } from '../../src/disk/atomic-files.ts';
+import { removeUnfinished, temporaryBeside, writeAtomic } from '../../src/disk/atomic-files.ts';
 import { folderOf } from '../support.ts';
 
 test('a file is written with its folders', () => {
   const folder = folderOf({});
-  writeWhole(join(folder, 'a/b.md'), 'new');
+  writeAtomic(join(folder, 'a/b.md'), 'new');
   expect(readFileSync(join(folder, 'a/b.md'), 'utf8')).toBe('new');
 });
 
 test('a file that cannot be put in its place leaves nothing', () => {
   const folder = folderOf({ 'taken/x': '' });
-  expect(() => writeWhole(join(folder, 'taken'), 'new')).toThrow();
+  expect(() => writeAtomic(join(folder, 'taken'), 'new')).toThrow();
   expect(readdirSync(folder)).toEqual(['taken']);
 });
 
@@ -21,14 +21,14 @@ test.each([
   ['a name with letters of several bytes', `${'語'.repeat(84)}.md`],
 ])('%s leaves room for a temporary one', (_what, name) => {
   const folder = folderOf({});
-  writeWhole(join(folder, name), 'new');
+  writeAtomic(join(folder, name), 'new');
   expect(readdirSync(folder)).toEqual([name]);
 });
 
 test('a link at the place is replaced, and what it leads to stays', () => {
   const folder = folderOf({ victim: 'precious' });
   symlinkSync('victim', join(folder, 'a.md'));
-  writeWhole(join(folder, 'a.md'), 'new');
+  writeAtomic(join(folder, 'a.md'), 'new');
   expect(lstatSync(join(folder, 'a.md')).isFile()).toBe(true);
   expect(readFileSync(join(folder, 'victim'), 'utf8')).toBe('precious');
 });
@@ -83,6 +83,6 @@ test('a folder that is not there has nothing to be removed', () => {
 test('an error names the file that was to be written, and no temporary one', () => {
   const root = folderOf({ 'a.md/b': 'B' });
   const place = join(root, 'a.md');
-  expect(() => writeWhole(place, 'A')).toThrow(expect.objectContaining({ path: place }));
-  expect(() => writeWhole(place, 'A')).not.toThrow('.languedocs-');
+  expect(() => writeAtomic(place, 'A')).toThrow(expect.objectContaining({ path: place }));
+  expect(() => writeAtomic(place, 'A')).not.toThrow('.languedocs-');
 });

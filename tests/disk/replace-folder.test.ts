@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { patiently, recover, swap } from '../../src/disk/replace-folder.ts';
+import { recoverFolder, replaceFolder, retryOnWindows } from '../../src/disk/replace-folder.ts';
 import { folderOf } from '../support.ts';
 
 test('the new folder takes the place of the old one, and nothing else stays', () => {
   const root = folderOf({ 'fresh/index.html': 'new', 'site/index.html': 'old', 'site/gone.html': 'old' });
-  swap(join(root, 'fresh'), join(root, 'site'));
+  replaceFolder(join(root, 'fresh'), join(root, 'site'));
   expect(readdirSync(root)).toEqual(['site']);
   expect(readdirSync(join(root, 'site'))).toEqual(['index.html']);
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('new');
@@ -14,32 +14,32 @@ test('the new folder takes the place of the old one, and nothing else stays', ()
 
 test('a place that is not there yet is made', () => {
   const root = folderOf({ 'fresh/index.html': 'new' });
-  swap(join(root, 'fresh'), join(root, 'a/b/site'));
+  replaceFolder(join(root, 'fresh'), join(root, 'a/b/site'));
   expect(existsSync(join(root, 'a/b/site/index.html'))).toBe(true);
 });
 
 test('where there is nothing to put in place, the old one stays', () => {
   const root = folderOf({ 'site/index.html': 'old' });
-  expect(() => swap(join(root, 'fresh'), join(root, 'site'))).toThrow();
+  expect(() => replaceFolder(join(root, 'fresh'), join(root, 'site'))).toThrow();
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('old');
 });
 
 test('a swap that was killed halfway is put right', () => {
   const root = folderOf({ 'site.languedocs-old/index.html': 'old' });
-  recover(join(root, 'site'));
+  recoverFolder(join(root, 'site'));
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('old');
 });
 
 test('what stood there is kept where that is wanted, in the place of what was kept before', () => {
   const root = folderOf({ 'fresh/index.html': 'new', 'site/index.html': 'old', 'kept/index.html': 'older' });
-  expect(swap(join(root, 'fresh'), join(root, 'site'), join(root, 'kept'))).toBe(true);
+  expect(replaceFolder(join(root, 'fresh'), join(root, 'site'), join(root, 'kept'))).toBe(true);
   expect(readFileSync(join(root, 'kept/index.html'), 'utf8')).toBe('old');
   expect(readdirSync(root).sort()).toEqual(['kept', 'site']);
 });
 
 test('where it cannot be kept the new folder is there all the same, and nothing else stays', () => {
   const root = folderOf({ 'fresh/index.html': 'new', 'site/index.html': 'old', file: '' });
-  expect(swap(join(root, 'fresh'), join(root, 'site'), join(root, 'file/kept'))).toBe(false);
+  expect(replaceFolder(join(root, 'fresh'), join(root, 'site'), join(root, 'file/kept'))).toBe(false);
   expect(readFileSync(join(root, 'site/index.html'), 'utf8')).toBe('new');
   expect(readdirSync(root).sort()).toEqual(['file', 'site']);
 });
@@ -55,7 +55,7 @@ describe('where another program has a file open', () => {
 
   test.each(['EPERM', 'EBUSY', 'EACCES'])('Windows is asked again after %s', (code) => {
     const { work, tries } = refusing(2, code);
-    patiently(work, 'win32');
+    retryOnWindows(work, 'win32');
     expect(tries()).toBe(3);
   });
 
@@ -64,7 +64,7 @@ describe('where another program has a file open', () => {
     ['another system', 'linux', 'EPERM'],
   ] as const)('nothing is asked again after %s', (_what, platform, code) => {
     const { work, tries } = refusing(1, code);
-    expect(() => patiently(work, platform)).toThrow(code);
+    expect(() => retryOnWindows(work, platform)).toThrow(code);
     expect(tries()).toBe(1);
   });
 });

@@ -12,7 +12,7 @@ import type { BuildResult } from '../build-result.ts';
 import type { Configuration } from '../../config/configuration.ts';
 import { coarsestClock } from '../../publish/manifest.ts';
 import { siteCode } from '../../publish/releases.ts';
-import { writeWhole } from '../../disk/atomic-files.ts';
+import { writeAtomic } from '../../disk/atomic-files.ts';
 
 /** What the inputs of a build were when it began. */
 export interface Stamp {
@@ -154,7 +154,7 @@ export function noteBuild(work: string, stamp: Stamp, result: BuildResult, sourc
   const { digest, latest } = withSources(stamp, sources);
   const note: LastBuild = { stamp: digest, result };
   // Sources are looked at when the build has ended; one that has changed since it began is too late as well.
-  if (stamp.taken - latest > coarsestClock) writeWhole(noteFile(work), JSON.stringify(note));
+  if (stamp.taken - latest > coarsestClock) writeAtomic(noteFile(work), JSON.stringify(note));
   else rmSync(noteFile(work), { force: true });
 }
 

@@ -8,7 +8,7 @@ import type { FileReference } from '../../core/file-reference.ts';
 import { isListOf, isRecord, isText, readStored } from '../../core/stored.ts';
 import type { Stamp } from './inputs.ts';
 import { coarsestClock } from '../../publish/manifest.ts';
-import { writeWhole } from '../../disk/atomic-files.ts';
+import { writeAtomic } from '../../disk/atomic-files.ts';
 
 /** By absolute path: what the file's state was when this digest was right. */
 type Known = Readonly<Record<string, readonly [state: string, digest: string]>>;
@@ -46,7 +46,7 @@ export class KnownDigests {
       const state = states.get(file);
       if (state && taken - state.changed > coarsestClock) known[file] = [state.text, article.digest];
     }
-    writeWhole(this.#file, JSON.stringify(known));
+    writeAtomic(this.#file, JSON.stringify(known));
   }
 }
 

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { isLesson, type Lesson } from '../../search/learn/lesson.ts';
 import { parseStored } from '../../core/stored.ts';
-import { writeWhole } from '../../disk/atomic-files.ts';
+import { writeAtomic } from '../../disk/atomic-files.ts';
 
 export function writeLesson(file: string, lesson: Lesson): void {
   const text = JSON.stringify(lesson);
-  writeWhole(file, `${crc32(text)}\n${text}`);
+  writeAtomic(file, `${crc32(text)}\n${text}`);
 }
 
 /** A lesson as it was written; undefined where the disk has not kept it. */
