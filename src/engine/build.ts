@@ -21,12 +21,12 @@ import { hasFiles } from '../publish/manifest.ts';
 import { filesBelow } from '../disk/files-below.ts';
 import { copyMedia } from './media.ts';
 import type { Memory } from './cache/fact-cache.ts';
-import { NextSite } from '../publish/staging-site.ts';
+import { StagingSite } from '../publish/staging-site.ts';
 import { noArticles } from './no-articles.ts';
 import { writePacks } from './render-articles.ts';
 import { PageThreads } from './workers/page-pool.ts';
 import { type PageSources, writePages } from './write-pages.ts';
-import { isPublishedWhole, keepAsSpare, makeTwin, publish, type Survey, surveySpare } from '../publish/releases.ts';
+import { isLiveIntact, keepAsStandby, makeTwin, publish, type Survey, surveyStandby } from '../publish/releases.ts';
 import { type ReadingHelp, readLibraryTogether, type ReadTogether } from './read-articles.ts';
 import { copyRelatedTerms } from './related-terms.ts';
 import { copyIndexes, SearchIndexes } from './search-indexes.ts';
@@ -81,10 +81,10 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
 
   const stamp = stampOf(configuration);
   const last = lastBuild(work, stamp, templateSources(work));
-  if (last && isPublishedWhole(configuration.out, work)) return asBefore(last);
+  if (last && isLiveIntact(configuration.out, work)) return asBefore(last);
 
   // None of this needs to know the articles yet, and reading these keeps one processor busy.
-  const surveying = surveySpare(configuration.out, work);
+  const surveying = surveyStandby(configuration.out, work);
   surveying.catch(() => undefined);
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
@@ -128,33 +128,33 @@ async function bringUpToDate(
   const prepared = await prepare(configuration, work, progress, begun, reports);
   const { surveying, search } = begun;
   const { site, agents, result } = prepared;
-  const { published, spare } = (await surveying).open();
+  const { live, standby } = (await surveying).open();
 
   progress('Writing pages and search indexes', 0, 0);
-  const next = new NextSite(stagingIn(work), published, spare);
-  copyAssets(prepared.templates, next);
-  copyMedia(prepared.images, next);
-  await writePages(prepared, next);
-  refuseFatal(prepared.threads.flaws, next.folder);
+  const staging = new StagingSite(stagingIn(work), live, standby);
+  copyAssets(prepared.templates, staging);
+  copyMedia(prepared.images, staging);
+  await writePages(prepared, staging);
+  refuseFatal(prepared.threads.flaws, staging.folder);
   reports?.close();
   const indexed = await search.finish();
-  const reindexed = copyIndexes(site, indexesIn(work), next);
-  copyRelatedTerms(site, relatedIn(work), next);
-  const made = next.finish();
+  const reindexed = copyIndexes(site, indexesIn(work), staging);
+  copyRelatedTerms(site, relatedIn(work), staging);
+  const made = staging.finish();
   const { out } = configuration;
-  const isSame = published !== undefined && hasFiles(published, made.files) && isPublishedWhole(out, work);
-  let minorFlaws = published?.manifest.minorFlaws ?? [];
+  const isSame = live !== undefined && hasFiles(live, made.files) && isLiveIntact(out, work);
+  let minorFlaws = live?.manifest.minorFlaws ?? [];
   if (isSame) {
-    keepAsSpare(next.folder, { ...made, minorFlaws }, out, work);
+    keepAsStandby(staging.folder, { ...made, minorFlaws }, out, work);
   } else {
     progress('Verifying', 0, 0);
-    const twinning = next.isMostlyNew ? makeTwin(next.folder, made.files, work) : undefined;
+    const twinning = staging.isMostlyNew ? makeTwin(staging.folder, made.files, work) : undefined;
     const rendered = prepared.threads.flaws.filter(({ fatal }) => !fatal);
-    minorFlaws = [...rendered, ...verifySite(site, next.folder, made.files, published)];
-    refuseFatal([...minorFlaws, ...(await verifySearch(site, reindexed, next.folder))], next.folder);
+    minorFlaws = [...rendered, ...verifySite(site, staging.folder, made.files, live)];
+    refuseFatal([...minorFlaws, ...(await verifySearch(site, reindexed, staging.folder))], staging.folder);
     const twin = await twinning;
     progress('Publishing', 0, 0);
-    publish(next.folder, { ...made, minorFlaws }, { out, work, before: published, twin });
+    publish(staging.folder, { ...made, minorFlaws }, { out, work, before: live, twin });
   }
   writeSlugFile(configuration.slugHistory, agents.history);
   const diagnostics = [...result.diagnostics, ...lostAssets(prepared.templates, made.files)];

@@ -1,15 +1,15 @@
-/** Images, and files to download, on their way into the next site. */
+/** Images, and files to download, on their way into the staging site. */
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { CommandError } from '../core/errors.ts';
 import { isOfKind } from '../pipeline/files/file-kinds.ts';
 import { problemOf } from '../disk/folders.ts';
 import { publishedImage } from '../pipeline/files/images.ts';
-import type { NextSite } from '../publish/staging-site.ts';
+import type { StagingSite } from '../publish/staging-site.ts';
 
 /** @param media path below the site's root by absolute path of the file */
-export function copyMedia(media: ReadonlyMap<string, string>, next: NextSite): void {
+export function copyMedia(media: ReadonlyMap<string, string>, staging: StagingSite): void {
   // Their paths hold digests of them.
-  for (const [file, path] of media) if (!next.take(path, path)) copy(file, next.expect(path, path));
+  for (const [file, path] of media) if (!staging.reuse(path, path)) copy(file, staging.reserve(path, path));
 }
 
 /** A file to download may be larger than memory, and is copied by the system. */

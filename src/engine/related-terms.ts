@@ -9,7 +9,7 @@ import type { Site } from '../store/site.ts';
 import { folderStamp, stampFileOf } from '../disk/folder-stamp.ts';
 import type { LearnTask, OwnPages, RelateTask } from './workers/learn-worker.ts';
 import { filesBelow } from '../disk/files-below.ts';
-import { digestOf, type NextSite } from '../publish/staging-site.ts';
+import { digestOf, type StagingSite } from '../publish/staging-site.ts';
 import { readLesson } from './cache/stored-lesson.ts';
 import { writeAtomic } from '../disk/atomic-files.ts';
 
@@ -35,7 +35,7 @@ interface KeyedLesson {
 }
 
 /**
- * Brings related terms up to date in a folder where they stay from one build to the next: for each locale a lesson, which is learned
+ * Brings related terms up to date in a folder where they stay from one build to the staging: for each locale a lesson, which is learned
  * from its articles and the source's, and the files that are published, which are made of all lessons.
  */
 export class RelatedTermsOfBuild {
@@ -135,12 +135,12 @@ function optionalLesson(lesson: KeyedLesson | undefined): { lesson?: string } {
   return lesson === undefined ? {} : { lesson: lesson.file };
 }
 
-/** Brings the related terms of the site's locales into the next site, beside their indexes. */
-export function copyRelatedTerms(site: Site, store: string, next: NextSite): void {
+/** Brings the related terms of the site's locales into the staging site, beside their indexes. */
+export function copyRelatedTerms(site: Site, store: string, staging: StagingSite): void {
   for (const { path, articles } of site.built) {
     const folder = join(store, path);
     if (articles === 0 || !existsSync(folder)) continue;
     for (const name of filesBelow(folder))
-      next.link(`pagefind/${path}/${name}`, join(folder, name), digestOf(readFileSync(join(folder, name))));
+      staging.link(`pagefind/${path}/${name}`, join(folder, name), digestOf(readFileSync(join(folder, name))));
   }
 }

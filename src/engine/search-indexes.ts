@@ -14,12 +14,12 @@ import { RelatedTermsOfBuild, type Synonyms } from './related-terms.ts';
 import { recordCode } from './library.ts';
 import { folderStamp, stampFileOf } from '../disk/folder-stamp.ts';
 import { filesBelow } from '../disk/files-below.ts';
-import { digestOf, type NextSite } from '../publish/staging-site.ts';
+import { digestOf, type StagingSite } from '../publish/staging-site.ts';
 import { writeAtomic } from '../disk/atomic-files.ts';
 import { openThreads } from '../pool/pool.ts';
 
 /**
- * Brings indexes up to date in a folder where they stay from one build to the next. A thread makes them while pages are written; one at
+ * Brings indexes up to date in a folder where they stay from one build to the staging. A thread makes them while pages are written; one at
  * a time, because each takes some hundred megabytes.
  */
 export class SearchIndexes {
@@ -42,7 +42,7 @@ export class SearchIndexes {
     this.#version = codeVersion(project, recordCode);
     this.#thread = openThreads(new URL('./workers/index-worker.ts', import.meta.url), undefined, {
       count: 1,
-      // They wait for each other in the thread, which need not ask this one for the next.
+      // They wait for each other in the thread, which need not ask this one for the staging.
       tasksAtOnce: Number.MAX_SAFE_INTEGER,
     });
     this.#related = new RelatedTermsOfBuild(related, store, this.#version, {
@@ -132,17 +132,17 @@ export class SearchIndexes {
 }
 
 /**
- * Brings the indexes of the site's locales into the next site.
+ * Brings the indexes of the site's locales into the staging site.
  *
  * @returns the locales whose index is not that of an earlier site
  */
-export function copyIndexes(site: Site, store: string, next: NextSite): SiteLocale[] {
+export function copyIndexes(site: Site, store: string, staging: StagingSite): SiteLocale[] {
   return site.built.filter(({ path, articles }) => {
     if (articles === 0) return false;
     const key = digestOf(readFileSync(stampFileOf(join(store, path))));
     let isNew = false;
     for (const name of filesBelow(join(store, path)))
-      isNew = next.link(`pagefind/${path}/${name}`, join(store, path, name), key) || isNew;
+      isNew = staging.link(`pagefind/${path}/${name}`, join(store, path, name), key) || isNew;
     return isNew;
   });
 }

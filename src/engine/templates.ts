@@ -1,4 +1,4 @@
-/** The compiled templates of a site, kept from one build to the next. */
+/** The compiled templates of a site, kept from one build to the staging. */
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { codeVersion } from './cache/code-version.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Files } from '../publish/manifest.ts';
 import { filesBelow } from '../disk/files-below.ts';
-import type { NextSite } from '../publish/staging-site.ts';
+import type { StagingSite } from '../publish/staging-site.ts';
 import { siteCode } from '../publish/releases.ts';
 import { trustedHomes } from './site-facts.ts';
 import { replaceFolder } from '../disk/replace-folder.ts';
@@ -75,8 +75,8 @@ export async function compileTemplates(project: string, frame: Frame, folder: st
 }
 
 /** Copies the scripts, styles and pictures that the templates load, and whatever lies in `public`. */
-export function copyAssets({ assets, version }: Templates, next: NextSite): void {
-  for (const path of filesBelow(assets)) next.copy(path, join(assets, path), version);
+export function copyAssets({ assets, version }: Templates, staging: StagingSite): void {
+  for (const path of filesBelow(assets)) staging.copy(path, join(assets, path), version);
 }
 
 /** Names the files of `public` in whose place the finished site has a file of its own. */

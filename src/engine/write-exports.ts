@@ -1,4 +1,4 @@
-/** Writes what agents, their tools and other programs read into the next site. */
+/** Writes what agents, their tools and other programs read into the staging site. */
 import { createHash } from 'node:crypto';
 import { apiFiles } from '../exports/api.ts';
 import { shardCount } from '../exports/card.ts';
@@ -9,7 +9,7 @@ import { movedPages, permanentPages, templatesOf } from '../exports/permanent-pa
 import { publishedJson } from '../core/escape-controls.ts';
 import { HtmlTemplate } from '../core/html-template.ts';
 import type { Site } from '../store/site.ts';
-import type { NextSite } from '../publish/staging-site.ts';
+import type { StagingSite } from '../publish/staging-site.ts';
 
 /** Changes with anything that the files of this module are made of, but for templates. */
 export function agentsKey({ catalogue, ids, redirects }: AgentFacts, { title, origin }: Site): string {
@@ -30,15 +30,16 @@ export function agentsKey({ catalogue, ids, redirects }: AgentFacts, { title, or
 }
 
 /** Writes the documents that need no page of the site. */
-export function writeAgentFiles(agents: AgentFacts, site: Site, next: NextSite, key: string): void {
-  if (!next.takeGroup('agents', key)) next.makeGroup('agents', key, () => makeAgentFiles(agents, site, next));
+export function writeAgentFiles(agents: AgentFacts, site: Site, staging: StagingSite, key: string): void {
+  if (!staging.reuseGroup('agents', key)) staging.makeGroup('agents', key, () => makeAgentFiles(agents, site, staging));
 }
 
-function makeAgentFiles({ catalogue, ids, redirects }: AgentFacts, site: Site, next: NextSite): void {
-  for (const { path, document } of apiFiles(catalogue, ids, site.title)) next.write(`api/v1/${path}`, json(document));
-  next.write('api/v1/redirects.json', json({ redirects: redirects.map(({ from, to }) => ({ from, to })) }));
-  for (const { path, cards } of cardFiles(catalogue)) next.write(path, json(cards));
-  for (const { path, text } of listsForAssistants(catalogue, site)) next.write(path, text);
+function makeAgentFiles({ catalogue, ids, redirects }: AgentFacts, site: Site, staging: StagingSite): void {
+  for (const { path, document } of apiFiles(catalogue, ids, site.title))
+    staging.write(`api/v1/${path}`, json(document));
+  staging.write('api/v1/redirects.json', json({ redirects: redirects.map(({ from, to }) => ({ from, to })) }));
+  for (const { path, cards } of cardFiles(catalogue)) staging.write(path, json(cards));
+  for (const { path, text } of listsForAssistants(catalogue, site)) staging.write(path, text);
 }
 
 /**
@@ -48,7 +49,7 @@ function makeAgentFiles({ catalogue, ids, redirects }: AgentFacts, site: Site, n
  */
 export function writeOtherPages(
   { catalogue, ids, redirects }: AgentFacts,
-  next: NextSite,
+  staging: StagingSite,
   others: Map<string, Uint8Array>,
 ): void {
   // Not below `id/`, where Indonesian articles may have these names.
@@ -58,12 +59,12 @@ export function writeOtherPages(
     moved: takeText(others, 'permanent/moved/index.html'),
   });
   const desk = new HtmlTemplate(takeText(others, 'desk/index.html'), ['shards']);
-  next.write('desk/index.html', desk.fill({ shards: String(shardCount(catalogue.entries.length)) }));
-  for (const { path, text } of permanentPages(ids, catalogue, templates)) next.write(path, text);
+  staging.write('desk/index.html', desk.fill({ shards: String(shardCount(catalogue.entries.length)) }));
+  for (const { path, text } of permanentPages(ids, catalogue, templates)) staging.write(path, text);
   // Last, where others have written what is theirs.
-  for (const [path, content] of others) next.write(path, content);
+  for (const [path, content] of others) staging.write(path, content);
   for (const { path, text } of movedPages(redirects, catalogue, templates))
-    if (next.isFree(path)) next.write(path, text);
+    if (staging.isFree(path)) staging.write(path, text);
 }
 
 function takeText(files: Map<string, Uint8Array>, path: string): string {

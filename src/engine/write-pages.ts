@@ -9,7 +9,7 @@ import type { Site } from '../store/site.ts';
 import { agentsKey, writeAgentFiles, writeOtherPages } from './write-exports.ts';
 import { articlePaths } from './article-files.ts';
 import { collectGarbage } from '../pool/collect-garbage.ts';
-import { digestOf, type NextSite } from '../publish/staging-site.ts';
+import { digestOf, type StagingSite } from '../publish/staging-site.ts';
 import type { PageThreads } from './workers/page-pool.ts';
 import type { ArticleBatch } from './workers/page-worker.ts';
 import type { StatusBoard } from './status-board.ts';
@@ -33,10 +33,10 @@ export interface PageSources {
 }
 
 /**
- * Writes all pages into the next site, and what agents and other programs read. Pages are made in threads while this one finds out
+ * Writes all pages into the staging site, and what agents and other programs read. Pages are made in threads while this one finds out
  * what else there is to make.
  */
-export async function writePages(sources: PageSources, next: NextSite): Promise<void> {
+export async function writePages(sources: PageSources, staging: StagingSite): Promise<void> {
   const { site, packs, templates, threads, agents, board } = sources;
   const working: Promise<unknown>[] = [];
   const begin = async (work: Promise<unknown>): Promise<void> => {
@@ -47,15 +47,15 @@ export async function writePages(sources: PageSources, next: NextSite): Promise<
     await setImmediate();
   };
   const makeGroup = async (kind: 'ordinary' | 'status', key: string): Promise<void> => {
-    if (next.takeGroup(kind, key)) return;
+    if (staging.reuseGroup(kind, key)) return;
     const made = await threads.make({ batches: [], others: kind });
-    next.makeGroup(kind, key, () => {
-      if (kind === 'ordinary') writeOtherPages(agents, next, made);
-      else for (const [path, content] of made) next.write(path, content);
+    staging.makeGroup(kind, key, () => {
+      if (kind === 'ordinary') writeOtherPages(agents, staging, made);
+      else for (const [path, content] of made) staging.write(path, content);
     });
   };
   try {
-    const batches = plan(site, next, templates);
+    const batches = plan(site, staging, templates);
     // The threads and Pagefind need the room meanwhile.
     const tidyUp = batches.length > many ? collectGarbage : () => undefined;
     await begin(threads.make({ batches, others: 'none' }));
@@ -65,7 +65,7 @@ export async function writePages(sources: PageSources, next: NextSite): Promise<
     tidyUp();
     const agentsMadeOf = agentsKey(agents, site);
     await begin(makeGroup('ordinary', digestOf(`${frame} ${agentsMadeOf}`)));
-    writeAgentFiles(agents, site, next, agentsMadeOf);
+    writeAgentFiles(agents, site, staging, agentsMadeOf);
     await Promise.all(working);
   } finally {
     await threads.close();
@@ -73,7 +73,7 @@ export async function writePages(sources: PageSources, next: NextSite): Promise<
 }
 
 /** Which articles are to be made, in batches. The place of their files is free when this returns. */
-function plan(site: Site, next: NextSite, { version }: Templates): ArticleBatch[] {
+function plan(site: Site, staging: StagingSite, { version }: Templates): ArticleBatch[] {
   const batches: ArticleBatch[] = [];
   for (const locale of site.built) {
     const keyOf = pageKeys(site, locale.tag);
@@ -81,8 +81,8 @@ function plan(site: Site, next: NextSite, { version }: Templates): ArticleBatch[
     for (const [at, entry] of site.entries(locale.tag).entries()) {
       const paths = articlePaths(site, locale, entry);
       const key = digestOf(`${version} ${keyOf(entry)}`);
-      if (paths.every((path) => next.take(path, key))) continue;
-      for (const path of paths) next.expect(path, key);
+      if (paths.every((path) => staging.reuse(path, key))) continue;
+      for (const path of paths) staging.reserve(path, key);
       toMake.push(at);
     }
     for (let start = 0; start < toMake.length; start += batchSize)

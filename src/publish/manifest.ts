@@ -58,17 +58,17 @@ interface WrittenManifest extends Omit<Manifest, 'files' | 'folders' | 'groups'>
 }
 
 /** A folder with what was noted of it; nobody has looked whether it still is so. */
-export interface NotedSite {
+export interface RecordedRelease {
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
 /** A folder that somebody has looked at: its manifest has only files that are as they were noted. */
-export interface KnownSite extends NotedSite {
+export interface SurveyedRelease extends RecordedRelease {
   /** Files that are not, or that nobody noted, by their paths below the folder. */
-  readonly foreign: readonly string[];
+  readonly unknownFiles: readonly string[];
   /** Whether the folder holds what was noted, and nothing else. */
-  readonly isWhole: boolean;
+  readonly isIntact: boolean;
 }
 
 export function writeManifest(file: string, { files, folders, groups, minorFlaws }: Manifest): void {
@@ -127,23 +127,23 @@ function isFlaw(value: unknown): value is Flaw {
 }
 
 /** A site and its manifest; undefined where either is not there. */
-export function openNoted(folder: string, manifestFile: string): NotedSite | undefined {
+export function openRelease(folder: string, manifestFile: string): RecordedRelease | undefined {
   const manifest = existsSync(folder) ? readManifest(manifestFile) : undefined;
   return manifest && { folder, manifest };
 }
 
 /** A site and its manifest, with what `differences` found; undefined where it found no site. */
-export function openKnown(
+export function openSurveyed(
   folder: string,
   manifestFile: string,
   differing: Differences | undefined,
-): KnownSite | undefined {
-  const noted = differing && openNoted(folder, manifestFile);
+): SurveyedRelease | undefined {
+  const noted = differing && openRelease(folder, manifestFile);
   if (!noted) return undefined;
   const { manifest } = noted;
   const { changed, missing, added } = differing;
   for (const path of [...changed, ...missing]) manifest.files.delete(path);
-  return { folder, manifest, foreign: [...changed, ...added], isWhole: isWhole(differing) };
+  return { folder, manifest, unknownFiles: [...changed, ...added], isIntact: isIntact(differing) };
 }
 
 /** Where a folder is not as its manifest says: paths of files below it. */
@@ -153,7 +153,7 @@ export interface Differences {
   readonly added: readonly string[];
 }
 
-export function isWhole({ changed, missing, added }: Differences): boolean {
+export function isIntact({ changed, missing, added }: Differences): boolean {
   return changed.length + missing.length + added.length === 0;
 }
 
@@ -166,18 +166,18 @@ export function differences(folder: string, manifestFile: string): Differences |
   for (const [path, record] of manifest.files) {
     const found = statSync(join(folder, path), { throwIfNoEntry: false });
     if (!found?.isFile()) missing.push(path);
-    else if (!isAsNoted(found, record)) changed.push(path);
+    else if (!matchesRecord(found, record)) changed.push(path);
   }
   return { changed, missing, added: [...addedTo(folder, manifest)] };
 }
 
 /** Whether a site has a file that is as it was noted. */
-export function hasAsNoted(folder: string, path: string, record: FileRecord): boolean {
+export function holdsRecorded(folder: string, path: string, record: FileRecord): boolean {
   const found = statSync(join(folder, path), { throwIfNoEntry: false });
-  return found?.isFile() === true && isAsNoted(found, record);
+  return found?.isFile() === true && matchesRecord(found, record);
 }
 
-function isAsNoted(found: Stats, { size, modified }: FileRecord): boolean {
+function matchesRecord(found: Stats, { size, modified }: FileRecord): boolean {
   return found.size === size && found.mtimeMs === modified;
 }
 
@@ -221,7 +221,7 @@ export function timesOf(site: string, paths: Iterable<string>, known?: ReadonlyM
 }
 
 /** Whether just these files, made of the same, were noted of a site. */
-export function hasFiles({ manifest }: NotedSite, files: Files): boolean {
+export function hasFiles({ manifest }: RecordedRelease, files: Files): boolean {
   if (manifest.files.size !== files.size) return false;
   for (const [path, { key }] of files) if (manifest.files.get(path)?.key !== key) return false;
   return true;

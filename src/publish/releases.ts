@@ -1,4 +1,4 @@
-/** The sites that earlier builds have made: the published one, and the one before it, the spare. */
+/** The sites that earlier builds have made: the published one, and the one before it, the standby. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -6,12 +6,12 @@ import {
   differences,
   type Files,
   type Folders,
-  isWhole,
-  type KnownSite,
+  isIntact,
+  type SurveyedRelease,
   type Manifest,
-  type NotedSite,
-  openKnown,
-  openNoted,
+  type RecordedRelease,
+  openSurveyed,
+  openRelease,
   writeManifest,
 } from './manifest.ts';
 import { replaceFolder } from '../disk/replace-folder.ts';
@@ -23,42 +23,42 @@ import { inThread } from '../pool/pool.ts';
 export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
 /** Finished sites, where they are there and noted. */
-export interface EarlierSites {
+export interface Releases {
   /** Nobody has looked at it: a build takes few files from it, and looks at each when it does. */
-  readonly published: NotedSite | undefined;
-  readonly spare: KnownSite | undefined;
+  readonly live: RecordedRelease | undefined;
+  readonly standby: SurveyedRelease | undefined;
 }
 
 /** Where the earlier sites of an output and the notes about them lie. */
-function placesOf(out: string, work: string): { published: SurveyTask; spare: SurveyTask } {
+function placesOf(out: string, work: string): { live: SurveyTask; standby: SurveyTask } {
   return {
-    published: { folder: out, manifestFile: join(work, 'published.json') },
-    spare: { folder: join(work, 'spare'), manifestFile: join(work, 'spare.json') },
+    live: { folder: out, manifestFile: join(work, 'live.json') },
+    standby: { folder: join(work, 'standby'), manifestFile: join(work, 'standby.json') },
   };
 }
 
 /** Whether the published site is just what was noted of it. */
-export function isPublishedWhole(out: string, work: string): boolean {
-  const { folder, manifestFile } = placesOf(out, work).published;
+export function isLiveIntact(out: string, work: string): boolean {
+  const { folder, manifestFile } = placesOf(out, work).live;
   const differing = differences(folder, manifestFile);
-  return differing !== undefined && isWhole(differing);
+  return differing !== undefined && isIntact(differing);
 }
 
-/** A look at the spare has ended; both earlier sites can be opened. */
+/** A look at the standby has ended; both earlier sites can be opened. */
 export interface Survey {
-  open(): EarlierSites;
+  open(): Releases;
 }
 
-/** Looks in a thread whether the spare is still as it was noted. */
-export async function surveySpare(out: string, work: string): Promise<Survey> {
-  const { published, spare } = placesOf(out, work);
-  const differing = existsSync(spare.manifestFile)
-    ? await inThread<Differences | undefined>(new URL('./survey-worker.ts', import.meta.url), spare)
+/** Looks in a thread whether the standby is still as it was noted. */
+export async function surveyStandby(out: string, work: string): Promise<Survey> {
+  const { live, standby } = placesOf(out, work);
+  const differing = existsSync(standby.manifestFile)
+    ? await inThread<Differences | undefined>(new URL('./survey-worker.ts', import.meta.url), standby)
     : undefined;
   return {
     open: () => ({
-      published: openNoted(published.folder, published.manifestFile),
-      spare: openKnown(spare.folder, spare.manifestFile, differing),
+      live: openRelease(live.folder, live.manifestFile),
+      standby: openSurveyed(standby.folder, standby.manifestFile, differing),
     }),
   };
 }
@@ -74,7 +74,7 @@ export interface Twin {
 }
 
 /**
- * Makes a twin of a finished site, of links to its files, in a thread. It will be the spare where the site before is none, or has
+ * Makes a twin of a finished site, of links to its files, in a thread. It will be the standby where the site before is none, or has
  * little in common with this one: the next change to an article shall not have to wait until each file has been linked.
  *
  * @returns undefined where there can be none
@@ -85,37 +85,42 @@ export async function makeTwin(folder: string, files: Files, work: string): Prom
   return folders && { folder: task.to, folders };
 }
 
-/** Keeps the site in a folder as the spare: it is the published one once more. */
-export function keepAsSpare(folder: string, manifest: Manifest, out: string, work: string): void {
-  const { spare } = placesOf(out, work);
-  rmSync(spare.manifestFile, { force: true });
-  replaceFolder(folder, spare.folder);
-  writeManifest(spare.manifestFile, manifest);
+/** Keeps the site in a folder as the standby: it is the published one once more. */
+export function keepAsStandby(folder: string, manifest: Manifest, out: string, work: string): void {
+  const { standby } = placesOf(out, work);
+  rmSync(standby.manifestFile, { force: true });
+  replaceFolder(folder, standby.folder);
+  writeManifest(standby.manifestFile, manifest);
 }
 
 /**
- * Publishes the site in a folder. The one that was published before is kept as the spare, if it is known.
+ * Publishes the site in a folder. The one that was published before is kept as the standby, if it is known.
  *
- * @param twin to be kept as the spare instead
+ * @param twin to be kept as the standby instead
  */
 export function publish(
   folder: string,
   manifest: Manifest,
-  { out, work, before, twin }: { out: string; work: string; before: NotedSite | undefined; twin: Twin | undefined },
+  {
+    out,
+    work,
+    before,
+    twin,
+  }: { out: string; work: string; before: RecordedRelease | undefined; twin: Twin | undefined },
 ): void {
-  const { published, spare } = placesOf(out, work);
+  const { live, standby } = placesOf(out, work);
   // A note without its site, or with another, would be found out; but there is no need to leave one.
-  rmSync(spare.manifestFile, { force: true });
+  rmSync(standby.manifestFile, { force: true });
   if (twin !== undefined) {
     replaceFolder(folder, out);
-    replaceFolder(twin.folder, spare.folder);
-    writeManifest(spare.manifestFile, { ...manifest, folders: twin.folders });
+    replaceFolder(twin.folder, standby.folder);
+    writeManifest(standby.manifestFile, { ...manifest, folders: twin.folders });
   } else if (before) {
-    if (replaceFolder(folder, out, spare.folder)) renameSync(published.manifestFile, spare.manifestFile);
+    if (replaceFolder(folder, out, standby.folder)) renameSync(live.manifestFile, standby.manifestFile);
   } else {
     replaceFolder(folder, out);
   }
   // One that a killed build has left.
   rmSync(twinFolder(work), { recursive: true, force: true });
-  writeManifest(published.manifestFile, manifest);
+  writeManifest(live.manifestFile, manifest);
 }

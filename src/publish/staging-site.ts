@@ -1,6 +1,6 @@
 /**
- * The site that a build puts together: files that it takes over from the published site and the one before it, and files that it
- * makes. The two take turns: what was published before the last is brought up to date and published next, so that one changed
+ * The site that a build puts together: files that it takes over from the live site and the one before it, and files that it
+ * makes. The two take turns: what was live before the last is brought up to date and goes live next, so that one changed
  * article costs one changed file, however many others there are.
  */
 import { createHash } from 'node:crypto';
@@ -23,75 +23,80 @@ import {
   type FileRecord,
   type Files,
   foldersOf,
-  hasAsNoted,
-  type KnownSite,
+  holdsRecorded,
+  type SurveyedRelease,
   type Manifest,
-  type NotedSite,
+  type RecordedRelease,
   recordOf,
   timesOf,
 } from './manifest.ts';
 import { linkOrCopy } from '../disk/atomic-files.ts';
 
-export class NextSite {
+export class StagingSite {
   readonly folder: string;
-  readonly #published: NotedSite | undefined;
-  /** Files of the spare that nobody has asked for yet; without a record where nobody knows what they are. */
-  readonly #standing = new Map<string, FileRecord | undefined>();
+  readonly #live: RecordedRelease | undefined;
+  /** Files of the standby that nobody has asked for yet; without a record where nobody knows what they are. */
+  readonly #unclaimed = new Map<string, FileRecord | undefined>();
   readonly #files: Files = new Map();
   readonly #groups = new Map<string, FileGroup>();
   /** Paths of the group that is being made. */
   #group: string[] | undefined;
   /** The sites that files are taken from. */
-  readonly #earlier: readonly NotedSite[];
+  readonly #earlier: readonly RecordedRelease[];
   /** Keys of files that are being written. */
-  readonly #expected = new Map<string, string>();
+  readonly #reserved = new Map<string, string>();
   /** Folders that the new site has for sure. */
   readonly #folders = new Set(['.']);
-  /** Folders that the spare had. */
+  /** Folders that the standby had. */
   readonly #formerFolders: ReadonlySet<string>;
   /** Paths of written files by `asFile`, on a disk that takes spellings for one name. */
   readonly #written: Map<string, string> | undefined;
-  /** Those of them that are as the spare's manifest says. */
+  /** Those of them that are as the standby's manifest says. */
   readonly #untouched = new Map<string, number>();
 
   /**
    * @param folder where it is put together; what lies there is removed
-   * @param published the site that is being served; only read, and each file looked at before it is taken
-   * @param spare the one before; used up
+   * @param live the site that is being served; only read, and each file looked at before it is taken
+   * @param standby the one before; used up
    * @param isFolding whether the folder takes `A` and `a` for one name; found out where undefined
    */
-  constructor(folder: string, published: NotedSite | undefined, spare: KnownSite | undefined, isFolding?: boolean) {
+  constructor(
+    folder: string,
+    live: RecordedRelease | undefined,
+    standby: SurveyedRelease | undefined,
+    isFolding?: boolean,
+  ) {
     this.folder = folder;
-    this.#published = published;
-    this.#earlier = [spare, published].filter((site) => site !== undefined);
+    this.#live = live;
+    this.#earlier = [standby, live].filter((site) => site !== undefined);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });
-    if (spare === undefined) mkdirSync(folder);
-    else renameSync(spare.folder, folder);
+    if (standby === undefined) mkdirSync(folder);
+    else renameSync(standby.folder, folder);
     // Beside it: what lies in the folder itself, and when it changed, is noted.
     if (isFolding ?? foldsCase(dirname(folder))) this.#written = new Map();
-    for (const [path, record] of spare?.manifest.files ?? []) this.#standing.set(path, record);
-    for (const path of spare?.foreign ?? []) this.#standing.set(path, undefined);
-    this.#formerFolders = foldersOf(this.#standing.keys());
+    for (const [path, record] of standby?.manifest.files ?? []) this.#unclaimed.set(path, record);
+    for (const path of standby?.unknownFiles ?? []) this.#unclaimed.set(path, undefined);
+    this.#formerFolders = foldersOf(this.#unclaimed.keys());
     // Where somebody has added or removed files, the times of folders say nothing.
-    if (spare?.isWhole === true) this.#untouched = new Map(spare.manifest.folders.modified);
+    if (standby?.isIntact === true) this.#untouched = new Map(standby.manifest.folders.modified);
   }
 
   /** Takes a file over from an earlier site, if one has it that is made of the same. */
-  take(path: string, key: string): boolean {
-    const taken = this.#take(path, key);
-    if (taken) this.#group?.push(path);
-    return taken;
+  reuse(path: string, key: string): boolean {
+    const isReused = this.#reuse(path, key);
+    if (isReused) this.#group?.push(path);
+    return isReused;
   }
 
   /** Takes over all files of a group, if earlier sites have them, made of the same. */
-  takeGroup(name: string, key: string): boolean {
+  reuseGroup(name: string, key: string): boolean {
     for (const { manifest } of this.#earlier) {
       const group = manifest.groups.get(name);
       if (group?.key !== key) continue;
       const keys = group.paths.map((path) => [path, manifest.files.get(path)?.key ?? ''] as const);
-      if (!keys.every(([path, fileKey]) => this.#isAtHand(path, fileKey))) continue;
-      for (const [path, fileKey] of keys) this.#take(path, fileKey);
+      if (!keys.every(([path, fileKey]) => this.#isReusable(path, fileKey))) continue;
+      for (const [path, fileKey] of keys) this.#reuse(path, fileKey);
       this.#groups.set(name, group);
       return true;
     }
@@ -106,40 +111,40 @@ export class NextSite {
     this.#groups.set(name, { key, paths });
   }
 
-  #take(path: string, key: string): boolean {
+  #reuse(path: string, key: string): boolean {
     if (this.#files.get(path)?.key === key) return true;
-    const standing = this.#standing.get(path);
-    if (standing?.key === key) {
-      this.#standing.delete(path);
-      this.#files.set(path, standing);
+    const unclaimed = this.#unclaimed.get(path);
+    if (unclaimed?.key === key) {
+      this.#unclaimed.delete(path);
+      this.#files.set(path, unclaimed);
       return true;
     }
-    const lent = this.#lent(path, key);
-    if (this.#published === undefined || !lent) return false;
+    const record = this.#recordInLive(path, key);
+    if (this.#live === undefined || !record) return false;
     // Linked, not copied: a build writes new files only, never into one that is there.
-    linkOrCopy(join(this.#published.folder, path), this.#makeWay(path));
-    this.#files.set(path, lent);
+    linkOrCopy(join(this.#live.folder, path), this.#makeWay(path));
+    this.#files.set(path, record);
     return true;
   }
 
-  /** Whether `#take` would take a file. */
-  #isAtHand(path: string, key: string): boolean {
-    const isHere = this.#files.get(path)?.key === key || this.#standing.get(path)?.key === key;
-    return isHere || this.#lent(path, key) !== undefined;
+  /** Whether `#reuse` would take a file. */
+  #isReusable(path: string, key: string): boolean {
+    const isHere = this.#files.get(path)?.key === key || this.#unclaimed.get(path)?.key === key;
+    return isHere || this.#recordInLive(path, key) !== undefined;
   }
 
-  /** The record of a file that the published site can lend. */
-  #lent(path: string, key: string): FileRecord | undefined {
-    const record = this.#published?.manifest.files.get(path);
-    if (this.#published === undefined || record?.key !== key) return undefined;
-    return hasAsNoted(this.#published.folder, path, record) ? record : undefined;
+  /** The record of a file that the live site can lend. */
+  #recordInLive(path: string, key: string): FileRecord | undefined {
+    const record = this.#live?.manifest.files.get(path);
+    if (this.#live === undefined || record?.key !== key) return undefined;
+    return holdsRecorded(this.#live.folder, path, record) ? record : undefined;
   }
 
   /** Makes way for a file that somebody else will have written before the site is finished; gives its absolute path. */
-  expect(path: string, key: string): string {
+  reserve(path: string, key: string): string {
     const file = this.#makeWay(path);
     this.#group?.push(path);
-    this.#expected.set(path, key);
+    this.#reserved.set(path, key);
     return file;
   }
 
@@ -148,7 +153,7 @@ export class NextSite {
    * way. A look at what is there so far: whose a place is was decided before (`exports/claimed-paths.ts`).
    */
   isFree(path: string): boolean {
-    const isFile = (place: string): boolean => this.#files.has(place) || this.#expected.has(place);
+    const isFile = (place: string): boolean => this.#files.has(place) || this.#reserved.has(place);
     if (isFile(path) || this.#folders.has(path)) return false;
     for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) if (isFile(folder)) return false;
     return true;
@@ -163,39 +168,39 @@ export class NextSite {
     this.#written?.set(asFile(path), spelling);
     if (spelling !== path) return;
     const key = digestOf(content);
-    if (!this.take(path, key)) writeFileSync(this.expect(path, key), content);
+    if (!this.reuse(path, key)) writeFileSync(this.reserve(path, key), content);
   }
 
   /** Copies a file, where no earlier site has the same; true where it had to. */
   copy(path: string, from: string, key: string): boolean {
-    if (this.take(path, key)) return false;
-    copyFileSync(from, this.expect(path, key));
+    if (this.reuse(path, key)) return false;
+    copyFileSync(from, this.reserve(path, key));
     return true;
   }
 
   /** The same with a file that nobody ever writes into: a link to it will do. */
   link(path: string, from: string, key: string): boolean {
-    if (this.take(path, key)) return false;
-    linkOrCopy(from, this.expect(path, key));
+    if (this.reuse(path, key)) return false;
+    linkOrCopy(from, this.reserve(path, key));
     return true;
   }
 
   /** Whether most files of the finished site are in no earlier one. */
   get isMostlyNew(): boolean {
-    return this.#expected.size > this.#files.size / 2;
+    return this.#reserved.size > this.#files.size / 2;
   }
 
   /** Removes what no build asked for. From now on the folder is the site. */
   finish(): Pick<Manifest, 'files' | 'folders' | 'groups'> {
     const emptied = new Set<string>();
-    for (const path of this.#standing.keys()) {
+    for (const path of this.#unclaimed.keys()) {
       unlinkSync(join(this.folder, path));
       this.#untouched.delete(dirname(path));
       emptied.add(dirname(path));
     }
-    this.#standing.clear();
+    this.#unclaimed.clear();
     for (const folder of emptied) this.#removeEmpty(folder);
-    for (const [path, key] of this.#expected) this.#files.set(path, recordOf(join(this.folder, path), key));
+    for (const [path, key] of this.#reserved) this.#files.set(path, recordOf(join(this.folder, path), key));
     const folders = timesOf(this.folder, foldersOf(this.#files.keys()), this.#untouched);
     return { files: this.#files, folders, groups: this.#groups };
   }
@@ -204,7 +209,7 @@ export class NextSite {
   #makeWay(path: string): string {
     const file = join(this.folder, path);
     this.#untouched.delete(dirname(path));
-    const there = this.#standing.delete(path) || this.#files.delete(path) || this.#expected.delete(path);
+    const there = this.#unclaimed.delete(path) || this.#files.delete(path) || this.#reserved.delete(path);
     if (there) removeIfThere(file);
     else if (this.#formerFolders.has(path) || this.#folders.has(path)) this.#removeFolder(path);
     this.#makeFolder(dirname(path));
@@ -216,7 +221,7 @@ export class NextSite {
     if (this.#folders.has(path)) return;
     this.#makeFolder(dirname(path));
     // A file of an earlier site, or one that was copied, may have the name that is now a folder's.
-    const isFile = this.#standing.delete(path) || this.#files.delete(path) || this.#expected.delete(path);
+    const isFile = this.#unclaimed.delete(path) || this.#files.delete(path) || this.#reserved.delete(path);
     if (isFile) removeIfThere(join(this.folder, path));
     if (!this.#formerFolders.has(path)) this.#untouched.delete(dirname(path));
     mkdirSync(join(this.folder, path), { recursive: true });
@@ -228,7 +233,7 @@ export class NextSite {
     rmSync(join(this.folder, path), { recursive: true, force: true });
     for (const folder of this.#untouched.keys())
       if (folder === path || folder.startsWith(`${path}/`)) this.#untouched.delete(folder);
-    for (const names of [this.#standing, this.#files, this.#expected, this.#folders])
+    for (const names of [this.#unclaimed, this.#files, this.#reserved, this.#folders])
       for (const name of names.keys()) if (name === path || name.startsWith(`${path}/`)) names.delete(name);
   }
 

@@ -3,7 +3,7 @@ import type { Flaw } from './flaw.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../store/site.ts';
-import { type Files, hasAsNoted, type NotedSite } from './manifest.ts';
+import { type Files, holdsRecorded, type RecordedRelease } from './manifest.ts';
 
 /** What has to be known of a site to look at it. */
 type VerifiedSite = Pick<Site, 'base' | 'locales' | 'built' | 'entries'>;
@@ -18,7 +18,7 @@ type VerifiedSite = Pick<Site, 'base' | 'locales' | 'built' | 'entries'>;
  *
  * @param files what is in the folder
  */
-export function verifySite(site: VerifiedSite, folder: string, files: Files, before?: NotedSite): Flaw[] {
+export function verifySite(site: VerifiedSite, folder: string, files: Files, before?: RecordedRelease): Flaw[] {
   const elsewhere = site.locales.filter((locale) => !site.built.includes(locale)).map(({ path }) => `${path}/`);
   const inspect = new Inspector(folder, site.base, elsewhere);
   const planned = plannedPages(site);
@@ -78,7 +78,12 @@ function alternatesIn(html: string): string[] {
 }
 
 /** Whether a page, an image or an id of the site before, that a page taken over may lead to, is or may be missing in the new one. */
-function lacksAnythingOf(before: NotedSite, folder: string, files: Files, planned: readonly PlannedPage[]): boolean {
+function lacksAnythingOf(
+  before: RecordedRelease,
+  folder: string,
+  files: Files,
+  planned: readonly PlannedPage[],
+): boolean {
   const pages = new Set(planned.map(({ page }) => page));
   for (const [file, record] of before.manifest.files) {
     // Files of search indexes are called by their content; no page leads to them.
@@ -86,7 +91,7 @@ function lacksAnythingOf(before: NotedSite, folder: string, files: Files, planne
     const now = files.get(file);
     if (now === undefined) return true;
     if (now.key === record.key || !pages.has(file)) continue;
-    if (!hasAsNoted(before.folder, file, record)) return true;
+    if (!holdsRecorded(before.folder, file, record)) return true;
     const [earlierIds, ids] = [before.folder, folder].map((site) => idsIn(readFileSync(join(site, file), 'utf8')));
     if (earlierIds && ids && !earlierIds.isSubsetOf(ids)) return true;
   }

@@ -7,7 +7,7 @@ import type { BuildResult } from '../../src/engine/build-result.ts';
 import { lastBuild, noteBuild, type Stamp } from '../../src/engine/cache/inputs.ts';
 import { KnownDigests } from '../../src/engine/cache/known-digests.ts';
 import { whileLocked } from '../../src/disk/lock.ts';
-import { openNoted, writeManifest } from '../../src/publish/manifest.ts';
+import { openRelease, writeManifest } from '../../src/publish/manifest.ts';
 import { Memory } from '../../src/engine/cache/fact-cache.ts';
 import { readSlugFile } from '../../src/engine/slug-file.ts';
 import { templateSources } from '../../src/engine/templates.ts';
@@ -119,15 +119,15 @@ const kept: readonly Kept[] = [
   },
   {
     what: 'the manifest of a site',
-    file: 'published.json',
+    file: 'live.json',
     write: (folder) =>
-      writeManifest(join(folder, 'published.json'), {
+      writeManifest(join(folder, 'live.json'), {
         files: new Map([['a.html', { key: 'k', size: 1, modified: 1 }]]),
         folders: { modified: new Map([['.', 1]]), taken: 2 },
         groups: new Map(),
         minorFlaws: [],
       }),
-    read: (folder) => openNoted(folder, join(folder, 'published.json')),
+    read: (folder) => openRelease(folder, join(folder, 'live.json')),
   },
   {
     what: 'the pages of a locale',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { AgentFacts } from '../../src/exports/export-facts.ts';
 import { workFolder } from '../../src/config/work-folder.ts';
-import { NextSite } from '../../src/publish/staging-site.ts';
+import { StagingSite } from '../../src/publish/staging-site.ts';
 import { PageThreads } from '../../src/engine/workers/page-pool.ts';
 import { writePages } from '../../src/engine/write-pages.ts';
 import { type LocalServer, serve } from '../../src/commands/serve.ts';
@@ -62,11 +62,11 @@ async function renderSample(out: string): Promise<void> {
   const work = workFolder({ project, out });
   const { folder: packs, site } = writeSampleSite({ base, origin: 'https://x.example' });
   const templates = await compileTemplates(project, { base, origin: 'https://x.example', homes: [] }, work);
-  const next = new NextSite(out, undefined, undefined);
-  copyAssets(templates, next);
+  const staging = new StagingSite(out, undefined, undefined);
+  copyAssets(templates, staging);
   const threads = new PageThreads(Promise.resolve(templates), { packs, folder: out });
-  await writePages({ site, packs, templates, threads, agents: noArticles(site), board: undefined }, next);
-  next.finish();
+  await writePages({ site, packs, templates, threads, agents: noArticles(site), board: undefined }, staging);
+  staging.finish();
   closeSite();
   rmSync(packs, { recursive: true });
 }

@@ -71,13 +71,13 @@ describe('what earlier builds have kept is damaged', () => {
     {
       what: 'reports, entries, stamps, a manifest and the sources of templates',
       files:
-        /^(?:check\.tsv|packs\/.*\.entries\.json|search\/.*\.stamp|spare\.json|templates\/templates\/sources\.json)$/,
+        /^(?:check\.tsv|packs\/.*\.entries\.json|search\/.*\.stamp|standby\.json|templates\/templates\/sources\.json)$/,
       how: 'an empty object',
     },
     {
       what: 'facts, pages, wordings, the other manifest, and the notes of the board and the build',
       files:
-        /^(?:facts\.tsv|packs\/(?:.*\.pages\.jsonl|site\.json)|search\/originals\.tsv|published\.json|status\/made-from|last-build\.json)$/,
+        /^(?:facts\.tsv|packs\/(?:.*\.pages\.jsonl|site\.json)|search\/originals\.tsv|live\.json|status\/made-from|last-build\.json)$/,
       how: 'cut in half',
     },
   ] as const)('$what alone, of articles that stay: $how', async ({ files, how }) => {

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { differences, type Differences, openKnown, writeManifest } from '../../src/publish/manifest.ts';
+import { differences, type Differences, openSurveyed, writeManifest } from '../../src/publish/manifest.ts';
 import { folderOf } from '../support.ts';
-import { manifestOf } from './noted-site.ts';
+import { manifestOf } from './recorded-release.ts';
 
 const files = { 'index.html': 'home', 'fr/pay/index.html': 'pay' };
 
@@ -27,8 +27,8 @@ const none: Differences = { changed: [], missing: [], added: [] };
 
 test('a site is known with all its files as long as nobody changes it', () => {
   const { site, note } = noted();
-  const known = openKnown(site, note, differences(site, note));
-  expect(known).toMatchObject({ folder: site, foreign: [], isWhole: true });
+  const known = openSurveyed(site, note, differences(site, note));
+  expect(known).toMatchObject({ folder: site, unknownFiles: [], isIntact: true });
   expect([...(known?.manifest.files.keys() ?? [])]).toEqual(Object.keys(files));
 });
 
@@ -50,7 +50,7 @@ test.each<[string, (site: string, note: string) => void, Differences | undefined
   change(site, note);
   const found = differences(site, note);
   expect(found).toEqual(expected);
-  const known = openKnown(site, note, found);
-  expect(known?.isWhole).toBe(expected && expected === none);
+  const known = openSurveyed(site, note, found);
+  expect(known?.isIntact).toBe(expected && expected === none);
   for (const path of found?.changed ?? []) expect(known?.manifest.files.has(path)).toBe(false);
 });

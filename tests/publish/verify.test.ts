@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Files, type NotedSite, recordOf } from '../../src/publish/manifest.ts';
+import { type Files, type RecordedRelease, recordOf } from '../../src/publish/manifest.ts';
 import { filesBelow } from '../../src/disk/files-below.ts';
 import { digestOf } from '../../src/publish/staging-site.ts';
 import { verifySite } from '../../src/publish/verify.ts';
@@ -64,7 +64,7 @@ function manifestOf(folder: string): Files {
   return new Map(records);
 }
 
-const problems = (folder: string, before?: NotedSite) =>
+const problems = (folder: string, before?: RecordedRelease) =>
   verifySite(site, folder, manifestOf(folder), before).map(
     ({ page, problem, fatal }) => `${fatal ? 'fatal ' : ''}${page}: ${problem}`,
   );
@@ -110,7 +110,7 @@ test('a page that was not written is a flaw', () => {
 });
 
 /** The French pages were taken over; the English `pay` was made anew. */
-function rebuilt(english: string): { fresh: string; before: NotedSite } {
+function rebuilt(english: string): { fresh: string; before: RecordedRelease } {
   const root = folderOf({});
   const [fresh, old] = [join(root, 'fresh'), join(root, 'old')];
   write(old, goodPages());
