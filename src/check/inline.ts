@@ -1,8 +1,8 @@
+import type { Span } from '../core/span.ts';
 /**
  * The markup inside of one sentence. A sentence is no document: it is scanned, not parsed, because twice 120,000 sentences have to
  * be looked at in seconds, and what remains wrong in them must not decide how the rest is read.
  */
-import type { Span } from '../pipeline/types.ts';
 
 /** A piece of markup with the text in it. Spans are offsets in the sentence. */
 export interface Piece extends Span {

@@ -1,7 +1,8 @@
 /** Anchors and alert markers of an article, as they are written. */
 import type { Finding } from '../core/diagnostics.ts';
+import { isInside } from '../core/span.ts';
 import type { Draft } from '../pipeline/draft.ts';
-import { codeSpans, isInside, parseMarkdown } from '../pipeline/markdown.ts';
+import { codeSpans, parseMarkdown } from '../pipeline/markdown.ts';
 import { alertKind } from '../pipeline/render/alerts.ts';
 
 export function checkMarkers(draft: Draft): Finding[] {

@@ -1,7 +1,7 @@
 /** What a rule is. A rule says why it is there, and its examples are its tests. */
 import type { Severity } from '../core/diagnostics.ts';
 import type { Locale } from '../core/locales.ts';
-import type { Span } from '../pipeline/types.ts';
+import type { Span } from '../core/span.ts';
 import { type Inline, scanInline } from './inline.ts';
 import { asciiDigits, type Token, tokensIn, withoutSeparators } from './tokens.ts';
 

@@ -1,5 +1,5 @@
+import type { Span } from '../core/span.ts';
 /** What a translation has to take over as it is: numbers, addresses, commands and names of things. */
-import type { Span } from '../pipeline/types.ts';
 
 export type TokenKind =
   'url' | 'email' | 'id' | 'path' | 'cmdlet' | 'parameter' | 'placeholder' | 'version' | 'date' | 'number';

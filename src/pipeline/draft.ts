@@ -2,7 +2,8 @@
  * A text on its way from the file to the page. Every part that was copied from the file knows where it came from, so that a
  * finding in the finished Markdown can be shown, and an edit written back, at its place in the file.
  */
-import type { Segment, Span } from './types.ts';
+import { type Edit, type Span, withoutOverlaps } from '../core/span.ts';
+import type { Segment } from './types.ts';
 
 /** A run of characters copied from the file. */
 interface Piece {
@@ -11,11 +12,6 @@ interface Piece {
   /** Offset in the file. */
   readonly from: number;
   readonly length: number;
-}
-
-/** Replaces `start`..`end` of a draft by `text`. */
-export interface Edit extends Span {
-  readonly text: string;
 }
 
 export class Draft {
@@ -157,14 +153,4 @@ export class Draft {
       return { ...segment, range, target: text.slice(range.start, range.end) };
     });
   }
-}
-
-function withoutOverlaps(edits: readonly Edit[]): Edit[] {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  let reached = 0;
-  return sorted.filter((edit) => {
-    if (edit.start < reached) return false;
-    reached = edit.end;
-    return true;
-  });
 }

@@ -2,7 +2,7 @@ import type { Heading, Node, Nodes, Paragraph, PhrasingContent, Root, TableCell 
 import { markdownToMdast } from 'satteri';
 import { defuse, reveal } from './limits/excess.ts';
 import { joinLines, withoutLongLines } from './limits/long-lines.ts';
-import type { Span } from './types.ts';
+import type { Span } from '../core/span.ts';
 
 /**
  * Parses Markdown with Sätteri: the same tree as remark-parse with remark-gfm gives, several times faster, so that remark and
@@ -46,17 +46,6 @@ export function codeSpans(tree: Root): Span[] {
   };
   collect(tree);
   return spans;
-}
-
-/** Whether one of some spans holds another whole; they stand in order and do not overlap. */
-export function isInside(spans: readonly Span[], { start, end }: Span): boolean {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? Infinity) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return end <= (spans[low - 1]?.end ?? -1);
 }
 
 /** Calls `visitor` for every phrasing node below `parent`, outermost first. */

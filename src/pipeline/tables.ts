@@ -3,7 +3,7 @@
  * columns that they need.
  */
 import type { Nodes, Root, Table, TableRow } from 'mdast';
-import type { Span } from './types.ts';
+import type { Span } from '../core/span.ts';
 
 /** Number of cells of the longest row. */
 export function columnsOf({ children }: Table): number {

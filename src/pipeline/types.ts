@@ -4,18 +4,13 @@
  */
 import type { Diagnostic } from '../core/diagnostics.ts';
 import type { FileReference } from '../core/file-reference.ts';
+import type { Span } from '../core/span.ts';
 
 /** One input file as it was read. */
 export interface Source extends FileReference {
   readonly text: string;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly digest: string;
-}
-
-/** A half-open range of UTF-16 code units; of which text, the field's own comment says. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Files that are parts of articles, `[!INCLUDE [text](path)]`. */
 import { extname, posix } from 'node:path';
 import { visit } from 'unist-util-visit';
-import { Draft, type Edit } from '../draft.ts';
+import { Draft } from '../draft.ts';
 import { decodePath, type FileFinder } from './referenced-files.ts';
 import { includedFile } from './include-digests.ts';
 import { InclusionBudget, inclusionsIn, nameInstead } from './inclusions.ts';
@@ -13,6 +13,7 @@ import { reasonToWithhold } from '../parse/publication.ts';
 import { readSource } from '../read.ts';
 import type { Article, Reference, Source } from '../types.ts';
 import type { FileReference } from '../../core/file-reference.ts';
+import type { Edit } from '../../core/span.ts';
 
 export interface IncludeContext {
   readonly files: FileFinder;

@@ -1,6 +1,5 @@
+import { isInside, type Span } from '../../core/span.ts';
 /** Marks with which a text shows other files, `[!INCLUDE [text](path)]`, `[!code[text](path)]`, `:::code source="path":::`. */
-import { isInside } from '../markdown.ts';
-import type { Span } from '../types.ts';
 
 /** One mark, by offsets in the text it was found in. */
 export interface Inclusion extends Span {

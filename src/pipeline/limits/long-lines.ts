@@ -4,7 +4,7 @@
  * blanks, a line end stands in for a letter among letters.
  */
 import type { Nodes, Root } from 'mdast';
-import type { Span } from '../types.ts';
+import type { Span } from '../../core/span.ts';
 
 /** Characters of a line that is read as it is. */
 const longest = 8000;

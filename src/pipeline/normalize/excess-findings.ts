@@ -1,10 +1,11 @@
 /** Names what an article has too much of to be read as markup. */
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../../core/diagnostics.ts';
+import { isInside } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { deepest, defuse, type Excess } from '../limits/excess.ts';
 import { withoutLongLines } from '../limits/long-lines.ts';
-import { codeSpans, isInside, spanOf } from '../markdown.ts';
+import { codeSpans, spanOf } from '../markdown.ts';
 import { deepestHtml, HtmlDepth } from '../limits/html-depth.ts';
 import { excessReferences, mostFootnotes, mostRepeated } from '../render/references.ts';
 import { mostFilled, unfilledTables } from '../render/whole-tables.ts';

@@ -1,9 +1,9 @@
 /** Words behind the opening fence of a code block, which no reader sees. */
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../../core/diagnostics.ts';
+import type { Span } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
-import type { Span } from '../types.ts';
 import { sentencesIn } from './hidden.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** Words that damage has made part of a comment, a tag or a label, so that no reader sees them. */
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../../core/diagnostics.ts';
+import type { Span } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
-import type { Span } from '../types.ts';
 
 /** What a browser does not show of HTML: comments, declarations and tags, up to their end or that of the text. */
 const unseen =

@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast';
+import { isInside } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { inclusionsIn } from '../files/inclusions.ts';
-import { codeSpans, isInside, spanOf } from '../markdown.ts';
+import { codeSpans, spanOf } from '../markdown.ts';
 import type { Reference } from '../types.ts';
 
 /** Links, images, includes and code references of an article, as written. */

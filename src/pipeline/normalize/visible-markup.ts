@@ -1,9 +1,10 @@
 /** Finds markup of other tools that readers see as text: how often each kind stands in an article, and where first. */
 import type { Nodes, Root } from 'mdast';
 import { LineIndex } from '../../core/diagnostics.ts';
+import type { Span } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
-import type { Source, Span, VisibleMarkup } from '../types.ts';
+import type { Source, VisibleMarkup } from '../types.ts';
 import { markupKinds } from './markup-kinds.ts';
 
 /** Stands for each piece of code in a line, so that markup around it is still found. */

@@ -7,9 +7,9 @@
  * HTML comments are Markdown's own and not looked at here.
  */
 import type { Finding } from '../../core/diagnostics.ts';
-import type { Draft, Edit } from '../draft.ts';
-import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';
-import type { Span } from '../types.ts';
+import { type Edit, isInside, type Span } from '../../core/span.ts';
+import type { Draft } from '../draft.ts';
+import { codeSpans, parseMarkdown } from '../markdown.ts';
 
 interface Kind {
   /** How it begins, as messages show it. */

@@ -1,5 +1,5 @@
+import type { Span } from '../../core/span.ts';
 /** Where headers stand in a file: between lines of `---`, `+++` or `;;;`, or as an object of JSON at its beginning. */
-import type { Span } from '../types.ts';
 
 export interface HeaderBlock {
   /** As messages name what begins and ends it. */

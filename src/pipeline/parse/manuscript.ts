@@ -1,8 +1,9 @@
 import type { Finding } from '../../core/diagnostics.ts';
+import { isInside } from '../../core/span.ts';
 import { localeOfPath, unusualFolder } from '../../layouts/locale-of-path.ts';
 import { localeOfPlace } from '../../layouts/locale-of-place.ts';
 import type { Draft } from '../draft.ts';
-import { codeSpans, isInside, parseMarkdown } from '../markdown.ts';
+import { codeSpans, parseMarkdown } from '../markdown.ts';
 import type { Metadata, Source } from '../types.ts';
 import { withoutComments } from './comments.ts';
 import { exchangeFormatOf } from './exchange-format.ts';

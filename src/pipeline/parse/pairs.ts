@@ -7,7 +7,7 @@
  * not simply the next closing tag.
  */
 import type { Finding } from '../../core/diagnostics.ts';
-import type { Span } from '../types.ts';
+import type { Span } from '../../core/span.ts';
 
 /** One pair, by offsets in the text it was found in. */
 export interface Pair {

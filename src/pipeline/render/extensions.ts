@@ -4,7 +4,7 @@
  */
 import type { Root } from 'mdast';
 import { withoutReferences } from '../../core/character-references.ts';
-import { Draft, type Edit } from '../draft.ts';
+import { Draft } from '../draft.ts';
 import type { IncludedText } from '../files/includes.ts';
 import {
   attribute,
@@ -14,9 +14,9 @@ import {
   nameInstead,
   widestPrefix,
 } from '../files/inclusions.ts';
-import { codeSpans, isInside } from '../markdown.ts';
-import type { Span } from '../types.ts';
+import { codeSpans } from '../markdown.ts';
 import { escapeHtml } from '../../core/html.ts';
+import { type Edit, isInside, type Span } from '../../core/span.ts';
 
 /** What the extensions need from outside. */
 export interface ExtensionContext {

@@ -1,15 +1,15 @@
 /** An article as Markdown that stands on its own: for people who paste it and for programs that read it. */
 import type { Definition, Heading, Image, Link, LinkReference, Nodes, Root, Table } from 'mdast';
-import { Draft, type Edit } from '../draft.ts';
+import { Draft } from '../draft.ts';
 import { parseMarkdown, spanOf } from '../markdown.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
 import type { Normalized } from '../normalize/normalize.ts';
 import { columnsOf } from '../tables.ts';
-import type { Span } from '../types.ts';
 import { hrefOf, imageAddress } from './addresses.ts';
 import { expandExtensions } from './extensions.ts';
 import { HandOverHtml } from './markdown-export-html.ts';
 import { printable } from '../../core/html.ts';
+import type { Edit, Span } from '../../core/span.ts';
 import type { HandOverContext } from './render-context.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 

@@ -1,12 +1,13 @@
 /** Markdown that nobody can be led away by, whoever makes HTML of it. */
 import type { Image, Link, Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { Draft, type Edit } from '../draft.ts';
+import { Draft } from '../draft.ts';
 import { parseMarkdown, spanOf } from '../markdown.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
 import { imageSchemes, isAllowedAddress, linkSchemes } from './addresses.ts';
 import { allowedTags } from './allowed-html.ts';
 import { escapeHtml } from '../../core/html.ts';
+import type { Edit } from '../../core/span.ts';
 import { replaceTags, type Tag } from './html-tags.ts';
 
 /** Each round of edits may make Markdown of what was text before. */

@@ -1,8 +1,9 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import type { Span } from '../../core/span.ts';
 import { passagesOf, spanOf } from '../markdown.ts';
 import type { Draft } from '../draft.ts';
-import type { Segment, Span } from '../types.ts';
+import type { Segment } from '../types.ts';
 
 interface Parent {
   children: PhrasingContent[];

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Edit } from '../draft.ts';
+import type { Edit } from '../../core/span.ts';
 import { spanOf } from '../markdown.ts';
 import { alertKind, markerWord } from '../render/alerts.ts';
 import type { Repair } from './repair.ts';

@@ -1,6 +1,6 @@
+import type { Edit } from '../../core/span.ts';
 import { spanOf } from '../markdown.ts';
 import { eachFollower } from './followers.ts';
-import type { Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
 
 export const blankBeforePunctuation: Repair = {

@@ -1,4 +1,4 @@
-import type { Edit } from '../draft.ts';
+import type { Edit } from '../../core/span.ts';
 import type { Repair } from './repair.ts';
 
 export const entityQuotes: Repair = {

@@ -1,6 +1,7 @@
 import type { Locale } from '../../core/locales.ts';
+import type { Span } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
-import type { Segment, Span } from '../types.ts';
+import type { Segment } from '../types.ts';
 
 /** True for scripts that put blanks between words and that these rules were measured on, or are alike. */
 export function writesSpaces(locale: Locale): boolean {

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import type { Edit } from '../../core/span.ts';
 import { parseMarkdown, passagesOf, spanOf } from '../markdown.ts';
-import type { Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
 import { askingSource, writesSpaces } from './evidence.ts';
 import { eachFollower } from './followers.ts';

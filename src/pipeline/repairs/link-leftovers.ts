@@ -1,6 +1,6 @@
 import type { Definition, Image, Link, Nodes } from 'mdast';
+import type { Edit } from '../../core/span.ts';
 import { spanOf } from '../markdown.ts';
-import type { Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
 
 export const linkLeftovers: Repair = {

@@ -1,7 +1,7 @@
 import { itemAt } from '../../core/lists.ts';
-import type { Draft, Edit } from '../draft.ts';
+import type { Edit, Span } from '../../core/span.ts';
+import type { Draft } from '../draft.ts';
 import { type Passage, spanOf, visitPhrasing } from '../markdown.ts';
-import type { Span } from '../types.ts';
 import type { Repair, RepairEdit } from './repair.ts';
 import { Mask } from './mask.ts';
 import { mendEmphasis, mendWithoutOriginal, showsAsterisks, splitAtMarkers } from './mend-emphasis.ts';

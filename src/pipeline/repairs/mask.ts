@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { Span } from '../../core/span.ts';
 import { mergedSpans } from './verbatim.ts';
 import type { VerbatimSpan } from './verbatim-span.ts';
 

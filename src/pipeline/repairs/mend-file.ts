@@ -1,6 +1,7 @@
 /** The repairs written back: edits of a file's own text, everything around them left byte for byte. */
 import { localeOf } from '../../core/locales.ts';
-import type { Draft, Edit } from '../draft.ts';
+import type { Edit } from '../../core/span.ts';
+import type { Draft } from '../draft.ts';
 import { parseMarkdown, passagesOf } from '../markdown.ts';
 import { type Manuscript, parseManuscript } from '../parse/manuscript.ts';
 import { findPairs } from '../parse/pairs.ts';

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { Locale } from '../../core/locales.ts';
-import type { Draft, Edit } from '../draft.ts';
+import type { Edit, Span } from '../../core/span.ts';
+import type { Draft } from '../draft.ts';
 import type { Passage } from '../markdown.ts';
-import type { Span } from '../types.ts';
 import { mergedSpans, verbatimSpans } from './verbatim.ts';
 import type { VerbatimKind } from './verbatim-span.ts';
 

@@ -1,5 +1,5 @@
+import type { Edit } from '../../core/span.ts';
 import { spanOf, visitPhrasing } from '../markdown.ts';
-import type { Edit } from '../draft.ts';
 import type { Repair } from './repair.ts';
 
 export const splitLink: Repair = {

@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent, Strong } from 'mdast';
+import type { Edit, Span } from '../../core/span.ts';
 import { type Passage, spanOf } from '../markdown.ts';
-import type { Draft, Edit } from '../draft.ts';
-import type { Span } from '../types.ts';
+import type { Draft } from '../draft.ts';
 import type { Repair } from './repair.ts';
 import { askingSource } from './evidence.ts';
 

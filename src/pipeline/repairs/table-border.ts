@@ -1,5 +1,5 @@
 import { trimmedEnd } from '../../core/trim.ts';
-import type { Edit } from '../draft.ts';
+import type { Edit } from '../../core/span.ts';
 import { spanOf } from '../markdown.ts';
 import { bordersIn, bordersInside } from '../tables.ts';
 import type { Repair } from './repair.ts';

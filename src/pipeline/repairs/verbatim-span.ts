@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { Span } from '../../core/span.ts';
 
 /** Kinds of text that repairs leave alone. */
 export type VerbatimKind =

@@ -3,9 +3,9 @@
  * there is meant as it is. `editsOfRepair` holds every edit to these spans, so that no repair has to know them.
  */
 import type { Image, Link, Nodes, Root } from 'mdast';
+import type { Span } from '../../core/span.ts';
 import { spanOf } from '../markdown.ts';
 import { markupKinds } from '../normalize/markup-kinds.ts';
-import type { Span } from '../types.ts';
 import { verbatimElements } from './verbatim-elements.ts';
 import type { VerbatimKind, VerbatimSpan } from './verbatim-span.ts';
 import { verbatimPatterns } from './verbatim-patterns.ts';
