@@ -1,7 +1,24 @@
 import astro from 'eslint-plugin-astro';
+import importX from 'eslint-plugin-import-x';
 import regexp from 'eslint-plugin-regexp';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import rooms from './src/rooms.json' with { type: 'json' };
+
+/** Which folders of `src` a module may import from, besides its own: what `src/rooms.json` says, and nothing that is not shipped. */
+const borders = [
+  ...Object.entries(rooms).map(([room, allowed]) => ({
+    target: `./src/${room}`,
+    from: './src',
+    except: [room, ...allowed].map((name) => `./${name}`),
+    message: `\`src/${room}\` may import from ${[room, ...allowed].join(', ')} (see src/rooms.json). Move what both need to a lower room.`,
+  })),
+  ...['./scripts', './tests'].map((from) => ({
+    target: './src',
+    from,
+    message: 'What is shipped imports nothing of it.',
+  })),
+];
 
 export default defineConfig(
   { ignores: ['dist/', '.languedocs/', '.astro/', 'node_modules/', 'public/'] },
@@ -64,4 +81,16 @@ export default defineConfig(
     },
   },
   ...astro.configs.recommended,
+  {
+    files: ['src/**/*.{ts,astro}', 'scripts/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.astro'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'astro-eslint-parser': ['.astro'] },
+    },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: borders }],
+    },
+  },
 );
