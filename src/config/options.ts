@@ -3,35 +3,11 @@ import { z } from 'astro/zod';
 import { knownRules } from '../check/known-rules.ts';
 import { canonicalTag } from '../core/locales.ts';
 import { wordSequence } from '../search/word-sequence.ts';
-import { fillAddress, placeholdersIn, reportPlaceholders, supportPlaceholders } from '../ui/address-template.ts';
-
-const localeTag = z.string().transform((text, context) => {
-  const tag = canonicalTag(text);
-  if (tag !== undefined) return tag;
-  context.addIssue({ code: 'custom', message: 'expected a language tag such as `fr-FR` or `zh-Hant`' });
-  return z.NEVER;
-});
+import { isWebAddress, localeTag, siteOptionFields } from './site-options.ts';
 
 const webAddress = z.string().refine(isWebAddress, {
   error: 'expected a complete address such as `https://help.example.com/contact` or `mailto:help@example.com`',
 });
-
-/** An address with some placeholders, or with none. */
-function addressTemplate(placeholders: readonly string[], example: string) {
-  const known = placeholders.map((name) => `{${name}}`).join(', ');
-  return z.string().superRefine((text, context) => {
-    const unknown = placeholdersIn(text).filter((name) => !placeholders.includes(name));
-    if (unknown.length > 0) {
-      const named = unknown.map((name) => `{${name}}`).join(', ');
-      context.addIssue({ code: 'custom', message: `there is no ${named}, expected placeholders among ${known}` });
-    } else if (!isWebAddress(fillAddress(text, {}))) {
-      context.addIssue({
-        code: 'custom',
-        message: `expected a complete address such as \`${example}\`, with placeholders among ${known}`,
-      });
-    }
-  });
-}
 
 const hostName = z
   .string()
@@ -108,13 +84,7 @@ const synonymGroups = z
   .pipe(z.array(synonymGroup));
 
 const schema = z.strictObject({
-  /** Name of the site, in the header and in the title of each page. */
-  title: z
-    .string({ error: 'expected the name of the site as text' })
-    .trim()
-    .min(1, { error: 'expected a name, found no text' }),
-  /** Locale in which the articles are written first. */
-  sourceLocale: localeTag.default('en-US'),
+  ...siteOptionFields,
   /** Directories with articles, relative to the project. */
   content: z
     .array(
@@ -166,18 +136,15 @@ const schema = z.strictObject({
       return byTag;
     })
     .default({}),
-  /** False keeps the pages with the state of all translations out of the published site. */
-  status: z.boolean({ error: 'expected true or false' }).default(true),
   /**
    * File in which the build records slugs, so that the addresses of renamed articles lead to the new ones; relative to the project.
    * It belongs into version control. No record is kept when left out.
    */
   slugHistory: z.string({ error: 'expected a file name such as `slugs.json`' }).min(1).optional(),
-  /** Where a reader gets help from people, `https://help.example.com/contact?question={query}`. */
-  support: addressTemplate(supportPlaceholders, 'https://help.example.com/contact?question={query}').optional(),
-  /** Where a reader reports a bad translation, `https://issues.example.com/new?title={article}`; `address-template.ts` lists the placeholders. */
-  report: addressTemplate(reportPlaceholders, 'mailto:help@example.com?subject={article}').optional(),
 });
+
+/** Names of all options. */
+export const optionNames: readonly string[] = Object.keys(schema.shape);
 
 export type LanguedocsOptions = z.input<typeof schema>;
 export type ResolvedOptions = z.output<typeof schema>;
@@ -206,10 +173,6 @@ function expectedKeys(path: readonly PropertyKey[]): string {
 /** What is wrong with a key is said by the schema of keys. */
 function messageOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && ['https:', 'http:', 'mailto:'].includes(new URL(text).protocol);
 }
 
 function pathText(path: readonly PropertyKey[]): string {

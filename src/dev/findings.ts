@@ -64,13 +64,13 @@ export function findingsOf(
       {
         ...diagnostic,
         locale: edition.locale,
-        page: pagePath(site.base, edition.locale, topic.slug),
+        page: pagePath(site.facts.base, edition.locale, topic.slug),
         path: join(edition.file.root, edition.file.path),
         ...excerpt(texts.get(diagnostic.file) ?? '', diagnostic),
       },
     ];
   });
-  return { locale: article.locale, findings, units: unitsOf(article, topic, site.sourceLocale) };
+  return { locale: article.locale, findings, units: unitsOf(article, topic, site.facts.sourceLocale) };
 }
 
 function excerpt(text: string, { line, column, endLine, endColumn }: Diagnostic): { marked: string; before: string } {

@@ -18,7 +18,8 @@ import type { Progress } from '../pipeline/settings.ts';
 import { shownIn } from '../pipeline/group/article-for-locale.ts';
 import type { Article, ListEntry, Page, Topic } from '../pipeline/types.ts';
 import type { PageEntry } from '../store/page-pack.ts';
-import { openSite, type Site, type SiteLocale } from '../store/site.ts';
+import { openPacks, type Site } from '../store/site.ts';
+import { localeIn, type SiteFacts, type SiteLocale } from '../store/site-facts.ts';
 import { refresh, type Refreshed } from './refresh.ts';
 
 /** Kinds of files that pages show or lead to. */
@@ -26,13 +27,6 @@ const shownKinds = ['article', 'picture', 'download'] as const;
 
 export class LiveSite implements Site {
   readonly isPreview = true;
-  readonly title: string;
-  readonly base: string;
-  readonly origin?: string;
-  readonly sourceLocale: string;
-  readonly support?: string;
-  readonly report?: string;
-  readonly status = true;
   /** Told of pages that show their article as plain text. */
   onFailure: (diagnostic: Diagnostic) => void = () => undefined;
 
@@ -40,7 +34,7 @@ export class LiveSite implements Site {
   readonly #packs: string;
   readonly #memory: Memory;
   #library: Library | undefined;
-  #locales: readonly SiteLocale[] = [];
+  #facts: SiteFacts | undefined;
   #bySlug = new Map<string, Topic>();
   #byFile = new Map<string, Topic>();
   readonly #lists = new Map<string, ListEntry[]>();
@@ -49,13 +43,6 @@ export class LiveSite implements Site {
 
   /** @param work folder for what is kept from one preview to the next */
   constructor(configuration: Configuration, work: string) {
-    const { options, base, origin } = configuration;
-    this.title = options.title;
-    this.base = base;
-    if (origin !== undefined) this.origin = origin;
-    this.sourceLocale = options.sourceLocale;
-    if (options.support !== undefined) this.support = options.support;
-    if (options.report !== undefined) this.report = options.report;
     this.#configuration = configuration;
     this.#packs = join(work, 'packs');
     this.#memory = openMemory(configuration, work);
@@ -80,7 +67,8 @@ export class LiveSite implements Site {
       () => undefined,
     );
     this.#keepMedia();
-    this.#locales = openSite(this.#packs).locales;
+    const { facts } = openPacks(this.#packs);
+    this.#facts = { ...facts, built: facts.locales.map(({ tag }) => tag), status: true };
     this.#library = library;
     this.#bySlug = new Map(library.topics.map((topic) => [topic.slug, topic]));
     this.#byFile = new Map(
@@ -105,7 +93,7 @@ export class LiveSite implements Site {
     if (existsSync(path)) {
       const name = basename(path);
       return (
-        !isHidden(name) && !/^#|(?:~|\.swp|\.tmp)$/i.test(name) && !this.#locales.some(({ home }) => home === path)
+        !isHidden(name) && !/^#|(?:~|\.swp|\.tmp)$/i.test(name) && !this.facts.locales.some(({ home }) => home === path)
       );
     }
     const isFolder = () => this.#byFile.keys().some((file) => file.startsWith(join(path, '/')));
@@ -133,30 +121,21 @@ export class LiveSite implements Site {
     return this.#media.get(path);
   }
 
-  get locales(): readonly SiteLocale[] {
-    return this.#locales;
+  get facts(): SiteFacts {
+    if (!this.#facts) throw new Error('No articles have been read yet.');
+    return this.#facts;
   }
 
   get built(): readonly SiteLocale[] {
-    return this.#locales;
+    return this.facts.locales;
   }
 
-  locale(tag: string): SiteLocale {
-    const found = this.#locales.find((locale) => locale.tag === tag || locale.path === tag);
-    if (!found) throw new Error(`The site has no locale ${tag}.`);
-    return found;
+  locale(name: string): SiteLocale {
+    return localeIn(this.facts, name);
   }
 
   entries(tag: string): readonly PageEntry[] {
-    // A preview keeps no pages, so that keys and places in a pack mean nothing.
-    return Array.from(plannedPages(tag, this.#read), ({ facts }) => ({
-      ...facts,
-      original: false,
-      digest: '',
-      key: '',
-      offset: 0,
-      length: 0,
-    }));
+    return Array.from(plannedPages(tag, this.#read), ({ facts }) => facts);
   }
 
   /** The articles as they are known now. */
@@ -167,9 +146,9 @@ export class LiveSite implements Site {
   /** The topic of a page, and the article that it shows, by the page's path below the base; undefined for other pages. */
   topicAt(path: string): { topic: Topic; article: Article } | undefined {
     const [, first = '', slug = ''] = /^([^/]+)\/(.+?)\/?(?:index\.html)?$/.exec(decodeURI(path)) ?? [];
-    const locale = this.#locales.find((known) => known.path === first);
+    const locale = this.facts.locales.find((known) => known.path === first);
     const topic = this.#bySlug.get(slug);
-    const article = locale && topic && shownIn(topic, locale.tag, this.sourceLocale);
+    const article = locale && topic && shownIn(topic, locale.tag, this.facts.sourceLocale);
     return topic && article ? { topic, article } : undefined;
   }
 
@@ -185,7 +164,7 @@ export class LiveSite implements Site {
   #render(tag: string, slug: string): RenderedPage {
     const { pages, displayPath } = this.#read;
     const topic = this.#bySlug.get(slug);
-    const article = topic && shownIn(topic, tag, this.sourceLocale);
+    const article = topic && shownIn(topic, tag, this.facts.sourceLocale);
     if (!article) throw new Error(`The site has no page ${tag}/${slug}.`);
     const rendered = pageOf(topic, article, tag, pages);
     if (rendered.failure !== undefined)

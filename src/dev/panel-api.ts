@@ -41,7 +41,9 @@ export function deskOf(site: LiveSite, configuration: Configuration) {
         return { status: 200, value: page ? findingsOf(page, site, configuration, reports) : { findings: [] } };
       case 'difference.json': {
         const revision = parameters.get('revision') ?? 'HEAD';
-        const found = page ? await differenceSince(revision, page.article.file, site.sourceLocale) : nothingToCompare;
+        const found = page
+          ? await differenceSince(revision, page.article.file, site.facts.sourceLocale)
+          : nothingToCompare;
         return { status: 200, value: found };
       }
       default:

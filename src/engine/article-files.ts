@@ -7,7 +7,7 @@ import { originalFile } from '../store/site-paths.ts';
 /** A kind of file, and how to make one from what the site knows and the rendered page. */
 interface Kind {
   /** Path below the site's folder, undefined where this article has none. */
-  readonly path: (page: string, entry: PageEntry, site: Pick<Site, 'origin'>) => string | undefined;
+  readonly path: (page: string, entry: PageEntry, site: Pick<Site, 'facts'>) => string | undefined;
   readonly content: (site: Site, tag: string, slug: string, html: Uint8Array) => string | Uint8Array;
 }
 
@@ -23,13 +23,14 @@ const kinds: readonly Kind[] = [
     content: (site, tag, slug) => site.page(tag, slug).markdown,
   },
   {
-    path: (page, { fallback }, { origin }) => (fallback || origin === undefined ? undefined : `${page}.oembed.json`),
-    content: (site, tag, slug) => `${JSON.stringify(embedDocument(site.page(tag, slug), site))}\n`,
+    path: (page, { fallback }, { facts }) =>
+      fallback || facts.origin === undefined ? undefined : `${page}.oembed.json`,
+    content: (site, tag, slug) => `${JSON.stringify(embedDocument(site.page(tag, slug), site.facts))}\n`,
   },
 ];
 
 /** Paths of an article's files below the site's folder. */
-export function articlePaths(site: Pick<Site, 'origin'>, { path }: SiteLocale, entry: PageEntry): string[] {
+export function articlePaths(site: Pick<Site, 'facts'>, { path }: SiteLocale, entry: PageEntry): string[] {
   return kinds.flatMap((kind) => kind.path(`${path}/${entry.slug}`, entry, site) ?? []);
 }
 

@@ -28,13 +28,13 @@ export async function articlePage(
   render: (site: Site) => Promise<Uint8Array>,
 ): Promise<ArticlePage> {
   const html = await render(site);
-  const flaws = flawsOf(html, site.base);
+  const flaws = flawsOf(html, site.facts.base);
   if (flaws.length === 0) return { html, site, problems: [] };
   const plain = withPlainPage(site, tag, entry.slug);
   const plainHtml = await render(plain);
   const problems = [
     ...flaws.map((problem) => ({ problem: `${problem}; it shows its article as plain text`, fatal: false })),
-    ...flawsOf(plainHtml, site.base).map((problem) => ({ problem, fatal: true })),
+    ...flawsOf(plainHtml, site.facts.base).map((problem) => ({ problem, fatal: true })),
   ];
   return { html: plainHtml, site: plain, problems };
 }

@@ -8,7 +8,7 @@ import { describeDownloads } from '../pipeline/files/downloads.ts';
 import { type Validity, validityOf } from '../pipeline/pipeline.ts';
 import type { Progress } from '../pipeline/settings.ts';
 import { agentFacts } from '../exports/export-facts.ts';
-import { closeSite, openSite } from '../store/site.ts';
+import { closeSite, openPacks } from '../store/site.ts';
 import { ArticleProcesses } from './workers/article-pool.ts';
 import type { BuildResult } from './build-result.ts';
 import type { Configuration } from '../config/configuration.ts';
@@ -187,7 +187,7 @@ async function prepare(
   const { shard, options } = configuration;
   search.learn(shard === undefined ? options.sourceLocale : undefined, options.synonyms);
   await processes.close();
-  const site = openSite(packs);
+  const site = openPacks(packs);
   const templates = await compiling;
   const agents = agentFacts(
     library,

@@ -8,7 +8,7 @@ import { articleFailed } from '../pipeline/facts.ts';
 import { type PlannedPage, plannedPages } from '../pipeline/planned-pages.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import type { Progress } from '../pipeline/settings.ts';
-import { packFiles, type PageEntry, PackReader, PackWriter } from '../store/page-pack.ts';
+import { packFiles, type PackedPage, type PageEntry, PackReader, PackWriter } from '../store/page-pack.ts';
 import { writeFacts } from '../store/site.ts';
 import { stringsFor } from '../ui/strings.ts';
 import type { ArticleProcesses } from './workers/article-pool.ts';
@@ -93,7 +93,7 @@ interface WantedPage {
 /** Pages of an open pack of an earlier build. */
 interface KnownPages {
   readonly pack: PackReader;
-  readonly entries: readonly PageEntry[];
+  readonly entries: readonly PackedPage[];
 }
 
 /** The packs of one build while they are written. */
@@ -178,7 +178,7 @@ class Packing {
   async #takeStock(locale: string): Promise<{ known?: KnownPages; unknown: WantedPage[] }> {
     const pack = PackReader.openIfThere(this.#from, locale);
     const version = this.#version(locale);
-    const entries: PageEntry[] = [];
+    const entries: PackedPage[] = [];
     const unknown: WantedPage[] = [];
     let looked = 0;
     for (const planned of plannedPages(locale, this.#library)) {
@@ -195,13 +195,14 @@ class Packing {
   /** Notes the pages of a locale that another build makes, and gives the number of its own articles. */
   notePages(locale: string): number {
     const writer = new PackWriter(this.#to, locale);
-    for (const { facts } of plannedPages(locale, this.#library)) writer.note({ ...facts, digest: '', key: '' });
+    const entries = Array.from(plannedPages(locale, this.#library), ({ facts }) => facts);
+    for (const entry of entries) writer.note(entry);
     writer.close(listOf(this.#library.topics, locale, this.#library.pages));
-    return countOwn(writer.entries);
+    return countOwn(entries);
   }
 
   /** Whether the images of a page are still those that it shows. */
-  #imagesOf({ images = [] }: PageEntry): boolean {
+  #imagesOf({ images = [] }: PackedPage): boolean {
     try {
       return images.every(([file, path]) => this.#library.pages.images.reuse(file, path));
     } catch {

@@ -6,7 +6,8 @@ import { publicationOf } from '../pipeline/parse/publication-of.ts';
 import { reasonToWithhold, turningPoints } from '../pipeline/parse/publication.ts';
 import { listHomes } from '../pipeline/read.ts';
 import type { Publication } from '../pipeline/types.ts';
-import type { SiteFacts, SiteLocale } from '../store/site.ts';
+import type { SiteFacts, SiteLocale } from '../store/site-facts.ts';
+import { siteOptionsOf } from '../config/site-options.ts';
 import type { Configuration } from '../config/configuration.ts';
 
 /**
@@ -22,15 +23,11 @@ export function siteFacts(
 ): SiteFacts {
   const { options, base, origin } = configuration;
   return {
-    title: options.title,
+    ...siteOptionsOf(options),
     base,
     ...(origin === undefined ? {} : { origin }),
-    sourceLocale: options.sourceLocale,
     locales: siteLocales(locales, counts, configuration),
     built,
-    status: options.status,
-    ...(options.support === undefined ? {} : { support: options.support }),
-    ...(options.report === undefined ? {} : { report: options.report }),
   };
 }
 

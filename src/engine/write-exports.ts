@@ -12,9 +12,9 @@ import type { Site } from '../store/site.ts';
 import type { StagingSite } from '../publish/staging-site.ts';
 
 /** Changes with anything that the files of this module are made of, but for templates. */
-export function agentsKey({ catalogue, ids, redirects }: AgentFacts, { title, origin }: Site): string {
+export function agentsKey({ catalogue, ids, redirects }: AgentFacts, { facts }: Pick<Site, 'facts'>): string {
   const { entries, ...rest } = catalogue;
-  const hash = createHash('sha256').update(JSON.stringify([rest, title, origin]));
+  const hash = createHash('sha256').update(JSON.stringify([rest, facts]));
   // One by one: all of them together may be longer than a text can be.
   for (const { editions, ...entry } of entries) {
     hash.update(`\n${JSON.stringify(entry)}`);
@@ -35,11 +35,11 @@ export function writeAgentFiles(agents: AgentFacts, site: Site, staging: Staging
 }
 
 function makeAgentFiles({ catalogue, ids, redirects }: AgentFacts, site: Site, staging: StagingSite): void {
-  for (const { path, document } of apiFiles(catalogue, ids, site.title))
+  for (const { path, document } of apiFiles(catalogue, ids, site.facts.title))
     staging.write(`api/v1/${path}`, json(document));
   staging.write('api/v1/redirects.json', json({ redirects: redirects.map(({ from, to }) => ({ from, to })) }));
   for (const { path, cards } of cardFiles(catalogue)) staging.write(path, json(cards));
-  for (const { path, text } of listsForAssistants(catalogue, site)) staging.write(path, text);
+  for (const { path, text } of listsForAssistants(catalogue, site.facts)) staging.write(path, text);
 }
 
 /**

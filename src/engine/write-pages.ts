@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AgentFacts } from '../exports/export-facts.ts';
 import { otherPagesKey, pageKeys } from './cache/page-keys.ts';
-import type { Site } from '../store/site.ts';
+import type { PackedSite } from '../store/site.ts';
 import { agentsKey, writeAgentFiles, writeOtherPages } from './write-exports.ts';
 import { articlePaths } from './article-files.ts';
 import { collectGarbage } from '../pool/collect-garbage.ts';
@@ -22,7 +22,7 @@ const many = 64;
 
 /** What the pages of a site are made of. */
 export interface PageSources {
-  readonly site: Site;
+  readonly site: PackedSite;
   /** Folder of the packs. */
   readonly packs: string;
   readonly templates: Templates;
@@ -73,12 +73,12 @@ export async function writePages(sources: PageSources, staging: StagingSite): Pr
 }
 
 /** Which articles are to be made, in batches. The place of their files is free when this returns. */
-function plan(site: Site, staging: StagingSite, { version }: Templates): ArticleBatch[] {
+function plan(site: PackedSite, staging: StagingSite, { version }: Templates): ArticleBatch[] {
   const batches: ArticleBatch[] = [];
   for (const locale of site.built) {
     const keyOf = pageKeys(site, locale.tag);
     const toMake: number[] = [];
-    for (const [at, entry] of site.entries(locale.tag).entries()) {
+    for (const [at, entry] of site.pages(locale.tag).entries()) {
       const paths = articlePaths(site, locale, entry);
       const key = digestOf(`${version} ${keyOf(entry)}`);
       if (paths.every((path) => staging.reuse(path, key))) continue;

@@ -7,8 +7,8 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** The index of the locales' sitemaps. */
 export function sitemapIndex(site: Site): string {
-  const entries = site.locales.map(
-    ({ path }) => `<sitemap><loc>${address(site, `${site.base}sitemap-${path}.xml`)}</loc></sitemap>\n`,
+  const entries = site.facts.locales.map(
+    ({ path }) => `<sitemap><loc>${address(site, `${site.facts.base}sitemap-${path}.xml`)}</loc></sitemap>\n`,
   );
   return `${declaration}<sitemapindex xmlns="${namespace}">\n${entries.join('')}</sitemapindex>\n`;
 }
@@ -42,7 +42,7 @@ function translationsOf(site: Site): (slug: string) => string {
 
 function localesBySlug(site: Site): Map<string, SiteLocale[]> {
   const result = new Map<string, SiteLocale[]>();
-  for (const locale of site.locales) {
+  for (const locale of site.facts.locales) {
     for (const { slug, fallback, noindex } of site.entries(locale.tag)) {
       if (fallback || noindex) continue;
       const locales = result.get(slug);
@@ -57,7 +57,7 @@ function alternateLinks(site: Site, slug: string, locales: readonly SiteLocale[]
   const link = (language: string, path: string): string =>
     `<xhtml:link rel="alternate" hreflang="${language}" href="${address(site, path)}"/>`;
   const links = locales.map((locale) => link(locale.tag, localePath(site, locale, `${slug}/`)));
-  const source = locales.find(({ tag }) => tag === site.sourceLocale);
+  const source = locales.find(({ tag }) => tag === site.facts.sourceLocale);
   if (source) links.push(link('x-default', localePath(site, source, `${slug}/`)));
   return links.join('');
 }

@@ -17,7 +17,7 @@ export async function verifySearch(site: Site, locales: readonly SiteLocale[], f
   const flaws: Flaw[] = [];
   for (const locale of locales) {
     if (locale.articles === 0) continue;
-    const page = searchIndexPath(site, locale).slice(site.base.length);
+    const page = searchIndexPath(site, locale).slice(site.facts.base.length);
     const problem = await problemWith(site, locale.tag, locale.path, folder);
     if (problem !== undefined) flaws.push({ page, problem, fatal: true });
   }

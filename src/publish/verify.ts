@@ -6,7 +6,7 @@ import type { Site } from '../store/site.ts';
 import { type Files, holdsRecorded, type RecordedRelease } from './manifest.ts';
 
 /** What has to be known of a site to look at it. */
-type VerifiedSite = Pick<Site, 'base' | 'locales' | 'built' | 'entries'>;
+type VerifiedSite = Pick<Site, 'facts' | 'built' | 'entries'>;
 
 /**
  * Checks that each planned page was written, that each link, image and fragment on it that stays inside of the site resolves, and
@@ -19,8 +19,8 @@ type VerifiedSite = Pick<Site, 'base' | 'locales' | 'built' | 'entries'>;
  * @param files what is in the folder
  */
 export function verifySite(site: VerifiedSite, folder: string, files: Files, before?: RecordedRelease): Flaw[] {
-  const elsewhere = site.locales.filter((locale) => !site.built.includes(locale)).map(({ path }) => `${path}/`);
-  const inspect = new Inspector(folder, site.base, elsewhere);
+  const elsewhere = site.facts.locales.filter((locale) => !site.built.includes(locale)).map(({ path }) => `${path}/`);
+  const inspect = new Inspector(folder, site.facts.base, elsewhere);
   const planned = plannedPages(site);
   const earlier = before && !lacksAnythingOf(before, folder, files, planned) ? before.manifest : undefined;
   const isKnown = (page: string): boolean => {
@@ -53,12 +53,12 @@ interface PlannedPage {
 
 function plannedPages(site: VerifiedSite): PlannedPage[] {
   const translations = new Map<string, string[]>();
-  for (const { tag } of site.locales) {
+  for (const { tag } of site.facts.locales) {
     for (const { slug, fallback } of site.entries(tag)) {
       if (!fallback) translations.set(slug, [...(translations.get(slug) ?? []), tag]);
     }
   }
-  const everywhere = site.locales.map(({ tag }) => tag).sort();
+  const everywhere = site.facts.locales.map(({ tag }) => tag).sort();
   return site.built.flatMap(({ tag, path }) => [
     { page: `${path}/index.html`, alternates: everywhere.join(' ') },
     { page: `${path}/404.html`, alternates: '' },

@@ -20,13 +20,9 @@ import type { ListEntry, Page } from '../pipeline/types.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { isListOf, isNumber, isRecord, isText, parseStored, readStored } from '../core/stored.ts';
 
-/** Where a page lies in its pack. */
+/** An article page of a locale: what lists, sitemaps and the files beside it ask of it. */
 export interface PageEntry {
   readonly slug: string;
-  /** Changes whenever anything that the page shows has changed. */
-  readonly digest: string;
-  /** What the page was made from: equal keys mean equal pages. */
-  readonly key: string;
   readonly noindex: boolean;
   /** True where no list and no search names the page. */
   readonly unlisted?: true;
@@ -36,8 +32,20 @@ export interface PageEntry {
   readonly original?: boolean;
   /** Date of the last update, `YYYY-MM-DD`. */
   readonly updated?: string;
+}
+
+/** A page as a build knows it again. */
+export interface KeyedPage extends PageEntry {
+  /** Changes whenever anything that the page shows has changed. */
+  readonly digest: string;
+  /** What the page was made from: equal keys mean equal pages. */
+  readonly key: string;
   /** Images that the page shows: path below the site's root by file. */
   readonly images?: readonly (readonly [file: string, path: string])[];
+}
+
+/** A page, and where it lies in its pack. */
+export interface PackedPage extends KeyedPage {
   readonly offset: number;
   /** Of all its lines, in bytes. */
   readonly length: number;
@@ -48,16 +56,27 @@ export interface PageEntry {
 /** The file with the entries of a pack. */
 interface Entries {
   /** Sorted by slug. */
-  readonly entries: readonly PageEntry[];
+  readonly entries: readonly PackedPage[];
+  /** Pages that another build makes, sorted by slug. */
+  readonly noted: readonly PageEntry[];
   /** CRC-32 of the file with the locale's list. */
   readonly list: number;
 }
 
 function isEntries(value: unknown): value is Entries {
-  return isRecord(value) && isNumber(value['list']) && isListOf(value['entries'], isEntry);
+  return (
+    isRecord(value) &&
+    isNumber(value['list']) &&
+    isListOf(value['entries'], isPackedPage) &&
+    isListOf(value['noted'], isPageEntry)
+  );
 }
 
-function isEntry(value: unknown): value is PageEntry {
+function isPageEntry(value: unknown): value is PageEntry {
+  return isRecord(value) && isText(value['slug']);
+}
+
+function isPackedPage(value: unknown): value is PackedPage {
   return (
     isRecord(value) &&
     ['slug', 'digest', 'key'].every((name) => isText(value[name])) &&
@@ -88,9 +107,6 @@ function isImage(value: unknown): value is [file: string, path: string] {
   return isListOf(value, isText) && value.length === 2;
 }
 
-/** Where a page lies, which the pack itself knows. */
-type Place = 'offset' | 'length' | 'sum';
-
 /** Bytes that are written at a time. */
 const chunk = 1 << 20;
 
@@ -99,14 +115,15 @@ export class PackWriter {
   readonly #folder: string;
   readonly #locale: string;
   readonly #file: number;
-  readonly #entries: PageEntry[] = [];
+  readonly #entries: PackedPage[] = [];
+  readonly #noted: PageEntry[] = [];
   /** Lines that are not written yet. */
   #waiting: Uint8Array[] = [];
   #waitingSize = 0;
   #offset = 0;
 
   /** @param known pages of an earlier pack that are to be in this one as well, and that the disk has kept */
-  constructor(folder: string, locale: string, known?: { pack: PackReader; entries: readonly PageEntry[] }) {
+  constructor(folder: string, locale: string, known?: { pack: PackReader; entries: readonly PackedPage[] }) {
     mkdirSync(folder, { recursive: true });
     this.#folder = folder;
     this.#locale = locale;
@@ -129,7 +146,7 @@ export class PackWriter {
    *
    * @param lines JSON of the page, its original and its record, each with its line end
    */
-  add(lines: Uint8Array, entry: Omit<PageEntry, Place>): void {
+  add(lines: Uint8Array, entry: KeyedPage): void {
     this.#waiting.push(lines);
     this.#waitingSize += lines.length;
     if (this.#waitingSize >= chunk) this.#flush();
@@ -138,21 +155,21 @@ export class PackWriter {
   }
 
   /** Notes a page that another build makes: its place among the others, without its text. */
-  note(entry: Omit<PageEntry, Place>): void {
-    this.#entries.push({ ...entry, offset: 0, length: 0 });
+  note(entry: PageEntry): void {
+    this.#noted.push(entry);
   }
 
-  get entries(): readonly PageEntry[] {
+  get entries(): readonly PackedPage[] {
     return this.#entries;
   }
 
   close(list: readonly ListEntry[]): void {
     this.#flush();
     closeSync(this.#file);
-    this.#entries.sort((a, b) => compareText(a.slug, b.slug));
+    for (const pages of [this.#entries, this.#noted]) pages.sort((a, b) => compareText(a.slug, b.slug));
     const listText = Buffer.from(JSON.stringify(list));
     writeFileSync(listFile(this.#folder, this.#locale), listText);
-    const written: Entries = { entries: this.#entries, list: crc32(listText) };
+    const written: Entries = { entries: this.#entries, noted: this.#noted, list: crc32(listText) };
     writeFileSync(entriesFile(this.#folder, this.#locale), JSON.stringify(written));
   }
 
@@ -166,8 +183,10 @@ const lineEnd = 0x0a;
 
 /** One locale's pages on disk. */
 export class PackReader {
-  readonly entries: readonly PageEntry[];
-  readonly #bySlug: ReadonlyMap<string, PageEntry>;
+  readonly entries: readonly PackedPage[];
+  /** Pages that another build makes: where there are any, there are no others. */
+  readonly noted: readonly PageEntry[];
+  readonly #bySlug: ReadonlyMap<string, PackedPage>;
   readonly #folder: string;
   readonly #locale: string;
   readonly #listSum: number;
@@ -181,9 +200,10 @@ export class PackReader {
     const written = readStored(entriesFile(folder, locale), isEntries);
     if (!written)
       throw new Error(`The prepared articles in ${folder} are damaged in ${locale}. Build again with --force.`);
-    const { entries, list } = written;
+    const { entries, noted, list } = written;
     [this.#folder, this.#locale, this.#listSum] = [folder, locale, list];
     this.entries = entries;
+    this.noted = noted;
     this.#bySlug = new Map(this.entries.map((entry) => [entry.slug, entry]));
     this.path = pagesFile(folder, locale);
     this.file = openSync(this.path, 'r');
@@ -199,12 +219,12 @@ export class PackReader {
     }
   }
 
-  find(slug: string): PageEntry | undefined {
+  find(slug: string): PackedPage | undefined {
     return this.#bySlug.get(slug);
   }
 
   /** A page, and JSON of its `Original`, undefined where none is known. */
-  read(entry: PageEntry): { page: Page; original: Buffer | undefined } {
+  read(entry: PackedPage): { page: Page; original: Buffer | undefined } {
     const lines = linesAt(this.file, entry);
     const end = lines.indexOf(lineEnd);
     const original = entry.original === true ? lines.subarray(end + 1, lines.indexOf(lineEnd, end + 1) + 1) : undefined;
@@ -219,12 +239,12 @@ export class PackReader {
   }
 
   /** All lines of a page. */
-  linesOf({ offset, length }: PageEntry): Buffer {
+  linesOf({ offset, length }: PackedPage): Buffer {
     return this.bytes.subarray(offset, offset + length);
   }
 
   /** Whether the disk has kept the lines of a page as they were written. */
-  isWhole(entry: PageEntry): boolean {
+  isWhole(entry: PackedPage): boolean {
     return crc32(this.linesOf(entry)) === entry.sum;
   }
 
@@ -241,14 +261,14 @@ export class PackReader {
 }
 
 /** What the search knows of the article of an open pack; its page must be no fallback. */
-export function recordAt(file: number, entry: PageEntry): SearchRecord {
+export function recordAt(file: number, entry: PackedPage): SearchRecord {
   const lines = linesAt(file, entry);
   const record = parseStored(lines.toString('utf8', lines.lastIndexOf(lineEnd, -2) + 1), isSearchRecord);
   if (!record) throw new Error(`What the search knows of ${entry.slug} is damaged. Build again with --force.`);
   return record;
 }
 
-function linesAt(file: number, { offset, length }: PageEntry): Buffer {
+function linesAt(file: number, { offset, length }: PackedPage): Buffer {
   const buffer = Buffer.allocUnsafe(length);
   readSync(file, buffer, 0, length, offset);
   return buffer;

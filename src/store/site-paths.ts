@@ -4,7 +4,7 @@ import type { Site, SiteLocale } from './site.ts';
 
 /** Path of a page of a locale with the base; `rest` ends in `/` where it names a page. */
 export function localePath(site: Site, locale: SiteLocale, rest = ''): string {
-  return `${site.base}${locale.path}/${rest}`;
+  return `${site.facts.base}${locale.path}/${rest}`;
 }
 
 /** Name of the file beside an article's page that has the source of its sentences. */
@@ -17,19 +17,19 @@ export function originalPath(site: Site, { locale, slug, originalLocale }: Page)
 
 /** Path of the search index of a locale that has articles of its own. */
 export function searchIndexPath(site: Site, { path }: SiteLocale): string {
-  return `${site.base}pagefind/${path}/`;
+  return `${site.facts.base}pagefind/${path}/`;
 }
 
 /** The locale of pages that belong to none: that of the source, if it is published. */
 export function mainLocale(site: Site): SiteLocale {
-  const main = site.locales.find(({ tag }) => tag === site.sourceLocale) ?? site.locales[0];
+  const main = site.facts.locales.find(({ tag }) => tag === site.facts.sourceLocale) ?? site.facts.locales[0];
   if (!main) throw new Error('The site has no locales.');
   return main;
 }
 
 /** The complete address of a path that begins with `/`; the path itself while nobody knows where the site will be. */
 export function absolute(site: Site, path: string): string {
-  return `${site.origin ?? ''}${path}`;
+  return `${site.facts.origin ?? ''}${path}`;
 }
 
 /** The locale of a route's `[locale]` parameter. */

@@ -4,50 +4,23 @@
  */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Alternate, ListEntry, Page } from '../pipeline/types.ts';
-import { isListOf, isNumber, isRecord, isText, readStored } from '../core/stored.ts';
-import { listFile, type PageEntry, PackReader } from './page-pack.ts';
+import { isListOf, isRecord, isText, readStored } from '../core/stored.ts';
+import { listFile, type PackedPage, type PageEntry, PackReader } from './page-pack.ts';
+import { builtLocales, localeIn, type SiteFacts, type SiteLocale } from './site-facts.ts';
 
-/** A locale as the site shows it. */
-export interface SiteLocale {
-  /** BCP 47 tag, `fr-FR`. */
-  readonly tag: string;
-  /** First part of its URLs, `fr-fr`. */
-  readonly path: string;
-  /** Its own name for itself; the region only where two locales share the language. */
-  readonly name: string;
-  readonly direction: 'ltr' | 'rtl';
-  /** Number of articles really in this language. */
-  readonly articles: number;
-  /** File of a hand-written home page in MDX, absolute. */
-  readonly home?: string;
-}
-
-/** What all pages share. */
-export interface SiteFacts {
-  readonly title: string;
-  /** Path below which the site is served; begins and ends with `/`. */
-  readonly base: string;
-  /** Origin of the published site without a slash at its end, `https://help.example.com`; undefined while unknown. */
-  readonly origin?: string;
-  readonly sourceLocale: string;
-  /** Sorted by tag. */
-  readonly locales: readonly SiteLocale[];
-  /** Tags of the locales that this build makes pages for, sorted; another build makes those of the others. */
-  readonly built: readonly string[];
-  readonly support?: string;
-  /** Template of the address at which readers report a bad translation; see `report.ts`. */
-  readonly report?: string;
-  /** Whether there is a status board. */
-  readonly status: boolean;
-}
+export type { SiteFacts, SiteLocale } from './site-facts.ts';
 
 /** The finished site as templates see it. */
-export interface Site extends Omit<SiteFacts, 'built'> {
+export interface Site {
+  readonly facts: SiteFacts;
   /** True where pages are made when they are asked for: then there are no search indexes. */
   readonly isPreview: boolean;
+  /** The locales that this build makes pages for. */
   readonly built: readonly SiteLocale[];
-  locale(tag: string): SiteLocale;
+  /** The locale with a tag, or with a path. */
+  locale(name: string): SiteLocale;
   /** Article pages of a locale, fallback pages included, sorted by slug. */
   entries(tag: string): readonly PageEntry[];
   page(tag: string, slug: string): Page;
@@ -55,6 +28,12 @@ export interface Site extends Omit<SiteFacts, 'built'> {
   original(tag: string, slug: string): Uint8Array | undefined;
   /** Articles of a locale in the order of its collation. */
   list(tag: string): readonly ListEntry[];
+}
+
+/** A site whose pages are in packs. */
+export interface PackedSite extends Site {
+  /** The same as its entries, where this build makes the pages of the locale; else none. */
+  pages(tag: string): readonly PackedPage[];
 }
 
 const siteFile = 'site.json';
@@ -66,10 +45,11 @@ export function packFolder(): string {
 
 export function writeFacts(folder: string, facts: SiteFacts): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, siteFile), `${JSON.stringify(facts, undefined, 1)}\n`);
+  const stored: StoredFacts = { sum: sumOf(facts), facts };
+  writeFileSync(join(folder, siteFile), `${JSON.stringify(stored, undefined, 1)}\n`);
 }
 
-let opened: { folder: string; version: string; site: PackedSite } | undefined;
+let opened: { folder: string; version: string; site: PackReaders } | undefined;
 
 // Vite's server loads a copy of this module of its own; what both have to know hangs on the process.
 const shared = globalThis as { languedocsSite?: Site };
@@ -79,16 +59,17 @@ export function useSite(site: Site): void {
   shared.languedocsSite = site;
 }
 
+/** The site of a running preview, else the one in the packs of the running build. */
+export function openSite(): Site {
+  return shared.languedocsSite ?? openPacks(packFolder());
+}
+
 /**
- * The site of a running preview, else the packs; a second call with the same folder costs nothing until they are written anew.
+ * The site in a folder of packs. A second call with the same folder costs nothing until they are written again.
  *
  * @param localesAtOnce locales whose entries are kept in memory, for those who take one locale after the other
  */
-export function openSite(folder?: string, localesAtOnce = Number.POSITIVE_INFINITY): Site {
-  return (folder === undefined ? shared.languedocsSite : undefined) ?? openPacks(folder ?? packFolder(), localesAtOnce);
-}
-
-function openPacks(folder: string, localesAtOnce: number): Site {
+export function openPacks(folder: string, localesAtOnce = Number.POSITIVE_INFINITY): PackedSite {
   const path = join(folder, siteFile);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) {
@@ -98,9 +79,9 @@ function openPacks(folder: string, localesAtOnce: number): Site {
   const version = `${found.ino} ${found.mtimeMs}`;
   if (opened?.folder === folder && opened.version === version) return opened.site;
   opened?.site.close();
-  const facts = readStored(path, isFacts);
-  if (!facts) throw new Error(damagedIn(folder));
-  const site = new PackedSite(folder, facts, localesAtOnce);
+  const stored = readStored(path, isStoredFacts);
+  if (!stored) throw new Error(damagedIn(folder));
+  const site = new PackReaders(folder, stored.facts, localesAtOnce);
   opened = { folder, version, site };
   return site;
 }
@@ -109,23 +90,18 @@ function damagedIn(folder: string): string {
   return `The prepared articles in ${folder} are damaged. Build again with \`npm run build -- --force\`.`;
 }
 
-function isFacts(value: unknown): value is SiteFacts {
-  return (
-    isRecord(value) &&
-    ['title', 'base', 'sourceLocale'].every((name) => isText(value[name])) &&
-    isListOf(value['locales'], isLocale) &&
-    isListOf(value['built'], isText) &&
-    typeof value['status'] === 'boolean' &&
-    ['origin', 'support', 'report'].every((name) => value[name] === undefined || isText(value[name]))
-  );
+/** The facts in their file, with a checksum: whatever else was written there, or edited, is taken for damage. */
+interface StoredFacts {
+  readonly sum: number;
+  readonly facts: SiteFacts;
 }
 
-function isLocale(value: unknown): value is SiteLocale {
-  return (
-    isRecord(value) &&
-    ['tag', 'path', 'name', 'direction'].every((name) => isText(value[name])) &&
-    isNumber(value['articles'])
-  );
+function sumOf(facts: unknown): number {
+  return crc32(JSON.stringify(facts));
+}
+
+function isStoredFacts(value: unknown): value is StoredFacts {
+  return isRecord(value) && isRecord(value['facts']) && value['sum'] === sumOf(value['facts']);
 }
 
 function isListEntry(value: unknown): value is ListEntry {
@@ -138,44 +114,33 @@ export function closeSite(): void {
   opened = undefined;
 }
 
-class PackedSite implements Site {
+class PackReaders implements PackedSite {
   readonly isPreview = false;
-  readonly title: string;
-  readonly base: string;
-  readonly origin?: string;
-  readonly sourceLocale: string;
-  readonly locales: readonly SiteLocale[];
+  readonly facts: SiteFacts;
   readonly built: readonly SiteLocale[];
-  readonly support?: string;
-  readonly report?: string;
-  readonly status: boolean;
   readonly #folder: string;
   readonly #localesAtOnce: number;
   readonly #packs = new Map<string, PackReader>();
   #lastList: { tag: string; list: ListEntry[] } | undefined;
-  #last: { entry: PageEntry; page: Page; original: Uint8Array | undefined } | undefined;
+  #last: { entry: PackedPage; page: Page; original: Uint8Array | undefined } | undefined;
 
   constructor(folder: string, facts: SiteFacts, localesAtOnce: number) {
     this.#folder = folder;
     this.#localesAtOnce = localesAtOnce;
-    this.title = facts.title;
-    this.base = facts.base;
-    if (facts.origin !== undefined) this.origin = facts.origin;
-    this.sourceLocale = facts.sourceLocale;
-    this.locales = facts.locales;
-    this.built = facts.locales.filter(({ tag }) => facts.built.includes(tag));
-    this.status = facts.status;
-    if (facts.support !== undefined) this.support = facts.support;
-    if (facts.report !== undefined) this.report = facts.report;
+    this.facts = facts;
+    this.built = builtLocales(facts);
   }
 
-  locale(tag: string): SiteLocale {
-    const found = this.locales.find((locale) => locale.tag === tag || locale.path === tag);
-    if (!found) throw new Error(`The site has no locale ${tag}.`);
-    return found;
+  locale(name: string): SiteLocale {
+    return localeIn(this.facts, name);
   }
 
   entries(tag: string): readonly PageEntry[] {
+    const { entries, noted } = this.#pack(tag);
+    return noted.length > 0 ? noted : entries;
+  }
+
+  pages(tag: string): readonly PackedPage[] {
     return this.#pack(tag).entries;
   }
 
@@ -227,5 +192,9 @@ class PackedSite implements Site {
 
 /** The languages of one site, for the switcher of pages that are no articles. */
 export function homeAlternates(site: Site, rest = ''): Alternate[] {
-  return site.locales.map(({ tag, path }) => ({ locale: tag, href: `${site.base}${path}/${rest}`, translated: true }));
+  return site.facts.locales.map(({ tag, path }) => ({
+    locale: tag,
+    href: `${site.facts.base}${path}/${rest}`,
+    translated: true,
+  }));
 }

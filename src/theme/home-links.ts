@@ -19,7 +19,7 @@ export function resolveHomeLink(site: Site, locale: SiteLocale, href: string): s
   const file = /^(?![a-z][a-z\d+.-]*:|[/#?])(?:[^#?]*\/)?([^/#?]+)\.mdx?(\?[^#]*)?(#.*)?$/i.exec(href);
   if (!file) return href;
   const [, slug = '', query = '', fragment = ''] = file;
-  if (slug === 'index') return `${site.base}${locale.path}/${query}${fragment}`;
+  if (slug === 'index') return `${site.facts.base}${locale.path}/${query}${fragment}`;
   const article = findArticle(site, locale, slug);
   return article && `${article.href}${query}${fragment}`;
 }

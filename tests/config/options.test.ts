@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { resolveOptions } from '../../src/config/options.ts';
+import { optionNames, resolveOptions } from '../../src/config/options.ts';
 
 test('all but the title has a default', () => {
   expect(resolveOptions({ title: 'Help' })).toEqual({
@@ -113,4 +114,11 @@ test.each([
 
 test('all wrong values are named at once', () => {
   expect(() => resolveOptions({ title: 3, content: 4 })).toThrow(/title: .*\n {2}content: /);
+});
+
+test('the README has each option, and no other', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const table = /^\| option +\|.*\n((?:\|.*\n)+)/m.exec(readme)?.[1] ?? '';
+  const documented = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+  expect(documented.toSorted()).toEqual(optionNames.toSorted());
 });

@@ -19,7 +19,7 @@ import { BuiltSite } from '../../src/mcp/built-site.ts';
 import { openSiteFolder } from '../../src/search/site-folder.ts';
 import { templatesSources } from '../../src/astro/adapter.ts';
 import { PackReader, PackWriter } from '../../src/store/page-pack.ts';
-import { closeSite, openSite, writeFacts } from '../../src/store/site.ts';
+import { closeSite, openPacks, writeFacts } from '../../src/store/site.ts';
 import { resolveOptions } from '../../src/config/options.ts';
 import { boardFiles, openStatus, writeBoard } from '../../src/status/site-status.ts';
 import { siteFiles } from '../mcp/site.ts';
@@ -300,7 +300,7 @@ const needed: readonly (Omit<Kept, 'read'> & { readonly read: (folder: string) =
       writeFacts(folder, { title: 'Help', base: '/', sourceLocale: 'en-US', locales: [], built: [], status: false }),
     read(folder) {
       closeSite();
-      return openSite(folder).title;
+      return openPacks(folder).facts.title;
     },
   },
   {

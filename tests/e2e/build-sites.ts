@@ -52,7 +52,7 @@ async function buildHelpCentre(out: string): Promise<Finished> {
 }
 
 /** What agents are told of a site without articles. */
-function noArticles({ base, sourceLocale }: Site): AgentFacts {
+function noArticles({ facts: { base, sourceLocale } }: Site): AgentFacts {
   const catalogue = { base, sourceLocale, locales: [], entries: [] };
   return { catalogue, ids: [], redirects: [], diagnostics: [], history: {} };
 }

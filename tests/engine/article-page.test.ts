@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { articlePage } from '../../src/engine/article-page.ts';
 import type { Site } from '../../src/store/site.ts';
-import { openSite } from '../../src/store/site.ts';
+import { openPacks } from '../../src/store/site.ts';
 import { writeSampleSite } from '../theme/sample-site.ts';
 
 const { folder } = writeSampleSite({ base: '/help/', origin: 'https://x.example' });
-const site = openSite(folder);
+const site = openPacks(folder);
 const tag = 'fr-FR';
 const [entry] = site.entries(tag);
 if (!entry) throw new Error('The sample site has no articles.');

@@ -15,20 +15,11 @@ const locales = ['en-US', 'fr-FR'].map((tag) => ({
   direction: 'ltr' as const,
   articles: 1,
 }));
-const entry = (slug: string, fallback = false) => ({
-  slug,
-  fallback,
-  digest: '',
-  key: '',
-  noindex: false,
-  offset: 0,
-  length: 0,
-});
+const entry = (slug: string, fallback = false) => ({ slug, fallback, noindex: false });
 
 /** Two locales; `pay` is in both, `tax` in French falls back. */
-const site: Pick<Site, 'locales' | 'built' | 'base' | 'entries'> = {
-  base: '/help/',
-  locales,
+const site: Pick<Site, 'facts' | 'built' | 'entries'> = {
+  facts: { title: 'Help', base: '/help/', sourceLocale: 'en-US', status: false, locales, built: [] },
   built: locales,
   entries: (tag) => [entry('pay'), entry('tax', tag === 'fr-FR')],
 };

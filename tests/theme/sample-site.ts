@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { localeOf } from '../../src/core/locales.ts';
 import type { ListEntry, Page } from '../../src/pipeline/types.ts';
 import { PackWriter } from '../../src/store/page-pack.ts';
-import { closeSite, openSite, writeFacts, type Site, type SiteFacts } from '../../src/store/site.ts';
+import { closeSite, openPacks, type PackedSite, writeFacts, type SiteFacts } from '../../src/store/site.ts';
 
 export const tags = ['ar-SA', 'en-US', 'fr-FR'];
 
@@ -43,7 +43,7 @@ const samples: readonly Sample[] = [
 export function writeSampleSite(
   facts: Partial<SiteFacts> = {},
   order: <Item>(items: Item[]) => Item[] = (items) => items,
-): { folder: string; site: Site } {
+): { folder: string; site: PackedSite } {
   const folder = mkdtempSync(join(tmpdir(), 'languedocs-packs-'));
   const base = facts.base ?? '/';
   writeFacts(folder, {
@@ -60,7 +60,7 @@ export function writeSampleSite(
   });
   for (const tag of tags) writePack(folder, base, tag, order);
   closeSite();
-  return { folder, site: openSite(folder) };
+  return { folder, site: openPacks(folder) };
 }
 
 function writePack(folder: string, base: string, tag: string, order: <Item>(items: Item[]) => Item[]): void {

@@ -2,7 +2,7 @@
 import { close } from 'pagefind';
 import { type Indexed, indexLocale } from '../../search/index-locale.ts';
 import { Backgrounds, type Origins } from '../../search/original.ts';
-import { type PageEntry, recordAt } from '../../store/page-pack.ts';
+import { type PackedPage, recordAt } from '../../store/page-pack.ts';
 import { learnLesson, type LearnTask, relateTerms, type RelateTask } from './learn-worker.ts';
 import { Memory } from '../cache/fact-cache.ts';
 import { isWording } from '../../search/wording.ts';
@@ -14,7 +14,7 @@ export interface IndexTask {
   /** Open file with the locale's pages; threads share open files. */
   readonly file: number;
   /** Articles that are really in this language, sorted. */
-  readonly entries: readonly PageEntry[];
+  readonly entries: readonly PackedPage[];
   /** Where the index goes. */
   readonly folder: string;
 }
@@ -91,7 +91,7 @@ export async function end(): Promise<void> {
 function* articlesOf(
   locale: string,
   file: number,
-  entries: readonly PageEntry[],
+  entries: readonly PackedPage[],
   known: Backgrounds,
 ): Generator<Indexed> {
   for (const entry of entries) yield { record: recordAt(file, entry), background: known.of(entry.slug, locale) };

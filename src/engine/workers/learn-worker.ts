@@ -7,14 +7,14 @@ import { numberedArticle, type NumberedArticle, Numbering } from '../../search/l
 import { alikeIn, alikeInSource, relatedTerms } from '../../search/learn/related.ts';
 import { writeRelated } from '../../search/learn/write.ts';
 import { everydayWeight, namedWeight } from '../../search/related-format.ts';
-import { type PageEntry, recordAt } from '../../store/page-pack.ts';
+import { type PackedPage, recordAt } from '../../store/page-pack.ts';
 import { readLesson, writeLesson } from '../cache/stored-lesson.ts';
 
 /** The pages of a locale that are really in its language. */
 export interface OwnPages {
   /** Open file with the locale's pages. */
   readonly file: number;
-  readonly entries: readonly PageEntry[];
+  readonly entries: readonly PackedPage[];
 }
 
 export interface LearnTask {

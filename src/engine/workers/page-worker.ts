@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Tinypool } from 'tinypool';
-import { openSite, type Site, useSite } from '../../store/site.ts';
+import { openPacks, type Site, useSite } from '../../store/site.ts';
 import type * as CompiledTemplates from '../../astro/templates-entry.ts';
 import { articleFiles } from '../article-files.ts';
 import { articlePage } from '../article-page.ts';
@@ -101,7 +101,7 @@ export default async function makePages({ batches, others: kind, taken }: PagesT
 /** The file of the hand-written home page that has a path. */
 function homeAt(pathname: string): string | undefined {
   const path = pathname.replace(/^\/|\/$/g, '');
-  return open().locales.find((locale) => locale.path === path)?.home;
+  return open().facts.locales.find((locale) => locale.path === path)?.home;
 }
 
 async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
@@ -134,7 +134,7 @@ async function listOthers(kind: 'ordinary' | 'status'): Promise<CompiledTemplate
 
 function open(): Site {
   // Pages come one locale after the other.
-  const site = openSite(workshop.packs, 1);
+  const site = openPacks(workshop.packs, 1);
   // The templates have a copy of the module that opens packs; one reading of them is enough.
   useSite(site);
   return site;

@@ -5,7 +5,7 @@ import { sitemap, sitemapIndex } from '../../exports/sitemap.ts';
 
 export function getStaticPaths() {
   const site = openSite();
-  if (site.origin === undefined) return [];
+  if (site.facts.origin === undefined) return [];
   return [
     { params: { sitemap: 'sitemap' }, props: {} },
     ...site.built.map(({ tag, path }) => ({ params: { sitemap: `sitemap-${path}` }, props: { tag } })),

@@ -5,6 +5,7 @@ import { absolute } from '../../store/site-paths.ts';
 
 export const GET: APIRoute = () => {
   const site = openSite();
-  const sitemap = site.origin === undefined ? '' : `\nSitemap: ${absolute(site, `${site.base}sitemap.xml`)}\n`;
+  const sitemap =
+    site.facts.origin === undefined ? '' : `\nSitemap: ${absolute(site, `${site.facts.base}sitemap.xml`)}\n`;
   return new Response(`User-agent: *\nAllow: /\n${sitemap}`, { headers: { 'Content-Type': 'text/plain' } });
 };

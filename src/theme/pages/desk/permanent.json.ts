@@ -5,7 +5,7 @@ import { stringsFor } from '../../../ui/strings.ts';
 import type { ChoiceStrings } from '../../../client/page/permanent.ts';
 
 export const GET: APIRoute = () => {
-  const strings = openSite().locales.map(({ tag, direction }): [string, ChoiceStrings] => {
+  const strings = openSite().facts.locales.map(({ tag, direction }): [string, ChoiceStrings] => {
     const words = stringsFor(tag);
     return [
       tag,

@@ -6,7 +6,7 @@ import { editionsCsv, summaryCsv } from '../../../status/csv.ts';
 
 export function getStaticPaths() {
   const site = openSite();
-  if (!site.status) return [];
+  if (!site.facts.status) return [];
   const files = site.built.map(({ tag, path }) => ({ params: { file: path }, props: { tag } }));
   return [{ params: { file: 'summary' }, props: { tag: undefined } }, ...files];
 }

@@ -17,9 +17,9 @@ export const GET: APIRoute = ({ params }) => {
   const strings = stringsFor(locale.tag);
   const text = strings.t.bind(strings);
   const language = languageName(locale.tag, locale.tag);
-  const source = languageName(site.sourceLocale, locale.tag);
+  const source = languageName(site.facts.sourceLocale, locale.tag);
   // In its own language, the advice to search in the source's language would be odd.
-  const sameLanguage = new Intl.Locale(site.sourceLocale).language === new Intl.Locale(locale.tag).language;
+  const sameLanguage = new Intl.Locale(site.facts.sourceLocale).language === new Intl.Locale(locale.tag).language;
   const answer: SearchStrings = {
     results: strings.plurals('search.results'),
     none: text('search.none', { query: '{{query}}' }),
@@ -34,7 +34,7 @@ export const GET: APIRoute = ({ params }) => {
     translations: { machine: text('search.machine') },
     ways: [
       { text: text('list.all'), href: localePath(site, locale, 'all/') },
-      ...(site.support === undefined ? [] : [{ text: text('footer.support'), href: site.support }]),
+      ...(site.facts.support === undefined ? [] : [{ text: text('footer.support'), href: site.facts.support }]),
     ],
     indexes: site.isPreview ? [] : indexesFor(site, locale),
   };
@@ -43,7 +43,7 @@ export const GET: APIRoute = ({ params }) => {
 
 /** The locale's own index, then that of the source, as far as they have articles. */
 function indexesFor(site: Site, locale: SiteLocale): IndexPlace[] {
-  const source = site.locales.filter(({ tag }) => tag === site.sourceLocale && tag !== locale.tag);
+  const source = site.facts.locales.filter(({ tag }) => tag === site.facts.sourceLocale && tag !== locale.tag);
   return [locale, ...source]
     .filter(({ articles }) => articles > 0)
     .map((place) => ({
