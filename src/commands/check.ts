@@ -14,8 +14,8 @@ import type { Progress } from '../pipeline/settings.ts';
 
 export function checkArticles(configuration: Configuration, progress: Progress): Checked {
   const work = checkFolder(configuration);
-  const memory = openMemory(configuration, work);
-  const reports = openReports(configuration, work);
+  const memory = openMemory(work);
+  const reports = openReports(work);
   const read = readLibrary(configuration, progress, memory, reports);
   memory.save();
   memory.close();

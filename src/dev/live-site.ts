@@ -45,7 +45,7 @@ export class LiveSite implements Site {
   constructor(configuration: Configuration, work: string) {
     this.#configuration = configuration;
     this.#packs = join(work, 'packs');
-    this.#memory = openMemory(configuration, work);
+    this.#memory = openMemory(work);
   }
 
   /**

@@ -88,7 +88,7 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   surveying.catch(() => undefined);
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
-  const search = new SearchIndexes(configuration.project, indexesIn(work), relatedIn(work));
+  const search = new SearchIndexes(indexesIn(work), relatedIn(work));
   const processes = new ArticleProcesses(configuration);
   const threads = new PageThreads(compiling, { packs, folder: stagingIn(work) });
   threads.start();
@@ -124,7 +124,7 @@ async function bringUpToDate(
   progress: Progress,
   begun: Begun,
 ): Promise<BuildResult> {
-  const reports = configuration.options.status ? openReports(configuration, work) : undefined;
+  const reports = configuration.options.status ? openReports(work) : undefined;
   const prepared = await prepare(configuration, work, progress, begun, reports);
   const { surveying, search } = begun;
   const { site, agents, result } = prepared;
@@ -230,7 +230,7 @@ async function readAll(
   progress: Progress,
   help: Omit<ReadingHelp, 'memory'>,
 ): Promise<ReadTogether> {
-  const memory = openMemory(configuration, work);
+  const memory = openMemory(work);
   const read = await readLibraryTogether(configuration, progress, { memory, ...help });
   const { library } = read;
   memory.save();

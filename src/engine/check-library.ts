@@ -13,10 +13,7 @@ import { listFiles } from '../pipeline/read.ts';
 import type { Progress } from '../pipeline/settings.ts';
 import { codeVersion } from './cache/code-version.ts';
 import { Memory } from './cache/fact-cache.ts';
-import { pipelineCode, reportContext, type Reports } from './library.ts';
-
-/** Files that decide what is found. */
-export const checkCode = ['src/check', ...pipelineCode];
+import { reportContext, type Reports } from './library.ts';
 
 export interface Checked {
   readonly library: Library;
@@ -30,8 +27,8 @@ export interface Checked {
 }
 
 /** Reports of files from earlier runs. */
-export function openReports({ project }: Pick<Configuration, 'project'>, work: string): Memory {
-  return new Memory(join(work, 'check.tsv'), codeVersion(project, checkCode));
+export function openReports(work: string): Memory {
+  return new Memory(join(work, 'check.tsv'), codeVersion());
 }
 
 /** Everything that is wrong with a library's articles. */

@@ -15,9 +15,6 @@ import { isRecord, isText } from '../core/stored.ts';
 import { trustedHomes } from './site-facts.ts';
 import { readSlugFile } from './slug-file.ts';
 
-/** Files that decide what facts and pages look like. */
-export const pipelineCode = ['src/core', 'src/disk', 'src/layouts', 'src/pipeline', 'package-lock.json'];
-
 /** Reports of files by all that they depend on: JSON in UTF-8. */
 export type Reports = Pick<Memory, 'find' | 'keep'>;
 
@@ -123,14 +120,11 @@ export function settingsOf(configuration: Configuration): PipelineSettings {
 }
 
 /** What earlier builds with the same work folder found out about files. */
-export function openMemory({ project }: Configuration, work: string): Memory {
-  return new Memory(join(work, 'facts.tsv'), codeVersion(project, pipelineCode));
+export function openMemory(work: string): Memory {
+  return new Memory(join(work, 'facts.tsv'), codeVersion());
 }
 
-/** Files that decide what the search knows of an article. */
-export const recordCode = ['src/search', ...pipelineCode];
-
 /** Changes with the code that renders pages and makes their records for the search, and with the one option that it reads. */
-export function renderVersion({ project, options }: Configuration): string {
-  return `${codeVersion(project, recordCode)}-${options.sourceLocale}`;
+export function renderVersion({ options }: Configuration): string {
+  return `${codeVersion()}-${options.sourceLocale}`;
 }

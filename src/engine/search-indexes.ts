@@ -11,7 +11,6 @@ import type { Site, SiteLocale } from '../store/site.ts';
 import { codeVersion } from './cache/code-version.ts';
 import type { IndexTask, OriginalsTask } from './workers/index-worker.ts';
 import { RelatedTermsOfBuild, type Synonyms } from './related-terms.ts';
-import { recordCode } from './library.ts';
 import { folderStamp, stampFileOf } from '../disk/folder-stamp.ts';
 import { filesBelow } from '../disk/files-below.ts';
 import { digestOf, type StagingSite } from '../publish/staging-site.ts';
@@ -37,9 +36,9 @@ export class SearchIndexes {
    * @param store where the indexes are kept, one folder a locale
    * @param related where related terms are kept
    */
-  constructor(project: string, store: string, related: string) {
+  constructor(store: string, related: string) {
     this.#store = store;
-    this.#version = codeVersion(project, recordCode);
+    this.#version = codeVersion();
     this.#thread = openThreads(new URL('./workers/index-worker.ts', import.meta.url), undefined, {
       count: 1,
       // They wait for each other in the thread, which need not ask this one for the staging.

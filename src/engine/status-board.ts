@@ -6,7 +6,7 @@ import { includesOf } from '../pipeline/files/includes.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import { boardFiles, writeBoard } from '../status/site-status.ts';
 import { type Board, boardOf } from '../status/board.ts';
-import { checkCode, checkLibrary } from './check-library.ts';
+import { checkLibrary } from './check-library.ts';
 import { codeVersion } from './cache/code-version.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Memory } from './cache/fact-cache.ts';
@@ -73,8 +73,8 @@ function textOf(file: string): string | undefined {
   }
 }
 
-function inputsOf({ topics, pages, diagnostics, displayPath }: Library, { project, options }: Configuration): string {
-  const hash = createHash('sha256').update(codeVersion(project, [...checkCode, 'src/status']));
+function inputsOf({ topics, pages, diagnostics, displayPath }: Library, { options }: Configuration): string {
+  const hash = createHash('sha256').update(codeVersion());
   hash.update(JSON.stringify([options.check, pages.locales, pages.base, pages.sourceLocale]));
   // One by one: all of them together may be longer than a text can be.
   for (const diagnostic of diagnostics) hash.update(JSON.stringify(diagnostic));

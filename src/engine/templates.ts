@@ -8,12 +8,12 @@ import type { Frame } from '../astro/astro-settings.ts';
 import { isListOf, isRecord, isText, readStored } from '../core/stored.ts';
 import { iconIn } from '../astro/icon.ts';
 import { templatesEntry, templatesSources } from '../astro/adapter.ts';
-import { codeVersion } from './cache/code-version.ts';
+import { codeVersion, digestOfFiles } from './cache/code-version.ts';
 import type { Configuration } from '../config/configuration.ts';
+import { projectFiles } from '../config/project-files.ts';
 import type { Files } from '../publish/manifest.ts';
 import { filesBelow } from '../disk/files-below.ts';
 import type { StagingSite } from '../publish/staging-site.ts';
-import { siteCode } from '../publish/releases.ts';
 import { trustedHomes } from './site-facts.ts';
 import { replaceFolder } from '../disk/replace-folder.ts';
 import type { TemplatesTask } from './workers/templates-worker.ts';
@@ -101,7 +101,10 @@ function versionOf({ made, sources }: TemplatesNote): string {
 }
 
 function madeFrom(project: string, frame: Frame): string {
-  return createHash('sha256').update(codeVersion(project, siteCode)).update(JSON.stringify(frame)).digest('hex');
+  const files = digestOfFiles(projectFiles.map((name) => join(project, name)));
+  return createHash('sha256')
+    .update(JSON.stringify([codeVersion(), files, frame]))
+    .digest('hex');
 }
 
 /** What Astro has to know of the site of a configuration. */

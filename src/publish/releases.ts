@@ -19,9 +19,6 @@ import type { SurveyTask } from './survey-worker.ts';
 import type { TwinTask } from './twin-worker.ts';
 import { inThread } from '../pool/pool.ts';
 
-/** Everything of the project's own that a page may be made of, besides the articles. */
-export const siteCode = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
-
 /** Finished sites, where they are there and noted. */
 export interface Releases {
   /** Nobody has looked at it: a build takes few files from it, and looks at each when it does. */

@@ -211,7 +211,7 @@ describe('the status board that was kept', () => {
       };
       const library = readLibrary(configuration, () => undefined);
       const build = () => {
-        const reports = openReports(configuration, work);
+        const reports = openReports(work);
         const said = new StatusBoard(packs, library, configuration, work, reports).write();
         reports.close();
         return [said, ...boardFiles(['fr-FR']).map((name) => readFileSync(join(packs, name), 'utf8'))];

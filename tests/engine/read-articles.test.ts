@@ -46,8 +46,8 @@ test('the library that is read in processes is the one that is read here, the fi
     ['first', ['fr-FR']],
     ['next', []],
   ] as const) {
-    const memory = openMemory(configuration, work);
-    const reports = openReports(configuration, work);
+    const memory = openMemory(work);
+    const reports = openReports(work);
     const processes = new ArticleProcesses(configuration);
     const stages: [string, number, number][] = [];
     try {

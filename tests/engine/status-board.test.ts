@@ -33,7 +33,7 @@ function project() {
   };
   const board = (): string => {
     const library = readLibrary(configuration, () => undefined);
-    const reports = openReports(configuration, work);
+    const reports = openReports(work);
     const digest = new StatusBoard(packs, library, configuration, work, reports).write();
     reports.close();
     return digest;

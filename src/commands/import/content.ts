@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { displayPath } from '../../config/display-path.ts';
 import { obstacleTo, writeContained } from '../../disk/contained-files.ts';
-import { siteCode } from '../../publish/releases.ts';
+import { projectFiles } from '../../config/project-files.ts';
 import { comparableName } from './names.ts';
 
 /** What lies at the place of a file that may be written there. */
@@ -21,7 +21,7 @@ export class ContentFolder {
     this.#dryRun = dryRun;
     const below = relative(realpathSync(root), realpathSync(project)).split(sep).join('/');
     const holdsProject = below !== '..' && !below.startsWith('../');
-    this.#code = holdsProject ? [...siteCode, 'scripts', 'tests'].map((name) => posix.join(below, name)) : [];
+    this.#code = holdsProject ? [...projectFiles, 'scripts', 'tests'].map((name) => posix.join(below, name)) : [];
   }
 
   /** Why a file cannot be written; undefined where it can. */

@@ -11,7 +11,8 @@ import { isListOf, isNumber, isRecord, isText, readStored } from '../../core/sto
 import type { BuildResult } from '../build-result.ts';
 import type { Configuration } from '../../config/configuration.ts';
 import { coarsestClock } from '../../publish/manifest.ts';
-import { siteCode } from '../../publish/releases.ts';
+import { projectFiles } from '../../config/project-files.ts';
+import { codeFolder } from './code-version.ts';
 import { writeAtomic } from '../../disk/atomic-files.ts';
 
 /** What the inputs of a build were when it began. */
@@ -91,7 +92,7 @@ export function stampOf({
       else if (isPart(name)) look(path, stateIfThere(path, stat), { isPart, stat });
     }
   };
-  const places = [...history, ...siteCode.map((name) => join(project, name))];
+  const places = new Set([...history, codeFolder, ...projectFiles.map((name) => join(project, name))]);
   for (const place of roots) look(place, stateIfThere(place, statSync), content);
   for (const place of places) look(place, stateIfThere(place, statSync), code);
   const settings = JSON.stringify([process.version, base, origin, locales, shard, options]);
