@@ -80,9 +80,10 @@ export function tokensIn(prose: string): Token[] {
 /** Digits of any script as ASCII. */
 export function asciiDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-    // Decimal digits come in runs of ten that begin at a multiple of their script's zero.
-    let zero = digit.codePointAt(0) ?? 0;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9) zero--;
-    return String((digit.codePointAt(0) ?? 0) - zero);
+    const code = digit.codePointAt(0) ?? 0;
+    // Unicode gives a script its ten digits in a row. Rows may touch, as those of mathematics do, so that the first row's zero counts.
+    let first = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+    return String((code - first) % 10);
   });
 }

@@ -39,6 +39,22 @@ test.each([
   ['๔๐๑', '401'],
   ['٢٠٢١', '2021'],
   ['１２３', '123'],
+  ['𝟘𝟡 𝟎𝟗 𝟶𝟿', '09 09 09'],
 ])('digits of %s', (text, digits) => {
   expect(asciiDigits(text)).toBe(digits);
+});
+
+// All sets of decimal digits that Unicode has: those of mathematics touch each other.
+const decimals = Intl.supportedValuesOf('numberingSystem').flatMap((numberingSystem) => {
+  const { format } = new Intl.NumberFormat('en', { numberingSystem, useGrouping: false });
+  const digits = format(9_876_543_210);
+  return /^\p{Nd}{10}$/u.test(digits) ? [[numberingSystem, digits] as const] : [];
+});
+
+test('there are many sets of digits', () => {
+  expect(decimals.length).toBeGreaterThan(50);
+});
+
+test.each(decimals)('digits of %s: %s', (_system, digits) => {
+  expect(asciiDigits(digits)).toBe('9876543210');
 });

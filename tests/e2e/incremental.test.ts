@@ -27,12 +27,16 @@ const locales = ['en-US', 'fr-FR', 'ja-JP'];
 const names = ['pay-invoice', 'tax-ids', 'billing-roles', 'download-invoices', 'contact-billing-support'];
 const path = (locale: string, name: string) => join(content, locale, `${name}.md`);
 
+/** What has not been written before; the same in each run, so that a failure can be seen again. */
+let written = 0;
+const unwritten = (): string => String(++written);
+
 const everyEdit: typeof edits = {
   ...edits,
-  'changes an image': () => writeFileSync(join(content, 'media/invoice-list.png'), `image ${Math.random()}`),
-  'changes a file to download': () => writeFileSync(join(content, 'media/guide.pdf'), `guide ${Math.random()}`),
+  'changes an image': () => writeFileSync(join(content, 'media/invoice-list.png'), `image ${unwritten()}`),
+  'changes a file to download': () => writeFileSync(join(content, 'media/guide.pdf'), `guide ${unwritten()}`),
   'changes a title in an included file': () =>
-    writeFileSync(join(content, 'includes/name.md'), `Nimbus ${Math.random()}`),
+    writeFileSync(join(content, 'includes/name.md'), `Nimbus ${unwritten()}`),
 };
 
 const edit = fc.record({
