@@ -1,8 +1,9 @@
-import type { Span } from '../core/span.ts';
 /**
  * The markup inside of one sentence. A sentence is no document: it is scanned, not parsed, because twice 120,000 sentences have to
  * be looked at in seconds, and what remains wrong in them must not decide how the rest is read.
  */
+import { withoutReferences } from '../core/character-references.ts';
+import type { Span } from '../core/span.ts';
 
 /** A piece of markup with the text in it. Spans are offsets in the sentence. */
 export interface Piece extends Span {
@@ -42,7 +43,7 @@ export function scanInline(markdown: string): Inline {
   return {
     ...pieces,
     prose: blanked(visible, codeSpans),
-    plain: decodeEntities(withoutSpans(markdown, hidden)).replace(/\s+/g, ' ').trim(),
+    plain: withoutReferences(withoutSpans(markdown, hidden)).replace(/\s+/g, ' ').trim(),
   };
 }
 
@@ -97,12 +98,4 @@ function without(text: string, spans: readonly Span[], filling: string): string 
     at = Math.max(at, end);
   }
   return pieces.join('') + text.slice(at);
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-
-function decodeEntities(text: string): string {
-  return text.includes('&')
-    ? text.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
-    : text;
 }

@@ -9,6 +9,7 @@ test.each([
   ['\\*\\*no bold\\*\\*', { plain: '**no bold**' }],
   ['![Gear](g.png) and <strong>x</strong>', { images: ['Gear'], bold: ['x'], plain: 'Gear and x' }],
   ['a &lt;b&gt; &amp; c', { plain: 'a <b> & c' }],
+  ['l&#39;&eacute;t&#xE9;&nbsp;: &unknown;', { plain: "l'été : &unknown;" }],
   ['[a](https://x.example/(b)) c', { links: ['a'], plain: 'a c' }],
 ])('%s', (markdown, expected) => {
   const { plain, ...pieces } = scanInline(markdown);

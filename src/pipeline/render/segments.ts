@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { characterOf } from '../../core/character-references.ts';
 import type { Span } from '../../core/span.ts';
 import { passagesOf, spanOf } from '../markdown.ts';
 import type { Draft } from '../draft.ts';
@@ -146,11 +146,11 @@ function firstEndingAfter(children: readonly PhrasingContent[], offset: number):
 function valueLength(value: string, markdown: string, length: number): number {
   let done = 0;
   for (let index = 0; index < length;) {
-    const reference = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|([\da-z]{1,31}));/i.exec(markdown.slice(index, index + 34));
-    const decoded = reference && decode(reference);
-    if (typeof decoded === 'string' && value.startsWith(decoded, done)) {
-      done += decoded.length;
-      index += reference?.[0].length ?? 1;
+    const reference = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});/i.exec(markdown.slice(index, index + 34))?.[0];
+    const character = reference === undefined ? undefined : characterOf(reference);
+    if (reference !== undefined && character !== undefined && value.startsWith(character, done)) {
+      done += character.length;
+      index += reference.length;
     } else if (markdown[index] === value[done]) {
       done++;
       index++;
@@ -160,10 +160,4 @@ function valueLength(value: string, markdown: string, length: number): number {
     }
   }
   return done;
-}
-
-function decode([, decimal, hexadecimal, name]: RegExpExecArray): string | false {
-  if (name !== undefined) return decodeNamedCharacterReference(name);
-  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : false;
 }
