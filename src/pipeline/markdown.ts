@@ -1,8 +1,9 @@
-import type { Heading, Node, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast';
+import type { Heading, Node, Paragraph, PhrasingContent, Root, TableCell } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { defuse, reveal } from './limits/excess.ts';
 import { joinLines, withoutLongLines } from './limits/long-lines.ts';
 import type { Span } from '../core/span.ts';
+import { eachNode, nodesOfType } from './nodes.ts';
 
 /**
  * Parses Markdown with Sätteri: the same tree as remark-parse with remark-gfm gives, several times faster, so that remark and
@@ -29,23 +30,17 @@ export type Passage = Heading | Paragraph | TableCell;
 /** All passages of a tree in reading order. */
 export function passagesOf(tree: Root): Passage[] {
   const passages: Passage[] = [];
-  const collect = (node: Nodes): void => {
-    if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') passages.push(node);
-    else if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  eachNode(tree, (node) => {
+    const isPassage = node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell';
+    if (isPassage) passages.push(node);
+    return !isPassage;
+  });
   return passages;
 }
 
 /** Where code stands in the text of a tree, in the line and in blocks. */
 export function codeSpans(tree: Root): Span[] {
-  const spans: Span[] = [];
-  const collect = (node: Nodes): void => {
-    if (node.type === 'code' || node.type === 'inlineCode') spans.push(spanOf(node));
-    else if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
-  return spans;
+  return nodesOfType(tree, 'code', 'inlineCode').map(spanOf);
 }
 
 /** Calls `visitor` for every phrasing node below `parent`, outermost first. */

@@ -2,8 +2,9 @@
  * Tables in which rows have more cells than the header. GFM leaves such cells out, and nobody reads their words; here the table gets the
  * columns that they need.
  */
-import type { Nodes, Root, Table, TableRow } from 'mdast';
+import type { Root, Table, TableRow } from 'mdast';
 import type { Span } from '../core/span.ts';
+import { eachNode } from './nodes.ts';
 
 /** Number of cells of the longest row. */
 export function columnsOf({ children }: Table): number {
@@ -19,12 +20,10 @@ export function longRowsOf({ children }: Table): TableRow[] {
 /** All tables of a tree in reading order. */
 export function tablesOf(tree: Root): Table[] {
   const tables: Table[] = [];
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     if (node.type === 'table') tables.push(node);
-    else if (node.type !== 'paragraph' && node.type !== 'heading' && 'children' in node)
-      for (const child of node.children) collect(child);
-  };
-  collect(tree);
+    return node.type !== 'table' && node.type !== 'paragraph' && node.type !== 'heading';
+  });
   return tables;
 }
 

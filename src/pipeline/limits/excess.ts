@@ -2,8 +2,9 @@
  * The parser takes time that grows with the square of a few things that no article has many of. What is more than enough of them
  * is hidden from it behind stand-ins of the same length, so that all offsets stay as they are, and shown as text.
  */
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { characterOf, reference } from '../../core/character-references.ts';
+import { eachNode } from '../nodes.ts';
 
 /** Marks of quotations and lists in which one line may stand. */
 export const deepest = 100;
@@ -81,15 +82,13 @@ export function reveal(tree: Root): void {
     shown(
       text.replace(new RegExp(`${standIns['&'] ?? ''}(?:${reference})`, 'gi'), (whole) => characterOf(shown(whole))),
     );
-  const restore = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     const literal = node.type === 'code' || node.type === 'inlineCode' || node.type === 'html';
     for (const [key, value] of Object.entries(node)) {
       if (typeof value === 'string' && key !== 'type')
         Object.assign(node, { [key]: literal ? shown(value) : read(value) });
     }
-    if ('children' in node) for (const child of node.children) restore(child);
-  };
-  restore(tree);
+  });
 }
 
 const marks = new RegExp(String.raw`(\n[ \t>]*(?=\n))|(\s)|(_+)|&(?:${reference})`, 'gi');

@@ -3,8 +3,9 @@
  * of running text are shown to it as several. A blank between two words makes the same text as a line end; where a script has no
  * blanks, a line end stands in for a letter among letters.
  */
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { Span } from '../../core/span.ts';
+import { eachNode } from '../nodes.ts';
 
 /** Characters of a line that is read as it is. */
 const longest = 8000;
@@ -74,12 +75,10 @@ export function joinLines(tree: Root, text: string, short: string): void {
       return next === -1 || next >= end ? '\n' : text.charAt(next);
     });
   };
-  const join = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
     if (node.type === 'text' || node.type === 'html' || node.type === 'inlineCode') {
       if (node.value.includes('\n')) node.value = restored(node.value, span);
     } else if (node.type === 'image' && node.alt?.includes('\n') === true) node.alt = restored(node.alt, span);
-    if ('children' in node) for (const child of node.children) join(child);
-  };
-  join(tree);
+  });
 }

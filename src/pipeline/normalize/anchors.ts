@@ -1,7 +1,8 @@
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
+import { eachNode, nodesOfType } from '../nodes.ts';
 import { printable } from '../../core/html.ts';
 import type { Anchor } from '../types.ts';
 
@@ -63,18 +64,15 @@ export function placeAnchors(
   const counts = new Map<string, number>();
   const headings: { heading: Heading; ids: string[] }[] = [];
   const others: string[] = [];
-  const collect = (node: Nodes, heading?: Heading) => {
-    if (node.type === 'html') {
-      const ids = idsIn(node.value);
-      const known = heading ? headings.at(-1)?.ids : others;
-      for (const id of ids) known?.push(id);
-    }
-    const tab = node.type === 'heading' ? tabOf(node) : undefined;
-    if (tab !== undefined) others.push(tab);
-    else if (node.type === 'heading') headings.push({ heading: node, ids: [] });
-    if ('children' in node) for (const child of node.children) collect(child, node.type === 'heading' ? node : heading);
-  };
-  collect(tree);
+  eachNode(tree, (node) => {
+    if (node.type === 'html') for (const id of idsIn(node.value)) others.push(id);
+    if (node.type !== 'heading') return true;
+    const ids = nodesOfType(node, 'html').flatMap(({ value }) => idsIn(value));
+    const tab = tabOf(node);
+    if (tab === undefined) headings.push({ heading: node, ids });
+    else for (const id of [tab, ...ids]) others.push(id);
+    return false;
+  });
   const placed = headings.map(({ heading, ids }, index): PlacedAnchor => {
     const text = printable(toString(heading, { includeHtml: false }))
       .replace(/\s+/g, ' ')

@@ -1,18 +1,19 @@
 /** Link texts that turn the direction of writing, so that readers see another address or name than the one that is there. */
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Finding } from '../../core/diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
+import { nodesOfType } from '../nodes.ts';
 
 /** Overrides and embeddings. Marks and isolates only help to show names of two scripts, and stand in many good texts. */
 const turning = /[\u202A-\u202E]/u;
 
 export function turnedLinks(tree: Root, draft: Draft): Finding[] {
   const findings: Finding[] = [];
-  const collect = (node: Nodes): void => {
-    if (node.type === 'link' && turning.test(toString(node))) {
-      const { start, end } = spanOf(node);
+  for (const link of nodesOfType(tree, 'link')) {
+    if (turning.test(toString(link))) {
+      const { start, end } = spanOf(link);
       findings.push({
         rule: 'turned-link',
         severity: 'warning',
@@ -23,8 +24,6 @@ export function turnedLinks(tree: Root, draft: Draft): Finding[] {
         hint: 'Remove U+202A to U+202E from the text of the link.',
       });
     }
-    if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  }
   return findings;
 }

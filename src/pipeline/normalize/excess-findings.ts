@@ -1,11 +1,12 @@
 /** Names what an article has too much of to be read as markup. */
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { Finding } from '../../core/diagnostics.ts';
 import { isInside } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { deepest, defuse, type Excess } from '../limits/excess.ts';
 import { withoutLongLines } from '../limits/long-lines.ts';
 import { codeSpans, spanOf } from '../markdown.ts';
+import { nodesOfType } from '../nodes.ts';
 import { deepestHtml, HtmlDepth } from '../limits/html-depth.ts';
 import { excessReferences, mostFootnotes, mostRepeated } from '../render/references.ts';
 import { mostFilled, unfilledTables } from '../render/whole-tables.ts';
@@ -88,12 +89,9 @@ export function excessIn(tree: Root, draft: Draft): Finding[] {
 function firstDeepTag(tree: Root): number | undefined {
   const depth = new HtmlDepth();
   let first: number | undefined;
-  const collect = (node: Nodes): void => {
-    if (node.type === 'html') {
-      const [offset] = depth.tooDeep(node.value);
-      if (offset !== undefined) first ??= spanOf(node).start + offset;
-    } else if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  for (const html of nodesOfType(tree, 'html')) {
+    const [offset] = depth.tooDeep(html.value);
+    if (offset !== undefined) first ??= spanOf(html).start + offset;
+  }
   return first;
 }

@@ -1,9 +1,10 @@
 /** Words behind the opening fence of a code block, which no reader sees. */
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { Finding } from '../../core/diagnostics.ts';
 import type { Span } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
+import { nodesOfType } from '../nodes.ts';
 import { sentencesIn } from './hidden.ts';
 
 /**
@@ -18,16 +19,13 @@ const looksLikeText = /^(?=[\s\S]*[^\x20-\x7E])|^(?:[^\s={}]+\s+){3}/;
 
 export function hiddenByFences(tree: Root, draft: Draft): Finding[] {
   const findings: Finding[] = [];
-  const collect = (node: Nodes): void => {
-    if (node.type === 'code') {
-      const whole = [node.lang, node.meta].filter((part) => typeof part === 'string').join(' ');
-      const info = whole.replace(metadata, ' ').trim();
-      const span = firstLine(draft, spanOf(node).start);
-      if (looksLikeText.test(info) || (info !== '' && sentencesIn(draft, span).length > 0))
-        findings.push(found(draft, span));
-    } else if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  for (const code of nodesOfType(tree, 'code')) {
+    const whole = [code.lang, code.meta].filter((part) => typeof part === 'string').join(' ');
+    const info = whole.replace(metadata, ' ').trim();
+    const span = firstLine(draft, spanOf(code).start);
+    if (looksLikeText.test(info) || (info !== '' && sentencesIn(draft, span).length > 0))
+      findings.push(found(draft, span));
+  }
   return findings;
 }
 

@@ -3,6 +3,7 @@ import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
 import type { Finding } from '../../core/diagnostics.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
+import { eachNode, nodesOfType } from '../nodes.ts';
 import { excessReferences } from '../render/references.ts';
 
 /** The id of a footnote on the page; a label may have any letters. */
@@ -40,18 +41,20 @@ function notesOf(tree: Root): Notes {
   // What is too much is shown as text, and its footnotes stand where they are written.
   const excess = new Set<Nodes>(excessReferences(tree));
   const inPlace = new Set<string>();
-  const count = (node: Nodes): void => {
+  const count = (node: Nodes): unknown => {
     if (node.type === 'footnoteReference') {
       if (excess.has(node)) inPlace.add(nameOf(node));
       else counts.set(nameOf(node), (counts.get(nameOf(node)) ?? 0) + 1);
     } else if (node.type === 'footnoteDefinition') {
       all.push(node);
       if (!definitions.has(nameOf(node))) definitions.set(nameOf(node), node);
-    } else if ('children' in node) for (const child of node.children) count(child);
+    }
+    // The footnotes that a footnote refers to come behind it.
+    return node.type !== 'footnoteDefinition';
   };
-  count(tree);
+  eachNode(tree, count);
   // What is only referred to by footnotes comes behind them; the map grows while it is walked.
-  for (const name of counts.keys()) for (const child of definitions.get(name)?.children ?? []) count(child);
+  for (const name of counts.keys()) for (const child of definitions.get(name)?.children ?? []) eachNode(child, count);
   const isShown = (note: FootnoteDefinition): boolean =>
     definitions.get(nameOf(note)) === note && (counts.has(nameOf(note)) || inPlace.has(nameOf(note)));
   return { definitions, counts, unseen: all.filter((note) => !isShown(note)) };
@@ -90,24 +93,21 @@ export function footnoteFindings(tree: Root, draft: Draft): Finding[] {
         : `Put \`[^${note.identifier}]\` where the text needs it, or take the footnote out.`,
     };
   });
-  const collect = (node: Nodes): void => {
-    if (node.type === 'text') {
-      const { start, end } = spanOf(node);
-      for (const { 0: mark, 1: label = '', index } of draft.text.slice(start, end).matchAll(reference)) {
-        if (characterClass.test(label)) continue;
-        findings.push({
-          rule: 'undefined-footnote',
-          severity: 'warning',
-          ...placeOf(draft, start + index, start + index + mark.length),
-          message: `\`${mark}\` leads to no footnote; it is shown as text.`,
-          hint: definitions.has(label.toUpperCase())
-            ? `Write \`[^${label}]\`.`
-            : `Write the footnote on a line of its own, \`[^${label}]: …\`, or take the reference out.`,
-        });
-      }
-    } else if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  for (const node of nodesOfType(tree, 'text')) {
+    const { start, end } = spanOf(node);
+    for (const { 0: mark, 1: label = '', index } of draft.text.slice(start, end).matchAll(reference)) {
+      if (characterClass.test(label)) continue;
+      findings.push({
+        rule: 'undefined-footnote',
+        severity: 'warning',
+        ...placeOf(draft, start + index, start + index + mark.length),
+        message: `\`${mark}\` leads to no footnote; it is shown as text.`,
+        hint: definitions.has(label.toUpperCase())
+          ? `Write \`[^${label}]\`.`
+          : `Write the footnote on a line of its own, \`[^${label}]: …\`, or take the reference out.`,
+      });
+    }
+  }
   return findings;
 }
 

@@ -1,9 +1,10 @@
 /** Words that damage has made part of a comment, a tag or a label, so that no reader sees them. */
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { Finding } from '../../core/diagnostics.ts';
 import type { Span } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
+import { eachNode } from '../nodes.ts';
 
 /** What a browser does not show of HTML: comments, declarations and tags, up to their end or that of the text. */
 const unseen =
@@ -19,18 +20,15 @@ const word = /[\p{L}\p{N}]/u;
 export function hiddenWords(tree: Root, draft: Draft): Finding[] {
   const findings: Finding[] = [];
   const found = (hidden: Span) => findings.push(findingAt(draft, hidden));
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     const span = spanOf(node);
     if (node.type === 'html') unseenIn(draft, span).forEach(found);
-    else if (node.type === 'definition') {
+    if (node.type === 'definition') {
       const label = { start: span.start, end: span.start + (node.label?.length ?? 0) + 1 };
       if (sentencesIn(draft, label).length > 0) found(label);
-    } else {
-      if (node.type === 'link' || node.type === 'image') addressIn(draft, span).forEach(found);
-      if ('children' in node) for (const child of node.children) collect(child);
     }
-  };
-  collect(tree);
+    if (node.type === 'link' || node.type === 'image') addressIn(draft, span).forEach(found);
+  });
   return findings;
 }
 

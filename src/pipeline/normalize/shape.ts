@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { eachNode, nodesOfType } from '../nodes.ts';
 
 const letters: Partial<Record<Nodes['type'], string>> = {
   paragraph: 'p',
@@ -16,13 +17,11 @@ const letters: Partial<Record<Nodes['type'], string>> = {
 export function shapeOf(tree: Root): string {
   let blocks = '';
   let links = 0;
-  const collect = (node: Nodes, inPassage: boolean) => {
-    if (node.type === 'heading') blocks += String(node.depth);
-    else if (!inPassage) blocks += letters[node.type] ?? '';
-    if (node.type === 'link') links++;
-    const within = inPassage || node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
-    if ('children' in node) for (const child of node.children) collect(child, within);
-  };
-  collect(tree, false);
+  eachNode(tree, (node) => {
+    blocks += node.type === 'heading' ? String(node.depth) : (letters[node.type] ?? '');
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return true;
+    links += nodesOfType(node, 'link').length;
+    return false;
+  });
   return `${blocks} ${links}`;
 }

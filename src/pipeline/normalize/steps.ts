@@ -1,7 +1,8 @@
-import type { List, Nodes, Root } from 'mdast';
+import type { List, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Anchor } from '../types.ts';
 import { shorten } from './shorten.ts';
+import { eachNode } from '../nodes.ts';
 
 /** Enough words to know a step by. */
 const longest = 60;
@@ -23,17 +24,14 @@ export function stepId(list: number, step: number): string {
 export function stepsOf(tree: Root, anchors: readonly Anchor[]): string[][] {
   const lists: string[][] = [];
   let uncertain = anchors.some(({ id, aliases }) => [id, ...aliases].some((name) => /^step-\d/.test(name)));
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     if (node.type === 'html' && /<\/?[ou]l\b/i.test(node.value)) uncertain = true;
     if (node.type === 'text' && /\[!include/i.test(node.value)) uncertain = true;
-    if (node.type === 'list' && node.ordered === true) {
-      lists.push(wordsOf(node));
-      return;
-    }
+    const isSteps = node.type === 'list' && node.ordered === true;
+    if (isSteps) lists.push(wordsOf(node));
     // Footnotes stand at the end of the page, after all lists.
-    if ('children' in node && node.type !== 'footnoteDefinition') for (const child of node.children) collect(child);
-  };
-  collect(tree);
+    return !isSteps && node.type !== 'footnoteDefinition';
+  });
   return uncertain ? [] : lists;
 }
 

@@ -1,10 +1,11 @@
 /** Finds markup of other tools that readers see as text: how often each kind stands in an article, and where first. */
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { LineIndex } from '../../core/diagnostics.ts';
 import type { Span } from '../../core/span.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf } from '../markdown.ts';
 import type { Source, VisibleMarkup } from '../types.ts';
+import { eachNode } from '../nodes.ts';
 import { markupKinds } from './markup-kinds.ts';
 
 /** Stands for each piece of code in a line, so that markup around it is still found. */
@@ -48,7 +49,7 @@ function shownText(tree: Root, text: string, hasComponents: boolean): string {
   const hide = (start: number, end: number, isCode = false) => hidden.push({ start, end, isCode });
   /** Where an element that holds code began, and which. */
   let open: { name: string; start: number } | undefined;
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     const { start, end } = spanOf(node);
     if (node.type === 'code') hide(start, end);
     else if (node.type === 'inlineCode') hide(start, end, true);
@@ -69,10 +70,8 @@ function shownText(tree: Root, text: string, hasComponents: boolean): string {
       const hasAddress = node.type === 'link' || node.type === 'image';
       const address = hasAddress ? text.slice(start, end).lastIndexOf('](') : -1;
       if (address !== -1) hide(start + address + 2, end - 1);
-      if ('children' in node) for (const child of node.children) collect(child);
     }
-  };
-  collect(tree);
+  });
   return blanked(text, hidden);
 }
 

@@ -1,7 +1,8 @@
 /** An article as Markdown that stands on its own: for people who paste it and for programs that read it. */
-import type { Definition, Heading, Image, Link, LinkReference, Nodes, Root, Table } from 'mdast';
+import type { Definition, Heading, Image, Link, LinkReference, Root, Table } from 'mdast';
 import { Draft } from '../draft.ts';
 import { parseMarkdown, spanOf } from '../markdown.ts';
+import { eachNode } from '../nodes.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
 import type { Normalized } from '../normalize/normalize.ts';
 import { columnsOf } from '../tables.ts';
@@ -81,7 +82,7 @@ function editsOf(tree: Root, text: string, context: HandOverContext): Edit[] {
   const edits: Edit[] = [];
   const html = new HandOverHtml(context);
   const lost = lostDefinitions(tree, context);
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     if (node.type === 'link') edits.push(...editsOfLink(node, text, context));
     else if (node.type === 'definition') {
       if (lost.has(node.identifier)) edits.push({ ...spanOf(node), text: '' });
@@ -92,9 +93,7 @@ function editsOf(tree: Root, text: string, context: HandOverContext): Edit[] {
     else if (node.type === 'image') edits.push(...editsOfImage(node, text, context));
     else if (node.type === 'table') edits.push(...editsOfTable(node, text));
     else if (node.type === 'html') edits.push({ ...spanOf(node), text: html.markdownOf(node.value) });
-    if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  });
   return edits;
 }
 
@@ -103,14 +102,12 @@ function lostDefinitions(tree: Root, context: HandOverContext): Set<string> {
   const lost = new Set<string>();
   const defined = new Set<string>();
   const used = new Set<string>();
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     if (node.type === 'definition') {
       defined.add(node.identifier);
       if (hrefOf(node.url, context) === undefined) lost.add(node.identifier);
     } else if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
-    if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  });
   return lost.union(defined.difference(used));
 }
 

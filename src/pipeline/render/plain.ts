@@ -3,6 +3,7 @@
  * as all the rest of rendering.
  */
 import type { Nodes, Root } from 'mdast';
+import { eachNode } from '../nodes.ts';
 
 /**
  * Nodes whose HTML a browser reads as it is written: none may stand where HTML closes another for it. Raw HTML is not among them, nor
@@ -45,10 +46,8 @@ export function isPlain(node: Nodes, inLink = false): boolean {
 /** remark plugin: takes the places in the text off all nodes. They mean nothing on the page, and each step would copy them. */
 export function remarkWithoutPlaces() {
   return (tree: Root): void => {
-    const forget = (node: Nodes): void => {
+    eachNode(tree, (node) => {
       node.position = undefined;
-      if ('children' in node) for (const child of node.children) forget(child);
-    };
-    forget(tree);
+    });
   };
 }

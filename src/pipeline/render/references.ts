@@ -8,6 +8,7 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
+import { eachNode, nodesOfType } from '../nodes.ts';
 
 type Reference = LinkReference | ImageReference | FootnoteReference;
 
@@ -24,15 +25,13 @@ export const mostFootnotes = 5000;
 export function excessReferences(tree: Root): Reference[] {
   const lengths = new Map<string, number>();
   const references: Reference[] = [];
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     if (node.type === 'definition') {
       const name = node.identifier.toUpperCase();
       // Of definitions with one name the first counts.
       if (!lengths.has(name)) lengths.set(name, node.url.length + (node.title?.length ?? 0));
     } else if (isReference(node)) references.push(node);
-    if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  });
   let [characters, footnotes] = [mostRepeated, mostFootnotes];
   return references.filter(({ type, identifier }) => {
     if (type === 'footnoteReference') return --footnotes < 0;
@@ -80,11 +79,6 @@ function nameOf({ label, identifier }: FootnoteReference | FootnoteDefinition): 
 
 /** Names of the footnotes that some references lead to. */
 function referencedFootnotes(tree: Root, isWanted: (node: Nodes) => boolean): Set<string> {
-  const names = new Set<string>();
-  const collect = (node: Nodes): void => {
-    if (node.type === 'footnoteReference' && isWanted(node)) names.add(node.identifier.toUpperCase());
-    if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
-  return names;
+  const wanted = nodesOfType(tree, 'footnoteReference').filter(isWanted);
+  return new Set(wanted.map(({ identifier }) => identifier.toUpperCase()));
 }

@@ -1,6 +1,7 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Definition, FootnoteDefinition, List, ListItem, Nodes, Root, Table, TableRow } from 'mdast';
 import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
+import { eachNode } from '../nodes.ts';
 
 type Definitions = (Definition | FootnoteDefinition)[];
 type Transform = ReturnType<typeof remarkRehype>;
@@ -13,8 +14,7 @@ type State = Parameters<NonNullable<NonNullable<Options['handlers']>['listItem']
  */
 export function remarkHtml(options: Options) {
   return (tree: Root, file: Parameters<Transform>[1]): HtmlRoot => {
-    const definitions: Definitions = [];
-    collectDefinitions(tree, definitions);
+    const definitions = definitionsOf(tree);
     // Front matter, of which no tree has any here.
     const place = { type: 'yaml', value: '' } as const;
     const transform = remarkRehype({
@@ -54,8 +54,12 @@ function handleRow(state: State, row: TableRow, parent: Nodes | undefined) {
 }
 
 /** Definitions in reading order, but for those in footnotes, which come with them; none stands in running text. */
-function collectDefinitions(node: Nodes, found: Definitions): void {
-  if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
-  else if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table' && 'children' in node)
-    for (const child of node.children) collectDefinitions(child, found);
+function definitionsOf(tree: Root): Definitions {
+  const definitions: Definitions = [];
+  eachNode(tree, (node) => {
+    const isDefinition = node.type === 'definition' || node.type === 'footnoteDefinition';
+    if (isDefinition) definitions.push(node);
+    return !isDefinition && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table';
+  });
+  return definitions;
 }

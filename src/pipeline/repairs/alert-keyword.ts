@@ -1,6 +1,6 @@
-import type { Nodes } from 'mdast';
 import type { Edit } from '../../core/span.ts';
 import { spanOf } from '../markdown.ts';
+import { nodesOfType } from '../nodes.ts';
 import { alertKind, markerWord } from '../render/alerts.ts';
 import type { Repair } from './repair.ts';
 
@@ -12,16 +12,17 @@ export const alertKeyword: Repair = {
   mends: ['marker', 'directive'],
   find: ({ draft, tree }) => {
     const edits: Edit[] = [];
-    eachQuote(tree, ({ start, end }) => {
+    for (const quote of nodesOfType(tree, 'blockquote')) {
+      const { start, end } = spanOf(quote);
       // Only what stands at the beginning of the quotation is a marker.
       const match = /^([\s>]*)(\[!([^\][(]+)\](?!\())/.exec(draft.text.slice(start, Math.min(end, start + 80)));
-      if (!match) return;
+      if (!match) continue;
       const [, before = '', marker = '', between = ''] = match;
       const kind = alertKind(markerWord(between) ?? '');
-      if (kind === undefined || marker.toLowerCase() === `[!${kind}]`) return;
+      if (kind === undefined || marker.toLowerCase() === `[!${kind}]`) continue;
       const at = start + before.length;
       edits.push({ start: at, end: at + marker.length, text: `[!${kind.toUpperCase()}]` });
-    });
+    }
     return edits;
   },
   examples: [
@@ -33,8 +34,3 @@ export const alertKeyword: Repair = {
     { before: '> Voir [!CONSEIL] ici.', after: '> Voir [!CONSEIL] ici.' },
   ],
 };
-
-function eachQuote(node: Nodes, found: (span: { start: number; end: number }) => void): void {
-  if (node.type === 'blockquote') found(spanOf(node));
-  if ('children' in node) for (const child of node.children) eachQuote(child, found);
-}

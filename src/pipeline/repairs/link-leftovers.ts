@@ -1,6 +1,6 @@
-import type { Definition, Image, Link, Nodes } from 'mdast';
 import type { Edit } from '../../core/span.ts';
 import { spanOf } from '../markdown.ts';
+import { nodesOfType } from '../nodes.ts';
 import type { Repair } from './repair.ts';
 
 export const linkLeftovers: Repair = {
@@ -11,16 +11,16 @@ export const linkLeftovers: Repair = {
   mends: ['address'],
   find: ({ draft, tree }) => {
     const edits: Edit[] = [];
-    eachAddress(tree, (node) => {
+    for (const node of nodesOfType(tree, 'link', 'image', 'definition')) {
       const { start, end } = spanOf(node);
       const written = draft.text.slice(start, end);
       // The address is the last occurrence: link text may show it too.
       const clean = cleanAddress(node.url);
-      if (clean === node.url) return;
+      if (clean === node.url) continue;
       const raw = rawAddress(written, node.url);
-      if (raw === undefined) return;
+      if (raw === undefined) continue;
       edits.push({ start: start + raw.at, end: start + raw.at + raw.length, text: clean });
-    });
+    }
     return edits;
   },
   examples: [
@@ -61,9 +61,4 @@ function rawAddress(written: string, url: string): { at: number; length: number 
     if (at !== -1) return { at, length: form.length };
   }
   return undefined;
-}
-
-function eachAddress(node: Nodes, found: (node: Link | Image | Definition) => void): void {
-  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') found(node);
-  if ('children' in node) for (const child of node.children) eachAddress(child, found);
 }

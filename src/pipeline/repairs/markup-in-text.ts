@@ -1,7 +1,8 @@
-import type { Html, Nodes } from 'mdast';
+import type { Html } from 'mdast';
 import { htmlTagNames } from 'html-tag-names';
 import { allowedTags, replacedTags } from '../render/allowed-html.ts';
 import { spanOf } from '../markdown.ts';
+import { nodesOfType } from '../nodes.ts';
 import type { Repair, RepairEdit } from './repair.ts';
 
 export const markupInText: Repair = {
@@ -14,9 +15,8 @@ export const markupInText: Repair = {
   find: ({ tree, draft }) => {
     const edits: RepairEdit[] = [];
     const closed = closedIn(draft.text);
-    eachHtml(tree, (node) => {
-      for (const edit of findInHtml(draft.text, node, closed)) edits.push(edit);
-    });
+    for (const html of nodesOfType(tree, 'html'))
+      for (const edit of findInHtml(draft.text, html, closed)) edits.push(edit);
     return edits;
   },
   examples: [
@@ -85,9 +85,4 @@ function isPlaceholder(tag: string): boolean {
 /** Names (lower case) of the elements that are closed anywhere: an author may have meant them, although this site does not know them. */
 function closedIn(text: string): ReadonlySet<string> {
   return new Set(Array.from(text.matchAll(/<\/([A-Za-z][\w:.-]*)/g), ([, closed = '']) => closed.toLowerCase()));
-}
-
-function eachHtml(node: Nodes, found: (node: Html) => void): void {
-  if (node.type === 'html') found(node);
-  if ('children' in node) for (const child of node.children) eachHtml(child, found);
 }

@@ -2,9 +2,10 @@
  * What repairs never change: code, tags, mathematics, template expressions, directives, references and addresses. What looks like damage
  * there is meant as it is. `editsOfRepair` holds every edit to these spans, so that no repair has to know them.
  */
-import type { Image, Link, Nodes, Root } from 'mdast';
+import type { Image, Link, Root } from 'mdast';
 import type { Span } from '../../core/span.ts';
 import { spanOf } from '../markdown.ts';
+import { eachNode } from '../nodes.ts';
 import { markupKinds } from '../normalize/markup-kinds.ts';
 import { verbatimElements } from './verbatim-elements.ts';
 import type { VerbatimKind, VerbatimSpan } from './verbatim-span.ts';
@@ -50,7 +51,7 @@ export function mergedSpans(spans: readonly VerbatimSpan[], except: readonly Ver
 
 function ofTree(text: string, tree: Root): VerbatimSpan[] {
   const spans: VerbatimSpan[] = [];
-  const collect = (node: Nodes): void => {
+  eachNode(tree, (node) => {
     const { start, end } = spanOf(node);
     switch (node.type) {
       case 'code':
@@ -75,9 +76,7 @@ function ofTree(text: string, tree: Root): VerbatimSpan[] {
         break;
       default:
     }
-    if ('children' in node) for (const child of node.children) collect(child);
-  };
-  collect(tree);
+  });
   return spans;
 }
 
