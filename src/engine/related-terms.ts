@@ -35,7 +35,7 @@ interface KeyedLesson {
 }
 
 /**
- * Brings related terms up to date in a folder where they stay from one build to the staging: for each locale a lesson, which is learned
+ * Brings related terms up to date in a folder where they stay from one build to the next: for each locale a lesson, which is learned
  * from its articles and the source's, and the files that are published, which are made of all lessons.
  */
 export class RelatedTermsOfBuild {

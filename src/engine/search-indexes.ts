@@ -2,31 +2,29 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Tinypool } from 'tinypool';
 import { localeOf } from '../core/locales.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import { Backgrounds, originsOf } from '../search/original.ts';
 import type { PackReader } from '../store/page-pack.ts';
 import type { Site, SiteLocale } from '../store/site.ts';
 import { codeVersion } from './cache/code-version.ts';
-import type { IndexTask, OriginalsTask } from './workers/index-worker.ts';
+import type * as IndexWorker from './workers/index-worker.ts';
 import { RelatedTermsOfBuild, type Synonyms } from './related-terms.ts';
 import { folderStamp, stampFileOf } from '../disk/folder-stamp.ts';
 import { filesBelow } from '../disk/files-below.ts';
 import { digestOf, type StagingSite } from '../publish/staging-site.ts';
 import { writeAtomic } from '../disk/atomic-files.ts';
-import { openThreads } from '../pool/pool.ts';
+import { openPool, type Pool } from '../pool/pool.ts';
 
 /**
- * Brings indexes up to date in a folder where they stay from one build to the staging. A thread makes them while pages are written; one at
+ * Brings indexes up to date in a folder where they stay from one build to the next. A thread makes them while pages are written; one at
  * a time, because each takes some hundred megabytes.
  */
 export class SearchIndexes {
   readonly #store: string;
   readonly #version: string;
-  readonly #thread: Tinypool;
+  readonly #thread: Pool<typeof IndexWorker>;
   #backgrounds: Backgrounds | undefined;
-  #begun: Promise<void> | undefined;
   readonly #related: RelatedTermsOfBuild;
   readonly #work: Promise<void>[] = [];
   #made = 0;
@@ -39,26 +37,26 @@ export class SearchIndexes {
   constructor(store: string, related: string) {
     this.#store = store;
     this.#version = codeVersion();
-    this.#thread = openThreads(new URL('./workers/index-worker.ts', import.meta.url), undefined, {
-      count: 1,
-      // They wait for each other in the thread, which need not ask this one for the staging.
+    this.#thread = openPool<typeof IndexWorker>({
+      in: 'thread',
+      module: new URL('./workers/index-worker.ts', import.meta.url),
+      size: 1,
+      // They wait for each other in the thread, which need not ask this one for the next.
       tasksAtOnce: Number.MAX_SAFE_INTEGER,
     });
     this.#related = new RelatedTermsOfBuild(related, store, this.#version, {
-      learn: (task) => this.#thread.run(task, { name: 'learn' }) as Promise<void>,
-      relate: (task) => this.#thread.run(task, { name: 'relate' }) as Promise<void>,
+      learn: (task) => this.#thread.run('learn', task),
+      relate: (task) => this.#thread.run('relate', task),
     });
-    // It takes its time to start, and nobody waits for it yet.
-    this.#thread.run(undefined, { name: 'start' }).catch(() => undefined);
+    this.#thread.start();
   }
 
   /** Tells what originals there are; to be called once, before any pack comes. */
   begin({ topics, pages }: Library): void {
     const origins = originsOf(topics, pages.sourceLocale);
     this.#backgrounds = new Backgrounds(origins);
-    const task: OriginalsTask = { origins, file: join(this.#store, 'originals.tsv'), version: this.#version };
-    this.#begun = this.#thread.run(task, { name: 'begin' }) as Promise<void>;
-    this.#work.push(this.#begun);
+    const task = { origins, file: join(this.#store, 'originals.tsv'), version: this.#version };
+    this.#begin(this.#thread.run('begin', task));
   }
 
   /** Takes a locale's finished pack, which it closes when its index is there. A failure is told by `finish`. */
@@ -91,8 +89,8 @@ export class SearchIndexes {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#thread.run(undefined, { name: 'end' });
-    await this.#thread.destroy();
+    await this.#thread.run('end');
+    await this.#thread.close();
     this.#related.close();
   }
 
@@ -121,10 +119,7 @@ export class SearchIndexes {
     // The stamp goes first: an index that was cut off is never taken for a whole one.
     rmSync(stampFile, { force: true });
     mkdirSync(this.#store, { recursive: true });
-    const task: IndexTask = { locale, file: pack.file, entries: own, folder };
-    // A thread that is still starting does not take its tasks in their order.
-    await this.#begun;
-    await this.#thread.run(task);
+    await this.#thread.run('index', { locale, file: pack.file, entries: own, folder });
     writeAtomic(stampFile, folderStamp(madeOf, folder));
     return true;
   }

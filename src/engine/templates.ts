@@ -1,4 +1,4 @@
-/** The compiled templates of a site, kept from one build to the staging. */
+/** The compiled templates of a site, kept from one build to the next. */
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,9 +16,9 @@ import { filesBelow } from '../disk/files-below.ts';
 import type { StagingSite } from '../publish/staging-site.ts';
 import { trustedHomes } from './site-facts.ts';
 import { replaceFolder } from '../disk/replace-folder.ts';
-import type { TemplatesTask } from './workers/templates-worker.ts';
+import type * as TemplatesWorker from './workers/templates-worker.ts';
 import { writeAtomic } from '../disk/atomic-files.ts';
-import { inProcess } from '../pool/pool.ts';
+import { openPool } from '../pool/pool.ts';
 
 export interface Templates {
   /** What a thread imports to render pages: the module `astro/templates-entry.ts`, compiled. */
@@ -61,9 +61,11 @@ export async function compileTemplates(project: string, frame: Frame, folder: st
   const types = join(project, '.astro');
   mkdirSync(types, { recursive: true });
   accessSync(types, constants.W_OK);
-  const task: TemplatesTask = { project, frame, folder };
-  const failure = await inProcess(new URL('./workers/templates-worker.ts', import.meta.url), task);
-  if (typeof failure === 'string')
+  const module = new URL('./workers/templates-worker.ts', import.meta.url);
+  // Astro makes much garbage for a short time: it is faster with all the heap that Node allows.
+  const compiler = openPool<typeof TemplatesWorker>({ in: 'process', module, size: 1, limited: false });
+  const failure = await compiler.runAndClose('compile', { project, frame, folder });
+  if (failure !== undefined)
     throw new CommandError(`${failure}\nNothing was built, and the last good site is as it was.`);
   const note: TemplatesNote = {
     made: madeFrom(project, frame),

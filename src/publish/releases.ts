@@ -2,7 +2,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  type Differences,
   differences,
   type Files,
   type Folders,
@@ -15,9 +14,11 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { replaceFolder } from '../disk/replace-folder.ts';
+import type * as SurveyWorker from './survey-worker.ts';
 import type { SurveyTask } from './survey-worker.ts';
+import type * as TwinWorker from './twin-worker.ts';
 import type { TwinTask } from './twin-worker.ts';
-import { inThread } from '../pool/pool.ts';
+import { openPool } from '../pool/pool.ts';
 
 /** Finished sites, where they are there and noted. */
 export interface Releases {
@@ -50,7 +51,10 @@ export interface Survey {
 export async function surveyStandby(out: string, work: string): Promise<Survey> {
   const { live, standby } = placesOf(out, work);
   const differing = existsSync(standby.manifestFile)
-    ? await inThread<Differences | undefined>(new URL('./survey-worker.ts', import.meta.url), standby)
+    ? await openPool<typeof SurveyWorker>({
+        in: 'thread',
+        module: new URL('./survey-worker.ts', import.meta.url),
+      }).runAndClose('survey', standby)
     : undefined;
   return {
     open: () => ({
@@ -78,7 +82,8 @@ export interface Twin {
  */
 export async function makeTwin(folder: string, files: Files, work: string): Promise<Twin | undefined> {
   const task: TwinTask = { from: folder, to: twinFolder(work), files: [...files.keys()] };
-  const folders = await inThread<Folders | undefined>(new URL('./twin-worker.ts', import.meta.url), task);
+  const module = new URL('./twin-worker.ts', import.meta.url);
+  const folders = await openPool<typeof TwinWorker>({ in: 'thread', module }).runAndClose('makeTwin', task);
   return folders && { folder: task.to, folders };
 }
 

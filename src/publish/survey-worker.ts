@@ -6,6 +6,6 @@ export interface SurveyTask {
   readonly manifestFile: string;
 }
 
-export default function survey({ folder, manifestFile }: SurveyTask): Differences | undefined {
+export function survey({ folder, manifestFile }: SurveyTask): Differences | undefined {
   return differences(folder, manifestFile);
 }

@@ -12,7 +12,7 @@ export interface TwinTask {
 }
 
 /** Undefined where the file system has no links, and so nothing was made. */
-export default function makeTwin({ from, to, files }: TwinTask): Folders | undefined {
+export function makeTwin({ from, to, files }: TwinTask): Folders | undefined {
   const folders = foldersOf(files);
   try {
     rmSync(to, { recursive: true, force: true });

@@ -5,16 +5,16 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Tinypool } from 'tinypool';
 import { CommandError } from '../../core/errors.ts';
 import { articleFailed } from '../../pipeline/facts.ts';
 import type { FileReference } from '../../core/file-reference.ts';
+import type * as ArticleWorker from './article-worker.ts';
 import type { ReadFile, ReadTask, RenderTask, Unrendered } from './article-worker.ts';
 import type { Configuration } from '../../config/configuration.ts';
 import { displayPath } from '../../config/display-path.ts';
 import type { RenderedLines } from './rendered-lines.ts';
 import { type Patience, readNote, usualPatience } from '../../pool/time-limit.ts';
-import { openProcesses } from '../../pool/pool.ts';
+import { openPool, type Pool, WorkerLost } from '../../pool/pool.ts';
 
 /** Articles that take less time than processes take to start. */
 const few = 256;
@@ -31,7 +31,7 @@ type Task = Pick<ReadTask, 'configuration' | 'note' | 'patience'>;
 export class ArticleProcesses {
   readonly #configuration: Configuration;
   readonly #patience: Patience;
-  #pool: Tinypool | undefined;
+  #pool: Pool<typeof ArticleWorker> | undefined;
   #notes: { readonly folder: string; count: number } | undefined;
   #ended = 0;
 
@@ -52,13 +52,13 @@ export class ArticleProcesses {
 
   /** One for each file, in their order. A file that takes too long is not published. */
   async read({ files, reports }: Omit<ReadTask, keyof Task>): Promise<ReadFile[]> {
-    const read = await this.#each<FileReference, ReadFile>('read', files, (some) => ({ files: some, reports }));
+    const read = await this.#each(files, (some, task) => this.#open().run('read', { ...task, files: some, reports }));
     return read.map((found, at) => ('facts' in found ? found : unread(files[at], found)));
   }
 
   /** One for each order, in their order; undefined for pages that can only be rendered where all articles are known. */
   render({ orders, ...rest }: Omit<RenderTask, keyof Task>): Promise<(RenderedLines | Unrendered | undefined)[]> {
-    return this.#each('render', orders, (some) => ({ ...rest, orders: some }));
+    return this.#each(orders, (some, task) => this.#open().run('render', { ...task, ...rest, orders: some }));
   }
 
   /** Ends the processes, if there are any; later work starts new ones. */
@@ -66,36 +66,31 @@ export class ArticleProcesses {
     const [pool, notes] = [this.#pool, this.#notes];
     this.#pool = undefined;
     this.#notes = undefined;
-    await pool?.destroy();
+    await pool?.close();
     if (notes) rmSync(notes.folder, { recursive: true, force: true });
   }
 
   /** Has a process work on all items. One at which it ends is taken out, and the others are begun again. */
   async #each<Item, Result>(
-    name: 'read' | 'render',
     items: readonly Item[],
-    workOf: (items: readonly Item[]) => object,
+    run: (items: readonly Item[], task: Task) => Promise<Result[]>,
     isSecond = false,
   ): Promise<(Result | Unrendered)[]> {
     if (items.length === 0) return [];
     const note = this.#note();
     const task: Task = { configuration: this.#configuration, note, patience: this.#patience };
     try {
-      return (await this.#open().run({ ...workOf(items), ...task }, { name })) as Result[];
+      return await run(items, task);
     } catch (error) {
-      if (!(error instanceof Error) || !error.message.includes('exited unexpectedly')) throw error;
+      if (!(error instanceof WorkerLost)) throw error;
       const noted = readNote(note);
       const item = noted && items[noted.index];
       if (!noted || item === undefined) throw endedFromOutside(error);
       const [before, behind] = [items.slice(0, noted.index), items.slice(noted.index + 1)];
       const failure = await this.#judge(noted.late, isSecond && items.length === 1, error, () =>
-        this.#each<Item, Result>(name, [item], workOf, true),
+        this.#each([item], run, true),
       );
-      return [
-        ...(await this.#each<Item, Result>(name, before, workOf)),
-        ...failure,
-        ...(await this.#each<Item, Result>(name, behind, workOf)),
-      ];
+      return [...(await this.#each(before, run)), ...failure, ...(await this.#each(behind, run))];
     } finally {
       rmSync(note, { force: true });
     }
@@ -119,8 +114,9 @@ export class ArticleProcesses {
     return join(this.#notes.folder, String(++this.#notes.count));
   }
 
-  #open(): Tinypool {
-    return (this.#pool ??= openProcesses(new URL('./article-worker.ts', import.meta.url)));
+  #open(): Pool<typeof ArticleWorker> {
+    const module = new URL('./article-worker.ts', import.meta.url);
+    return (this.#pool ??= openPool<typeof ArticleWorker>({ in: 'process', module }));
   }
 }
 

@@ -57,9 +57,6 @@ export interface Unrendered {
   readonly failure: string;
 }
 
-// Nobody waits for it any more when the process that wanted it is gone.
-process.once('disconnect', () => process.exit());
-
 let context: PageContext | undefined;
 
 /** Facts of files, in their order. */

@@ -30,11 +30,6 @@ let backgrounds: Backgrounds | undefined;
 let memory: Memory | undefined;
 let last: Promise<void> = Promise.resolve();
 
-/** Does nothing; but when it is done, this module and Pagefind are loaded. */
-export function start(): void {
-  // Nothing to do.
-}
-
 /** Takes what is known of the originals. */
 export function begin({ origins, file, version }: OriginalsTask): void {
   const opened = (memory = new Memory(file, version));
@@ -42,8 +37,8 @@ export function begin({ origins, file, version }: OriginalsTask): void {
 }
 
 /** Makes the index of a locale. */
-export default function indexTask(task: IndexTask): Promise<void> {
-  return inTurn(() => index(task));
+export function index(task: IndexTask): Promise<void> {
+  return inTurn(() => makeIndex(task));
 }
 
 /** Learns from the articles of a locale. */
@@ -72,7 +67,7 @@ function nothing(): void {
   // Only that a task has ended matters to the next.
 }
 
-async function index({ locale, file, entries, folder }: IndexTask): Promise<void> {
+async function makeIndex({ locale, file, entries, folder }: IndexTask): Promise<void> {
   if (!backgrounds) throw new Error('The thread was not told what originals there are.');
   await indexLocale(
     { locale, sourceLocale: backgrounds.sourceLocale },

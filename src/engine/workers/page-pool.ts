@@ -1,17 +1,17 @@
 /** Threads that make pages. */
 import { availableParallelism } from 'node:os';
-import type { Tinypool } from 'tinypool';
 import { CommandError } from '../../core/errors.ts';
-import type { FailedHome, MadePages, PagesTask, PageWorkshop } from './page-worker.ts';
+import type * as PageWorker from './page-worker.ts';
+import type { FailedHome, PagesTask, PageWorkshop } from './page-worker.ts';
 import type { Templates } from '../templates.ts';
 import type { Flaw } from '../../publish/flaw.ts';
-import { openThreads } from '../../pool/pool.ts';
+import { openPool, type Pool } from '../../pool/pool.ts';
 
 export class PageThreads {
   readonly #templates: Promise<Pick<Templates, 'entry'>>;
   readonly #places: Omit<PageWorkshop, 'templates'>;
   readonly #flaws: Flaw[] = [];
-  #threads: Tinypool | undefined;
+  #threads: Pool<typeof PageWorker> | undefined;
   #isClosed = false;
 
   /** @param templates may still be in the making */
@@ -22,8 +22,8 @@ export class PageThreads {
 
   /** Has one thread load the templates, while there is nothing to be made of them yet. */
   start(): void {
-    const started = this.#open().then((threads) => threads.run(undefined, { name: 'start' }));
-    // What does not load now does not load when pages are made, and is told then.
+    const started = this.#open().then((threads) => threads.start());
+    // Templates that cannot be compiled are reported where pages are made.
     started.catch(() => undefined);
   }
 
@@ -38,7 +38,7 @@ export class PageThreads {
     const threads = await this.#open();
     // All threads help themselves from the same pages, so that none waits for this one, which is busy.
     const task: PagesTask = { ...pages, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
-    const shares = Array.from({ length: sharesOf(pages) }, () => threads.run(task) as Promise<MadePages>);
+    const shares = Array.from({ length: sharesOf(pages) }, () => threads.run('makePages', task));
     const made = await Promise.all(shares);
     const failed = made.find((share) => share.failedHome !== undefined)?.failedHome;
     if (failed) throw new CommandError(failureOf(failed));
@@ -48,15 +48,18 @@ export class PageThreads {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#threads?.destroy();
+    await this.#threads?.close();
     this.#threads = undefined;
   }
 
-  async #open(): Promise<Tinypool> {
+  async #open(): Promise<Pool<typeof PageWorker>> {
     const { entry } = await this.#templates;
     if (this.#isClosed) throw new Error('The threads that make pages are closed.');
-    const workshop: PageWorkshop = { ...this.#places, templates: entry };
-    return (this.#threads ??= openThreads(new URL('./page-worker.ts', import.meta.url), workshop));
+    return (this.#threads ??= openPool<typeof PageWorker>({
+      in: 'thread',
+      module: new URL('./page-worker.ts', import.meta.url),
+      data: { ...this.#places, templates: entry },
+    }));
   }
 }
 

@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Tinypool } from 'tinypool';
 import { openPacks, type Site, useSite } from '../../store/site.ts';
 import type * as CompiledTemplates from '../../astro/templates-entry.ts';
 import { articleFiles } from '../article-files.ts';
@@ -60,22 +59,31 @@ export interface MadePages {
 
 const statusRoutes = 'src/theme/pages/status/';
 
-const workshop = Tinypool.workerData as PageWorkshop;
-process.env['LANGUEDOCS_PACKS'] = workshop.packs;
-// Before there is any task: a thread that waits for the first loads nothing meanwhile.
-const templates = (await import(pathToFileURL(workshop.templates).href)) as typeof CompiledTemplates;
+/** What a thread has loaded before its first task. */
+interface OpenWorkshop extends Omit<PageWorkshop, 'templates'> {
+  readonly templates: typeof CompiledTemplates;
+}
+
+let opened: OpenWorkshop | undefined;
 let planned: Promise<CompiledTemplates.PlannedFile[]> | undefined;
 
-/** Does nothing; but when it is done, the templates are loaded. Packs need not be there yet. */
-export function start(): void {
-  // Nothing to do.
+/** Loads the templates. Packs need not be there yet. */
+export async function setUp({ templates, ...places }: PageWorkshop): Promise<void> {
+  process.env['LANGUEDOCS_PACKS'] = places.packs;
+  opened = { ...places, templates: (await import(pathToFileURL(templates).href)) as typeof CompiledTemplates };
+}
+
+function workshop(): OpenWorkshop {
+  if (!opened) throw new Error('The thread has not been set up.');
+  return opened;
 }
 
 /**
  * Takes batches of articles, and then other pages, as long as there are any. Articles are written with the files that go with them, and
  * looked at; the other pages are given back.
  */
-export default async function makePages({ batches, others: kind, taken }: PagesTask): Promise<MadePages> {
+export async function makePages({ batches, others: kind, taken }: PagesTask): Promise<MadePages> {
+  const { templates } = workshop();
   const others = kind === 'none' ? [] : await listOthers(kind);
   const counter = new Int32Array(taken);
   const rendered: RenderedFile[] = [];
@@ -106,6 +114,7 @@ function homeAt(pathname: string): string | undefined {
 
 async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
   const flaws: Flaw[] = [];
+  const { templates, folder } = workshop();
   const site = open();
   const own = site.locale(locale);
   const entries = site.entries(locale);
@@ -119,7 +128,7 @@ async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
     // What one article cannot show says nothing of the pages that follow.
     useSite(site);
     for (const { path, content } of articleFiles(made.site, own, entry, made.html))
-      writeFileSync(join(workshop.folder, path), content);
+      writeFileSync(join(folder, path), content);
     for (const problem of made.problems) flaws.push({ page: `${own.path}/${entry.slug}/index.html`, ...problem });
   }
   return flaws;
@@ -128,13 +137,13 @@ async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
 /** Pages and files that are no articles, of one kind. */
 async function listOthers(kind: 'ordinary' | 'status'): Promise<CompiledTemplates.PlannedFile[]> {
   open();
-  planned ??= templates.plannedFiles();
+  planned ??= workshop().templates.plannedFiles();
   return (await planned).filter(({ route }) => route.component.startsWith(statusRoutes) === (kind === 'status'));
 }
 
 function open(): Site {
   // Pages come one locale after the other.
-  const site = openPacks(workshop.packs, 1);
+  const site = openPacks(workshop().packs, 1);
   // The templates have a copy of the module that opens packs; one reading of them is enough.
   useSite(site);
   return site;

@@ -12,7 +12,7 @@ export interface TemplatesTask {
 }
 
 /** Gives what is wrong in which file where the templates cannot be compiled; undefined where they are. */
-export default async function compileTemplates({ project, frame, folder }: TemplatesTask): Promise<string | undefined> {
+export async function compile({ project, frame, folder }: TemplatesTask): Promise<string | undefined> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // A site is for readers, whatever the shell that builds it is for: only then do its pages carry the security policy.
   process.env['NODE_ENV'] = 'production';
