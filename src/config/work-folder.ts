@@ -50,7 +50,7 @@ export function removeHalfWritten(work: string): void {
 export function removeLeftovers(work: string): void {
   try {
     removeHalfWritten(work);
-    for (const folder of [stagingIn(work), `${packsIn(work)}.fresh`, join(work, 'templates.fresh'), join(work, 'twin')])
+    for (const folder of [stagingIn(work), `${packsIn(work)}.fresh`, join(work, 'templates.fresh')])
       rmSync(folder, { recursive: true, force: true });
   } catch {
     // The next build removes them; why this one failed matters more.

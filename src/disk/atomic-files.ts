@@ -1,6 +1,16 @@
 /** Files that are there whole or not at all, whenever a process is killed. */
 import { randomUUID } from 'node:crypto';
-import { chmodSync, copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../core/errors.ts';
 import { fileErrorText } from './file-errors.ts';
@@ -58,7 +68,7 @@ export function removeUnfinished(folder: string, below: boolean): void {
   }
 }
 
-/** Gives a file that nobody will ever write into a second name. */
+/** Gives a file that is replaced and never written into a second name; where there are no links, copies it with its times. */
 export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
@@ -67,6 +77,8 @@ export function linkOrCopy(from: string, to: string): void {
     if (!(error instanceof Error) || !('code' in error) || error.code === 'EEXIST' || error.code === 'ENOENT')
       throw error;
     copyFileSync(from, to);
+    const { atime, mtime } = statSync(from);
+    utimesSync(to, atime, mtime);
   }
 }
 

@@ -72,3 +72,6 @@ export function problemOf(error: unknown): string {
 export function changedAt({ ctimeMs, mtimeMs }: { readonly ctimeMs: number; readonly mtimeMs: number }): number {
   return ctimeMs > 0 ? ctimeMs : mtimeMs;
 }
+
+/** File systems record times as coarsely as this, in milliseconds: two changes so close to each other may look like one. */
+export const coarsestClock = 2000;

@@ -81,7 +81,8 @@ function moveOrCopy(from: string, to: string): void {
     // Another file system: a rename cannot reach it.
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'EXDEV') throw error;
     try {
-      cpSync(from, to, { recursive: true });
+      // Times tell whether a file has changed.
+      cpSync(from, to, { recursive: true, preserveTimestamps: true });
     } catch (failure) {
       rmSync(to, { recursive: true, force: true });
       throw failure;

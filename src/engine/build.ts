@@ -26,7 +26,7 @@ import { noArticles } from './no-articles.ts';
 import { writePacks } from './render-articles.ts';
 import { PageThreads } from './workers/page-pool.ts';
 import { type PageSources, writePages } from './write-pages.ts';
-import { isLiveIntact, keepAsStandby, makeTwin, publish, type Survey, surveyStandby } from '../publish/releases.ts';
+import { isLiveIntact, keepAsStandby, prepareStandby, publish, type Releases } from '../publish/releases.ts';
 import { type ReadingHelp, readLibraryTogether, type ReadTogether } from './read-articles.ts';
 import { copyRelatedTerms } from './related-terms.ts';
 import { copyIndexes, SearchIndexes } from './search-indexes.ts';
@@ -84,8 +84,8 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   if (last && isLiveIntact(configuration.out, work)) return asBefore(last);
 
   // None of this needs to know the articles yet, and reading these keeps one processor busy.
-  const surveying = surveyStandby(configuration.out, work);
-  surveying.catch(() => undefined);
+  const openReleases = prepareStandby(configuration.out, work);
+  openReleases.catch(() => undefined);
   const compiling = openTemplates(configuration, work);
   compiling.catch(() => undefined);
   const search = new SearchIndexes(indexesIn(work), relatedIn(work));
@@ -95,7 +95,7 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
   try {
     closeSite();
     const digests = new KnownDigests(join(work, 'digests.json'), stamp);
-    const begun = { surveying, compiling, search, processes, threads, digests };
+    const begun = { openReleases, compiling, search, processes, threads, digests };
     const result = await bringUpToDate(configuration, work, progress, begun);
     noteBuild(work, stamp, result, templateSources(work));
     return result;
@@ -104,12 +104,14 @@ async function buildAlone(configuration: Configuration, work: string, progress: 
     await processes.close();
     await threads.close();
     await search.close();
+    // It writes into the work folder, which is locked only until the build ends.
+    await openReleases.catch(() => undefined);
   }
 }
 
 /** What a build begins before it reads the articles. */
 interface Begun {
-  readonly surveying: Promise<Survey>;
+  readonly openReleases: Promise<() => Releases>;
   readonly compiling: Promise<Templates>;
   readonly search: SearchIndexes;
   readonly processes: ArticleProcesses;
@@ -126,9 +128,9 @@ async function bringUpToDate(
 ): Promise<BuildResult> {
   const reports = configuration.options.status ? openReports(work) : undefined;
   const prepared = await prepare(configuration, work, progress, begun, reports);
-  const { surveying, search } = begun;
+  const { openReleases, search } = begun;
   const { site, agents, result } = prepared;
-  const { live, standby } = (await surveying).open();
+  const { live, standby } = (await openReleases)();
 
   progress('Writing pages and search indexes', 0, 0);
   const staging = new StagingSite(stagingIn(work), live, standby);
@@ -148,13 +150,13 @@ async function bringUpToDate(
     keepAsStandby(staging.folder, { ...made, minorFlaws }, out, work);
   } else {
     progress('Verifying', 0, 0);
-    const twinning = staging.isMostlyNew ? makeTwin(staging.folder, made.files, work) : undefined;
     const rendered = prepared.threads.flaws.filter(({ fatal }) => !fatal);
     minorFlaws = [...rendered, ...verifySite(site, staging.folder, made.files, live)];
     refuseFatal([...minorFlaws, ...(await verifySearch(site, reindexed, staging.folder))], staging.folder);
-    const twin = await twinning;
     progress('Publishing', 0, 0);
-    publish(staging.folder, { ...made, minorFlaws }, { out, work, before: live, twin });
+    // A standby that has little in common with the live release saves nothing: the next build makes a better one of links.
+    const keepsOld = live !== undefined && !staging.isMostlyNew;
+    publish(staging.folder, { ...made, minorFlaws }, { out, work, keepsOld });
   }
   writeSlugFile(configuration.slugHistory, agents.history);
   const diagnostics = [...result.diagnostics, ...lostAssets(prepared.templates, made.files)];

@@ -1,93 +1,50 @@
-/** The sites that earlier builds have made: the published one, and the one before it, the standby. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+/**
+ * The releases of a site, which take turns. The live one is what is served. The standby is the one before it: the next build brings
+ * it up to date and publishes it, so that one changed article costs one changed file, however many others there are.
+ */
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  differences,
-  type Files,
-  type Folders,
-  isIntact,
-  type SurveyedRelease,
-  type Manifest,
-  type RecordedRelease,
-  openSurveyed,
-  openRelease,
-  writeManifest,
-} from './manifest.ts';
 import { replaceFolder } from '../disk/replace-folder.ts';
-import type * as SurveyWorker from './survey-worker.ts';
-import type { SurveyTask } from './survey-worker.ts';
-import type * as TwinWorker from './twin-worker.ts';
-import type { TwinTask } from './twin-worker.ts';
 import { openPool } from '../pool/pool.ts';
+import { type Manifest, openRelease, type RecordedRelease, writeManifest } from './manifest.ts';
+import type * as StandbyWorker from './standby-worker.ts';
+import { isIntact, type SurveyedRelease } from './survey.ts';
 
-/** Finished sites, where they are there and noted. */
 export interface Releases {
-  /** Nobody has looked at it: a build takes few files from it, and looks at each when it does. */
+  /** Not compared with its manifest yet: a build takes few files from it, and checks each of these. */
   readonly live: RecordedRelease | undefined;
   readonly standby: SurveyedRelease | undefined;
 }
 
-/** Where the earlier sites of an output and the notes about them lie. */
-function placesOf(out: string, work: string): { live: SurveyTask; standby: SurveyTask } {
+function placesOf(out: string, work: string): StandbyWorker.StandbyTask {
   return {
     live: { folder: out, manifestFile: join(work, 'live.json') },
     standby: { folder: join(work, 'standby'), manifestFile: join(work, 'standby.json') },
   };
 }
 
-/** Whether the published site is just what was noted of it. */
+/** Whether the output holds what was published, and nothing else. */
 export function isLiveIntact(out: string, work: string): boolean {
-  const { folder, manifestFile } = placesOf(out, work).live;
-  const differing = differences(folder, manifestFile);
-  return differing !== undefined && isIntact(differing);
-}
-
-/** A look at the standby has ended; both earlier sites can be opened. */
-export interface Survey {
-  open(): Releases;
-}
-
-/** Looks in a thread whether the standby is still as it was noted. */
-export async function surveyStandby(out: string, work: string): Promise<Survey> {
-  const { live, standby } = placesOf(out, work);
-  const differing = existsSync(standby.manifestFile)
-    ? await openPool<typeof SurveyWorker>({
-        in: 'thread',
-        module: new URL('./survey-worker.ts', import.meta.url),
-      }).runAndClose('survey', standby)
-    : undefined;
-  return {
-    open: () => ({
-      live: openRelease(live.folder, live.manifestFile),
-      standby: openSurveyed(standby.folder, standby.manifestFile, differing),
-    }),
-  };
-}
-
-function twinFolder(work: string): string {
-  return join(work, 'twin');
-}
-
-/** Another folder of the same files. */
-export interface Twin {
-  readonly folder: string;
-  readonly folders: Folders;
+  const live = openRelease(placesOf(out, work).live);
+  return live !== undefined && isIntact(live);
 }
 
 /**
- * Makes a twin of a finished site, of links to its files, in a thread. It will be the standby where the site before is none, or has
- * little in common with this one: the next change to an article shall not have to wait until each file has been linked.
+ * Prepares the standby in a thread.
  *
- * @returns undefined where there can be none
+ * @returns what opens both releases; memory is taken only then
  */
-export async function makeTwin(folder: string, files: Files, work: string): Promise<Twin | undefined> {
-  const task: TwinTask = { from: folder, to: twinFolder(work), files: [...files.keys()] };
-  const module = new URL('./twin-worker.ts', import.meta.url);
-  const folders = await openPool<typeof TwinWorker>({ in: 'thread', module }).runAndClose('makeTwin', task);
-  return folders && { folder: task.to, folders };
+export async function prepareStandby(out: string, work: string): Promise<() => Releases> {
+  const places = placesOf(out, work);
+  const module = new URL('./standby-worker.ts', import.meta.url);
+  const found = await openPool<typeof StandbyWorker>({ in: 'thread', module }).runAndClose('prepareStandby', places);
+  return () => {
+    const standby = found && openRelease(places.standby);
+    return { live: openRelease(places.live), standby: standby && { ...standby, ...found } };
+  };
 }
 
-/** Keeps the site in a folder as the standby: it is the published one once more. */
+/** Keeps a folder as the standby release: its files are those of the live one. */
 export function keepAsStandby(folder: string, manifest: Manifest, out: string, work: string): void {
   const { standby } = placesOf(out, work);
   rmSync(standby.manifestFile, { force: true });
@@ -96,33 +53,19 @@ export function keepAsStandby(folder: string, manifest: Manifest, out: string, w
 }
 
 /**
- * Publishes the site in a folder. The one that was published before is kept as the standby, if it is known.
+ * Publishes a folder: it becomes the live release.
  *
- * @param twin to be kept as the standby instead
+ * @param keepsOld whether the live release so far becomes the standby; else it is removed, and the next build makes a standby
  */
 export function publish(
   folder: string,
   manifest: Manifest,
-  {
-    out,
-    work,
-    before,
-    twin,
-  }: { out: string; work: string; before: RecordedRelease | undefined; twin: Twin | undefined },
+  { out, work, keepsOld }: { out: string; work: string; keepsOld: boolean },
 ): void {
   const { live, standby } = placesOf(out, work);
-  // A note without its site, or with another, would be found out; but there is no need to leave one.
+  // A killed process leaves a folder without a manifest, which is no release, rather than one with that of another.
   rmSync(standby.manifestFile, { force: true });
-  if (twin !== undefined) {
-    replaceFolder(folder, out);
-    replaceFolder(twin.folder, standby.folder);
-    writeManifest(standby.manifestFile, { ...manifest, folders: twin.folders });
-  } else if (before) {
-    if (replaceFolder(folder, out, standby.folder)) renameSync(live.manifestFile, standby.manifestFile);
-  } else {
-    replaceFolder(folder, out);
-  }
-  // One that a killed build has left.
-  rmSync(twinFolder(work), { recursive: true, force: true });
+  const isKept = replaceFolder(folder, live.folder, keepsOld ? standby.folder : undefined);
+  if (isKept) renameSync(live.manifestFile, standby.manifestFile);
   writeManifest(live.manifestFile, manifest);
 }

@@ -1,64 +1,51 @@
-/**
- * The site that a build puts together: files that it takes over from the live site and the one before it, and files that it
- * makes. The two take turns: what was live before the last is brought up to date and goes live next, so that one changed
- * article costs one changed file, however many others there are.
- */
+/** The site that a build puts together: files that it reuses from the live and the standby release, and files that it makes. */
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { copyFileSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { linkOrCopy } from '../disk/atomic-files.ts';
+import { foldsCase } from '../disk/folds-case.ts';
+import { retryOnWindows } from '../disk/replace-folder.ts';
 import { asFile } from '../pipeline/group/slugify.ts';
 import {
   type FileGroup,
   type FileRecord,
   type Files,
-  foldersOf,
   holdsRecorded,
-  type SurveyedRelease,
   type Manifest,
   type RecordedRelease,
   recordOf,
-  timesOf,
 } from './manifest.ts';
-import { linkOrCopy } from '../disk/atomic-files.ts';
+import { foldersOf, type SurveyedRelease } from './survey.ts';
+
+/** A file in the staging folder. */
+interface StagedFile {
+  /** What it is made of: equal keys mean equal files. */
+  readonly key: string;
+  /** Undefined where this build makes the file, which may not have been written yet. */
+  readonly record: FileRecord | undefined;
+  /** Whether the site has it. Otherwise it comes from the standby and is removed in the end. */
+  readonly isClaimed: boolean;
+}
 
 export class StagingSite {
   readonly folder: string;
   readonly #live: RecordedRelease | undefined;
-  /** Files of the standby that nobody has asked for yet; without a record where nobody knows what they are. */
-  readonly #unclaimed = new Map<string, FileRecord | undefined>();
-  readonly #files: Files = new Map();
+  /** The releases whose groups can be reused. */
+  readonly #releases: readonly RecordedRelease[];
+  readonly #files = new Map<string, StagedFile>();
+  /** Folders that exist, and whether they hold a file that is claimed. */
+  readonly #folders = new Map<string, boolean>();
   readonly #groups = new Map<string, FileGroup>();
   /** Paths of the group that is being made. */
   #group: string[] | undefined;
-  /** The sites that files are taken from. */
-  readonly #earlier: readonly RecordedRelease[];
-  /** Keys of files that are being written. */
-  readonly #reserved = new Map<string, string>();
-  /** Folders that the new site has for sure. */
-  readonly #folders = new Set(['.']);
-  /** Folders that the standby had. */
-  readonly #formerFolders: ReadonlySet<string>;
-  /** Paths of written files by `asFile`, on a disk that takes spellings for one name. */
-  readonly #written: Map<string, string> | undefined;
-  /** Those of them that are as the standby's manifest says. */
-  readonly #untouched = new Map<string, number>();
+  /** Paths of written files by `asFile`, on a disk that takes several spellings for one name. */
+  readonly #spellings: Map<string, string> | undefined;
 
   /**
-   * @param folder where it is put together; what lies there is removed
-   * @param live the site that is being served; only read, and each file looked at before it is taken
-   * @param standby the one before; used up
-   * @param isFolding whether the folder takes `A` and `a` for one name; found out where undefined
+   * @param folder where the site is put together; what is there is removed
+   * @param live only read; each file is checked before it is reused
+   * @param standby becomes the staging folder
+   * @param isFolding whether the disk takes `A` and `a` for one name; found out where undefined
    */
   constructor(
     folder: string,
@@ -68,42 +55,58 @@ export class StagingSite {
   ) {
     this.folder = folder;
     this.#live = live;
-    this.#earlier = [standby, live].filter((site) => site !== undefined);
+    this.#releases = [standby, live].filter((release) => release !== undefined);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });
-    if (standby === undefined) mkdirSync(folder);
-    else renameSync(standby.folder, folder);
-    // Beside it: what lies in the folder itself, and when it changed, is noted.
-    if (isFolding ?? foldsCase(dirname(folder))) this.#written = new Map();
-    for (const [path, record] of standby?.manifest.files ?? []) this.#unclaimed.set(path, record);
-    for (const path of standby?.unknownFiles ?? []) this.#unclaimed.set(path, undefined);
-    this.#formerFolders = foldersOf(this.#unclaimed.keys());
-    // Where somebody has added or removed files, the times of folders say nothing.
-    if (standby?.isIntact === true) this.#untouched = new Map(standby.manifest.folders.modified);
+    // Beside it: a probe in the folder would change its time.
+    if (isFolding ?? foldsCase(dirname(folder))) this.#spellings = new Map();
+    if (standby) this.#adopt(standby);
+    else mkdirSync(folder);
+    this.#folders.set('.', true);
   }
 
-  /** Takes a file over from an earlier site, if one has it that is made of the same. */
+  /** Makes the staging folder of a release, without the files that are not as they were recorded. */
+  #adopt({ folder, manifest, lost, unknown }: SurveyedRelease): void {
+    retryOnWindows(() => renameSync(folder, this.folder));
+    const isLost = new Set(lost);
+    for (const [path, record] of manifest.files)
+      if (!isLost.has(path)) this.#files.set(path, { key: record.key, record, isClaimed: false });
+    for (const path of foldersOf(this.#files.keys())) this.#folders.set(path, false);
+    const remove = (path: string): void => rmSync(join(this.folder, path), { recursive: true, force: true });
+    unknown.forEach(remove);
+    for (const path of foldersOf(lost)) if (!this.#folders.has(path)) remove(path);
+  }
+
+  /** Reuses a file of the live or the standby release with this key; false where neither has it. */
   reuse(path: string, key: string): boolean {
-    const isReused = this.#reuse(path, key);
-    if (isReused) this.#group?.push(path);
-    return isReused;
+    const staged = this.#files.get(path);
+    if (staged?.key === key) {
+      this.#claim(path, key, staged.record);
+      return true;
+    }
+    const record = this.#recordInLive(path, key);
+    if (this.#live === undefined || !record) return false;
+    // A link is safe: builds replace files and never write into them.
+    linkOrCopy(join(this.#live.folder, path), this.#makeWay(path));
+    this.#claim(path, key, record);
+    return true;
   }
 
-  /** Takes over all files of a group, if earlier sites have them, made of the same. */
+  /** Reuses all files of a group, or none where a release no longer has each of them. */
   reuseGroup(name: string, key: string): boolean {
-    for (const { manifest } of this.#earlier) {
+    for (const { manifest } of this.#releases) {
       const group = manifest.groups.get(name);
       if (group?.key !== key) continue;
       const keys = group.paths.map((path) => [path, manifest.files.get(path)?.key ?? ''] as const);
       if (!keys.every(([path, fileKey]) => this.#isReusable(path, fileKey))) continue;
-      for (const [path, fileKey] of keys) this.#reuse(path, fileKey);
+      for (const [path, fileKey] of keys) this.reuse(path, fileKey);
       this.#groups.set(name, group);
       return true;
     }
     return false;
   }
 
-  /** Makes the files of a group one by one; those of them that an earlier site has are taken over all the same. */
+  /** Makes the files of a group. Those that a release has are reused one by one. */
   makeGroup(name: string, key: string, make: () => void): void {
     const paths = (this.#group = []);
     make();
@@ -111,161 +114,115 @@ export class StagingSite {
     this.#groups.set(name, { key, paths });
   }
 
-  #reuse(path: string, key: string): boolean {
-    if (this.#files.get(path)?.key === key) return true;
-    const unclaimed = this.#unclaimed.get(path);
-    if (unclaimed?.key === key) {
-      this.#unclaimed.delete(path);
-      this.#files.set(path, unclaimed);
-      return true;
-    }
-    const record = this.#recordInLive(path, key);
-    if (this.#live === undefined || !record) return false;
-    // Linked, not copied: a build writes new files only, never into one that is there.
-    linkOrCopy(join(this.#live.folder, path), this.#makeWay(path));
-    this.#files.set(path, record);
-    return true;
-  }
-
-  /** Whether `#reuse` would take a file. */
   #isReusable(path: string, key: string): boolean {
-    const isHere = this.#files.get(path)?.key === key || this.#unclaimed.get(path)?.key === key;
-    return isHere || this.#recordInLive(path, key) !== undefined;
+    return this.#files.get(path)?.key === key || this.#recordInLive(path, key) !== undefined;
   }
 
-  /** The record of a file that the live site can lend. */
+  /** The record of a file with this key in the live release, if the file is still as it was recorded. */
   #recordInLive(path: string, key: string): FileRecord | undefined {
     const record = this.#live?.manifest.files.get(path);
     if (this.#live === undefined || record?.key !== key) return undefined;
     return holdsRecorded(this.#live.folder, path, record) ? record : undefined;
   }
 
-  /** Makes way for a file that somebody else will have written before the site is finished; gives its absolute path. */
+  /** Makes room for a file that the caller writes before the site is finished; returns its absolute path. */
   reserve(path: string, key: string): string {
     const file = this.#makeWay(path);
-    this.#group?.push(path);
-    this.#reserved.set(path, key);
+    this.#claim(path, key, undefined);
     return file;
   }
 
   /**
-   * Whether a file can be written without taking the place of another file of the new site, or of a folder, and without one in its
-   * way. A look at what is there so far: whose a place is was decided before (`exports/claimed-paths.ts`).
+   * Whether a file can be written without replacing another file or a folder of the site, as far as it is put together. Which file may
+   * have which path was decided before (`exports/claimed-paths.ts`).
    */
   isFree(path: string): boolean {
-    const isFile = (place: string): boolean => this.#files.has(place) || this.#reserved.has(place);
-    if (isFile(path) || this.#folders.has(path)) return false;
+    const isFile = (place: string): boolean => this.#files.get(place)?.isClaimed === true;
+    if (isFile(path) || this.#folders.get(path) === true) return false;
     for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) if (isFile(folder)) return false;
     return true;
   }
 
   /**
-   * Writes a file, where no earlier site has the same. Of spellings of one name, `ABC` and `abc`, the first counts where the disk has
-   * room for one only: the others lead to it there, and writing them would change what is noted of it.
+   * Writes a file, unless a release has the same. Where the disk takes several spellings for one name, such as `ABC` and `abc`, only
+   * the first is written: the others lead to it.
    */
   write(path: string, content: string | Uint8Array): void {
-    const spelling = this.#written?.get(asFile(path)) ?? path;
-    this.#written?.set(asFile(path), spelling);
+    const spelling = this.#spellings?.get(asFile(path)) ?? path;
+    this.#spellings?.set(asFile(path), spelling);
     if (spelling !== path) return;
     const key = digestOf(content);
     if (!this.reuse(path, key)) writeFileSync(this.reserve(path, key), content);
   }
 
-  /** Copies a file, where no earlier site has the same; true where it had to. */
+  /** Copies a file, unless a release has the same; returns whether it was copied. */
   copy(path: string, from: string, key: string): boolean {
     if (this.reuse(path, key)) return false;
     copyFileSync(from, this.reserve(path, key));
     return true;
   }
 
-  /** The same with a file that nobody ever writes into: a link to it will do. */
+  /** Like `copy`, for a file that is replaced and never written into: a link suffices. */
   link(path: string, from: string, key: string): boolean {
     if (this.reuse(path, key)) return false;
     linkOrCopy(from, this.reserve(path, key));
     return true;
   }
 
-  /** Whether most files of the finished site are in no earlier one. */
+  /** Whether most files of the site are in neither release. */
   get isMostlyNew(): boolean {
-    return this.#reserved.size > this.#files.size / 2;
+    const claimed = [...this.#files.values()].filter(({ isClaimed }) => isClaimed);
+    return claimed.filter(({ record }) => record === undefined).length > claimed.length / 2;
   }
 
-  /** Removes what no build asked for. From now on the folder is the site. */
-  finish(): Pick<Manifest, 'files' | 'folders' | 'groups'> {
-    const emptied = new Set<string>();
-    for (const path of this.#unclaimed.keys()) {
-      unlinkSync(join(this.folder, path));
-      this.#untouched.delete(dirname(path));
-      emptied.add(dirname(path));
+  /** Removes what is left of the standby, so that the folder is the site. All reserved files have been written. */
+  finish(): Omit<Manifest, 'minorFlaws'> {
+    const files: Files = new Map();
+    for (const [path, { key, record, isClaimed }] of this.#files) {
+      const file = join(this.folder, path);
+      if (isClaimed) files.set(path, record ?? recordOf(file, key));
+      else unlinkSync(file);
     }
-    this.#unclaimed.clear();
-    for (const folder of emptied) this.#removeEmpty(folder);
-    for (const [path, key] of this.#reserved) this.#files.set(path, recordOf(join(this.folder, path), key));
-    const folders = timesOf(this.folder, foldersOf(this.#files.keys()), this.#untouched);
-    return { files: this.#files, folders, groups: this.#groups };
+    for (const [path, isClaimed] of this.#folders)
+      if (!isClaimed) rmSync(join(this.folder, path), { recursive: true, force: true });
+    return { files, groups: this.#groups, recordedAt: Date.now() };
   }
 
-  /** Nothing lies at the place of a file any more, and the folders above it are there. */
+  #claim(path: string, key: string, record: FileRecord | undefined): void {
+    this.#files.set(path, { key, record, isClaimed: true });
+    for (let folder = dirname(path); this.#folders.get(folder) !== true; folder = dirname(folder))
+      this.#folders.set(folder, true);
+    this.#group?.push(path);
+  }
+
+  /** Removes what is at the path of a file and makes its folder; returns the absolute path. */
   #makeWay(path: string): string {
     const file = join(this.folder, path);
-    this.#untouched.delete(dirname(path));
-    const there = this.#unclaimed.delete(path) || this.#files.delete(path) || this.#reserved.delete(path);
-    if (there) removeIfThere(file);
-    else if (this.#formerFolders.has(path) || this.#folders.has(path)) this.#removeFolder(path);
+    if (this.#files.delete(path)) rmSync(file, { force: true });
+    else if (this.#folders.has(path)) this.#removeFolder(path);
     this.#makeFolder(dirname(path));
     return file;
   }
 
-  /** `mkdir` with all parents, but asks the disk about each folder once: a site has as many as pages. */
+  /** Like `mkdir` with all parents, but asks the disk about each folder once: a site has as many as pages. */
   #makeFolder(path: string): void {
     if (this.#folders.has(path)) return;
     this.#makeFolder(dirname(path));
-    // A file of an earlier site, or one that was copied, may have the name that is now a folder's.
-    const isFile = this.#unclaimed.delete(path) || this.#files.delete(path) || this.#reserved.delete(path);
-    if (isFile) removeIfThere(join(this.folder, path));
-    if (!this.#formerFolders.has(path)) this.#untouched.delete(dirname(path));
+    // A file may have the path that is now a folder's.
+    if (this.#files.delete(path)) rmSync(join(this.folder, path), { force: true });
     mkdirSync(join(this.folder, path), { recursive: true });
-    this.#folders.add(path);
+    this.#folders.set(path, false);
   }
 
-  /** Removes a folder of an earlier site, or of files that were copied, whose name is now a file's. */
+  /** Removes a folder whose path is now a file's. */
   #removeFolder(path: string): void {
     rmSync(join(this.folder, path), { recursive: true, force: true });
-    for (const folder of this.#untouched.keys())
-      if (folder === path || folder.startsWith(`${path}/`)) this.#untouched.delete(folder);
-    for (const names of [this.#unclaimed, this.#files, this.#reserved, this.#folders])
-      for (const name of names.keys()) if (name === path || name.startsWith(`${path}/`)) names.delete(name);
-  }
-
-  #removeEmpty(path: string): void {
-    const folder = join(this.folder, path);
-    if (path === '.' || !existsSync(folder) || readdirSync(folder).length > 0) return;
-    rmdirSync(folder);
-    this.#untouched.delete(dirname(path));
-    this.#removeEmpty(dirname(path));
+    for (const places of [this.#files, this.#folders])
+      for (const place of places.keys()) if (place === path || place.startsWith(`${path}/`)) places.delete(place);
   }
 }
 
-/** A key for what is made of this alone. */
+/** The key of a file that is made of this content alone. */
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
-}
-
-/** Whether a folder takes `A` and `a` for one name, as those of macOS and Windows do. */
-function foldsCase(folder: string): boolean {
-  const probe = mkdtempSync(join(folder, 'probe-'));
-  try {
-    return existsSync(join(folder, basename(probe).toUpperCase()));
-  } finally {
-    rmdirSync(probe);
-  }
-}
-
-/** An expected file may not have been written yet. */
-function removeIfThere(file: string): void {
-  try {
-    unlinkSync(file);
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
-  }
 }

@@ -123,11 +123,11 @@ const kept: readonly Kept[] = [
     write: (folder) =>
       writeManifest(join(folder, 'live.json'), {
         files: new Map([['a.html', { key: 'k', size: 1, modified: 1 }]]),
-        folders: { modified: new Map([['.', 1]]), taken: 2 },
         groups: new Map(),
+        recordedAt: 2,
         minorFlaws: [],
       }),
-    read: (folder) => openRelease(folder, join(folder, 'live.json')),
+    read: (folder) => openRelease({ folder, manifestFile: join(folder, 'live.json') }),
   },
   {
     what: 'the pages of a locale',

@@ -121,7 +121,7 @@ test('a disk that takes no more bytes leaves the site that is there', async () =
   });
   expect(limited.status).toBe(1);
   expect(treeDigest(out)).toBe(digest);
-  expect(readdirSync(work).filter((name) => /tmp$|fresh$|^(?:staging|twin|refused)$/.test(name))).toEqual([]);
+  expect(readdirSync(work).filter((name) => /tmp$|fresh$|^(?:staging|refused)$/.test(name))).toEqual([]);
   writeTree(content, articles('a'));
   const next = await runBuild('--content', content, '--out', out);
   expect(next.code).toBe(0);
@@ -157,7 +157,7 @@ describe.runIf(mayMount)('an output with a file system of its own', () => {
       .sort();
     expect(left).toEqual(['site/api/v1/index.json', 'site/old.html']);
     const mountedWork = workFolder({ project, out: join(folder, 'mounted', 'site') });
-    expect(readdirSync(mountedWork).filter((name) => /tmp$|fresh$|^(?:staging|twin|refused)$/.test(name))).toEqual([]);
+    expect(readdirSync(mountedWork).filter((name) => /tmp$|fresh$|^(?:staging|refused)$/.test(name))).toEqual([]);
   });
 
   test('that may only be read', () => {

@@ -1,67 +1,120 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { isLiveIntact, keepAsStandby, makeTwin, publish, surveyStandby } from '../../src/publish/releases.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { isLiveIntact, keepAsStandby, prepareStandby, publish } from '../../src/publish/releases.ts';
 import { folderOf } from '../support.ts';
 import { manifestOf } from './recorded-release.ts';
 
-/** A folder for an output and the work on it, and sites that are ready to be published there. */
-function place() {
+/** Releases that are ready to be published. */
+function place(out?: string) {
   const root = folderOf({
     'first/index.html': 'home',
     'first/fr/pay/index.html': 'pay',
     'second/index.html': 'new home',
   });
-  const [out, work] = [join(root, 'out'), join(root, 'work')];
+  const work = join(root, 'work');
   mkdirSync(work);
-  const first = { folder: join(root, 'first'), keys: { 'index.html': 'a', 'fr/pay/index.html': 'b' } };
-  const second = { folder: join(root, 'second'), keys: { 'index.html': 'c' } };
-  return { out, work, first, second };
+  const where = { out: out ?? join(root, 'out'), work };
+  const release = (name: string, keys: Readonly<Record<string, string>>) => {
+    const folder = join(root, name);
+    return [folder, manifestOf(folder, keys)] as const;
+  };
+  return {
+    where,
+    first: release('first', { 'index.html': 'a', 'fr/pay/index.html': 'b' }),
+    second: release('second', { 'index.html': 'c' }),
+    open: async () => (await prepareStandby(where.out, work))(),
+  };
 }
 
-const textsIn = (folder: string): string[] =>
+const textsIn = (folder = ''): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .sort();
 
-test('the first site has a twin, which is the standby of the next build', async () => {
-  const { out, work, first } = place();
-  const manifest = manifestOf(first.folder, first.keys);
-  const twin = await makeTwin(first.folder, manifest.files, work);
-  expect(twin).toBeDefined();
-  publish(first.folder, manifest, { out, work, before: undefined, twin });
+test('where nothing was published there are no releases', async () => {
+  const { open, where } = place();
+  expect(await open()).toEqual({ live: undefined, standby: undefined });
+  expect(isLiveIntact(where.out, where.work)).toBe(false);
+});
 
-  expect(isLiveIntact(out, work)).toBe(true);
-  const { live, standby } = (await surveyStandby(out, work)).open();
-  expect(standby).toMatchObject({ isIntact: true, unknownFiles: [] });
-  for (const site of [live, standby]) expect(textsIn(site?.folder ?? '')).toEqual(['home', 'pay']);
+test('the first release is live, and the next build makes a standby of links to its files', async () => {
+  const { where, first, open } = place();
+  publish(...first, { ...where, keepsOld: false });
+  expect(isLiveIntact(where.out, where.work)).toBe(true);
+  expect(existsSync(join(where.work, 'standby'))).toBe(false);
+
+  const { live, standby } = await open();
+  expect(standby).toMatchObject({ lost: [], unknown: [] });
+  for (const release of [live, standby]) expect(textsIn(release?.folder)).toEqual(['home', 'pay']);
   expect(standby?.folder).not.toBe(live?.folder);
-  expect(existsSync(join(work, 'twin'))).toBe(false);
-  rmSync(join(out, 'index.html'));
-  expect(isLiveIntact(out, work)).toBe(false);
+  rmSync(join(where.out, 'index.html'));
+  expect(isLiveIntact(where.out, where.work)).toBe(false);
 });
 
-test('the site before is the standby where there is no twin, and a twin that was left goes', async () => {
-  const { out, work, first, second } = place();
-  publish(first.folder, manifestOf(first.folder, first.keys), { out, work, before: undefined, twin: undefined });
-  const { live } = (await surveyStandby(out, work)).open();
-  mkdirSync(join(work, 'twin'));
-  publish(second.folder, manifestOf(second.folder, second.keys), { out, work, before: live, twin: undefined });
-
-  const sites = (await surveyStandby(out, work)).open();
-  expect(textsIn(sites.live?.folder ?? '')).toEqual(['new home']);
-  expect(textsIn(sites.standby?.folder ?? '')).toEqual(['home', 'pay']);
-  expect([isLiveIntact(out, work), sites.standby?.isIntact]).toEqual([true, true]);
-  expect(existsSync(join(work, 'twin'))).toBe(false);
+test('a standby has no file that somebody changed in the live release', async () => {
+  const { where, first, open } = place();
+  publish(...first, { ...where, keepsOld: false });
+  writeFileSync(join(where.out, 'index.html'), 'own');
+  writeFileSync(join(where.out, 'own.html'), 'own');
+  const { standby } = await open();
+  expect(textsIn(standby?.folder)).toEqual(['pay']);
+  expect(standby).toMatchObject({ lost: ['index.html'], unknown: [] });
 });
 
-test('a site that is the published one once more is kept as the standby', async () => {
-  const { out, work, first, second } = place();
-  publish(first.folder, manifestOf(first.folder, first.keys), { out, work, before: undefined, twin: undefined });
-  keepAsStandby(second.folder, manifestOf(second.folder, second.keys), out, work);
-  const sites = (await surveyStandby(out, work)).open();
-  expect(textsIn(sites.live?.folder ?? '')).toEqual(['home', 'pay']);
-  expect(sites.standby).toMatchObject({ isIntact: true, unknownFiles: [] });
-  expect(textsIn(sites.standby?.folder ?? '')).toEqual(['new home']);
+test('the live release so far becomes the standby', async () => {
+  const { where, first, second, open } = place();
+  publish(...first, { ...where, keepsOld: false });
+  publish(...second, { ...where, keepsOld: true });
+  const { live, standby } = await open();
+  expect(textsIn(live?.folder)).toEqual(['new home']);
+  expect(textsIn(standby?.folder)).toEqual(['home', 'pay']);
+  expect(standby).toMatchObject({ lost: [], unknown: [] });
+  expect(isLiveIntact(where.out, where.work)).toBe(true);
+});
+
+test('a release with the files of the live one is kept as the standby', async () => {
+  const { where, first, second, open } = place();
+  publish(...first, { ...where, keepsOld: false });
+  keepAsStandby(...second, where.out, where.work);
+  const { live, standby } = await open();
+  expect(textsIn(live?.folder)).toEqual(['home', 'pay']);
+  expect(textsIn(standby?.folder)).toEqual(['new home']);
+  expect(standby).toMatchObject({ lost: [], unknown: [] });
+});
+
+describe('a standby that a killed process left is made again', () => {
+  test.each<[string, (work: string) => void]>([
+    ['without its manifest', (work) => rmSync(join(work, 'standby.json'))],
+    ['without its folder', (work) => rmSync(join(work, 'standby'), { recursive: true })],
+    ['with half a manifest', (work) => writeFileSync(join(work, 'standby.json'), '{"files":[[')],
+  ])('%s', async (_what, damage) => {
+    const { where, first, second, open } = place();
+    publish(...first, { ...where, keepsOld: false });
+    publish(...second, { ...where, keepsOld: true });
+    damage(where.work);
+    const { standby } = await open();
+    expect(textsIn(standby?.folder)).toEqual(['new home']);
+    expect(standby).toMatchObject({ lost: [], unknown: [] });
+  });
+});
+
+const otherDisk = '/dev/shm';
+
+describe.runIf(existsSync(otherDisk))('an output on another file system', () => {
+  let folder: string | undefined;
+  afterEach(() => folder !== undefined && rmSync(folder, { recursive: true }));
+
+  test('keeps both releases intact, though their files have been copied', async () => {
+    folder = mkdtempSync(join(otherDisk, 'languedocs-'));
+    const { where, first, second, open } = place(join(folder, 'out'));
+    publish(...first, { ...where, keepsOld: false });
+    expect(isLiveIntact(where.out, where.work)).toBe(true);
+    expect((await open()).standby).toMatchObject({ lost: [], unknown: [] });
+    publish(...second, { ...where, keepsOld: true });
+    const { standby } = await open();
+    expect(textsIn(standby?.folder)).toEqual(['home', 'pay']);
+    expect(standby).toMatchObject({ lost: [], unknown: [] });
+  });
 });

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { differences, type FileGroup, openSurveyed, openRelease, writeManifest } from '../../src/publish/manifest.ts';
+import type { FileGroup, RecordedRelease } from '../../src/publish/manifest.ts';
 import { StagingSite } from '../../src/publish/staging-site.ts';
+import { survey, type SurveyedRelease } from '../../src/publish/survey.ts';
 import { copyAssets, lostAssets } from '../../src/engine/templates.ts';
 import { folderOf } from '../support.ts';
 import { manifestOf } from './recorded-release.ts';
@@ -10,31 +11,26 @@ import { manifestOf } from './recorded-release.ts';
 /** Contents by path. */
 type Contents = Readonly<Record<string, string>>;
 
-/** A finished site whose files have their contents as keys; nobody has looked at it since. */
-function noted(
+/** A release whose files have their contents as keys. */
+function recorded(
   root: string,
   name: string,
   files: Contents | undefined,
   extra: Contents = {},
   groups: ReadonlyMap<string, FileGroup> = new Map(),
-) {
+): RecordedRelease | undefined {
   if (files === undefined) return undefined;
-  const [folder, note] = placesOf(root, name);
+  const folder = join(root, name);
   write(folder, files);
-  writeManifest(note, manifestOf(folder, files, groups));
+  const manifest = manifestOf(folder, files, groups);
   write(folder, extra);
-  return openRelease(folder, note);
+  return { folder, manifest };
 }
 
-/** The same, and somebody has looked. */
-function known(...site: Parameters<typeof noted>) {
-  noted(...site);
-  const [folder, note] = placesOf(site[0], site[1]);
-  return openSurveyed(folder, note, differences(folder, note));
-}
-
-function placesOf(root: string, name: string): [folder: string, note: string] {
-  return [join(root, name), join(root, `${name}.json`)];
+/** The same, compared with its manifest. */
+function surveyed(...[root, name, files, extra, groups]: Parameters<typeof recorded>): SurveyedRelease | undefined {
+  const release = recorded(root, name, files, extra, groups);
+  return release && { ...release, ...survey(release) };
 }
 
 function write(folder: string, files: Contents): void {
@@ -106,6 +102,13 @@ const rows: Row[] = [
     made: ['a.html'],
   },
   {
+    name: 'folders that somebody added to the standby, emptied or replaced are no part of the site',
+    standby: { 'fr/pay/index.html': 'p', 'fr/tax/index.html': 't', 'fr/new/deep/index.html': 'n' },
+    meddled: { 'own/deep/x.html': 'x', 'fr/pay/own/x.html': 'x', 'fr/tax/index.html': 'changed' },
+    asked: { 'fr/pay/index.html': 'p', 'fr/tax': 't' },
+    made: ['fr/tax'],
+  },
+  {
     name: 'a folder takes the place of a file, and a file that of a folder',
     standby: { 'fr/pay': 'f', 'fr/tax/index.html': 'g' },
     asked: { 'fr/pay/index.html': 'f', 'fr/tax': 'g' },
@@ -116,9 +119,9 @@ const rows: Row[] = [
 describe('the staging site', () => {
   test.each(rows)('$name', ({ live, standby, meddled, asked, made }) => {
     const root = folderOf({});
-    const before = noted(root, 'live', live, meddled);
+    const before = recorded(root, 'live', live, meddled);
     const untouched = before && filesOf(before.folder);
-    const staging = new StagingSite(join(root, 'staging'), before, known(root, 'standby', standby, meddled));
+    const staging = new StagingSite(join(root, 'staging'), before, surveyed(root, 'standby', standby, meddled));
     const written = Object.entries(asked).filter(([path, content]) => {
       if (staging.reuse(path, content)) return false;
       writeFileSync(staging.reserve(path, content), content);
@@ -135,7 +138,7 @@ describe('the staging site', () => {
 
   test('a page that was taken over and then is made after all does not change the published one', () => {
     const root = folderOf({});
-    const before = noted(root, 'live', { 'a.html': 'a' });
+    const before = recorded(root, 'live', { 'a.html': 'a' });
     const staging = new StagingSite(join(root, 'staging'), before, undefined);
     expect(staging.reuse('a.html', 'a')).toBe(true);
     writeFileSync(staging.reserve('a.html', 'a2'), 'A');
@@ -158,8 +161,8 @@ describe('the staging site', () => {
         const site = [root, place, files, meddled, groups] as const;
         const staging = new StagingSite(
           join(root, 'staging'),
-          place === 'live' ? noted(...site) : undefined,
-          place === 'standby' ? known(...site) : undefined,
+          place === 'live' ? recorded(...site) : undefined,
+          place === 'standby' ? surveyed(...site) : undefined,
         );
         expect(staging.reuseGroup('api', key)).toBe(taken);
         const made = staging.finish();
@@ -173,7 +176,7 @@ describe('the staging site', () => {
 
     test('is noted with all its files, those that were taken over among them', () => {
       const root = folderOf({});
-      const staging = new StagingSite(join(root, 'staging'), noted(root, 'live', files), undefined);
+      const staging = new StagingSite(join(root, 'staging'), recorded(root, 'live', files), undefined);
       staging.write('index.html', 'home');
       staging.makeGroup('api', 'made of 3', () => {
         staging.write('api/a.json', 'a');
@@ -194,10 +197,13 @@ describe('the staging site', () => {
     ['fr/paying', true],
     ['fr/pay/original.json', true],
   ])('has a free place at %s: %s', (path, isFree) => {
-    const staging = new StagingSite(join(folderOf({}), 'staging'), undefined, undefined);
-    staging.write('robots.txt', 'robots');
-    staging.write('fr/pay/index.html', 'page');
-    expect(staging.isFree(path)).toBe(isFree);
+    const files = { 'robots.txt': 'robots', 'fr/pay/index.html': 'page' };
+    const made = new StagingSite(join(folderOf({}), 'staging'), undefined, undefined);
+    for (const [file, content] of Object.entries(files)) made.write(file, content);
+    const root = folderOf({});
+    const reused = new StagingSite(join(root, 'staging'), undefined, surveyed(root, 'standby', files));
+    expect(Object.entries(files).map(([file, content]) => reused.reuse(file, content))).toEqual([true, true]);
+    expect([made.isFree(path), reused.isFree(path)]).toEqual([isFree, isFree]);
   });
 
   test.each<[what: string, copied: Contents, written: Contents]>([
@@ -215,6 +221,17 @@ describe('the staging site', () => {
     expect(lostAssets(templates, files).map(({ file }) => file)).toEqual(
       Object.keys(copied).map((path) => `public/${path}`),
     );
+  });
+
+  test.each([
+    [true, { 'a.html': '1' }],
+    [false, { 'a.html': '1', 'b.html': '2', 'c.html': '3' }],
+  ])('is mostly new: %s', (isMostlyNew, standby) => {
+    const root = folderOf({});
+    const staging = new StagingSite(join(root, 'staging'), undefined, surveyed(root, 'standby', standby));
+    for (const [path, content] of Object.entries({ 'a.html': '1', 'b.html': '2', 'c.html': '3' }))
+      if (!staging.reuse(path, content)) writeFileSync(staging.reserve(path, content), content);
+    expect(staging.isMostlyNew).toBe(isMostlyNew);
   });
 
   test('takes the place of what a build that was killed has left', () => {

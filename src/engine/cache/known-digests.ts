@@ -7,7 +7,7 @@ import type { Facts } from '../../pipeline/types.ts';
 import type { FileReference } from '../../core/file-reference.ts';
 import { isListOf, isRecord, isText, readStored } from '../../core/stored.ts';
 import type { Stamp } from './inputs.ts';
-import { coarsestClock } from '../../publish/manifest.ts';
+import { coarsestClock } from '../../disk/folders.ts';
 import { writeAtomic } from '../../disk/atomic-files.ts';
 
 /** By absolute path: what the file's state was when this digest was right. */
