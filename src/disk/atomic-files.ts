@@ -1,4 +1,4 @@
-/** Files that are there whole or not at all, whenever a process is killed. */
+/** Writes files as a whole or not at all, even if the process is killed. */
 import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
@@ -17,8 +17,8 @@ import { fileErrorText } from './file-errors.ts';
 import { listFolder } from './folders.ts';
 
 /**
- * Writes beside the place first, so that a killed process leaves the old file or the new one. A symbolic link at the place is replaced,
- * not followed; for links on the way to it see `writeContained`.
+ * Writes a temporary file in the same folder and renames it, so that a killed process leaves the old file or the new one. A symbolic
+ * link at the path is replaced, not followed; for links in the folders above it see `writeContained`.
  *
  * @param mode permissions of the file; those of a new file where undefined
  */
@@ -27,13 +27,13 @@ export function writeAtomic(file: string, content: string | Uint8Array, mode?: n
   const beside = temporaryBeside(file);
   try {
     writeFileSync(beside, content, { flag: 'wx', mode });
-    // What a new file gets is less what the user's mask takes away.
+    // The user's mask has removed permissions from the new file.
     if (mode !== undefined) chmodSync(beside, mode & 0o777);
     renameSync(beside, file);
   } catch (error) {
-    // A full disk is the fuller for half a file.
+    // Remove the partial file: the disk may be full.
     rmSync(beside, { force: true });
-    // Nobody has named the temporary file: what cannot be written is the one beside it.
+    // Users know the file, not its temporary name.
     if (error instanceof Error && 'path' in error && error.path === beside)
       Object.assign(error, { path: file, message: error.message.replaceAll(beside, file) });
     throw error;
@@ -41,20 +41,20 @@ export function writeAtomic(file: string, content: string | Uint8Array, mode?: n
 }
 
 /**
- * A name for a file that will take another's place, in the same folder. Nobody can know it before, so that no link lies in wait there;
- * still it is to be opened exclusively (`wx`), which follows none. It fits beside the longest names, and nothing takes it for an article.
+ * A temporary name in the folder of a file. It cannot be guessed, so nobody can put a link there in advance; open it exclusively (`wx`)
+ * all the same, which follows no link. It is short enough for any folder and has no extension of an article.
  */
 export function temporaryBeside(file: string): string {
   return join(dirname(file), `.languedocs-${randomUUID()}.tmp`);
 }
 
-/** The names of `temporaryBeside`, and those that earlier versions gave, which end in the number of a process. */
+/** The names of `temporaryBeside`, and those of earlier versions, which end in a process id. */
 const unfinished = /^\.languedocs-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$|\.\d+\.tmp$/;
 
 /**
- * Removes what killed processes had begun to write in a folder, and links that have such names. Nobody else may be writing there.
+ * Removes temporary files, and links with such names, that killed processes have left in a folder. No other process may be writing there.
  *
- * @param below whether to look in the folders below it too, but for those that nothing is written into: hidden ones and packages
+ * @param below whether to include the folders below, except hidden ones and packages, into which commands do not write
  */
 export function removeUnfinished(folder: string, below: boolean): void {
   for (const { name, kind, isNamed } of listFolder(folder).entries) {
@@ -68,7 +68,7 @@ export function removeUnfinished(folder: string, below: boolean): void {
   }
 }
 
-/** Gives a file that is replaced and never written into a second name; where there are no links, copies it with its times. */
+/** Gives a file a second name, or copies it with its times where links do not work. Only for files that are replaced, never modified. */
 export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
@@ -82,7 +82,7 @@ export function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** An error of the file system in words that say what to do; any other as it is. What was there before is still there. */
+/** Turns an error of the file system into a CommandError that says what to do; returns any other error as it is. */
 export function withReason(error: unknown): unknown {
   const text = fileErrorText(error);
   return text === undefined ? error : new CommandError(`${text}; the last good site is as it was.`, { cause: error });

@@ -1,13 +1,13 @@
-/** Files of a finished site, which lie in folders that people name: what is there may be anything. */
+/** Reads files of a finished site. Users name the folder, so its files may hold anything. */
 import { readFileSync } from 'node:fs';
 import { LineIndex } from '../core/diagnostics.ts';
 import { isListOf, isRecord, isText } from '../core/stored.ts';
 import { CommandError } from '../core/errors.ts';
 
 /**
- * The value in a JSON file of a finished site.
+ * The value of a JSON file of a finished site.
  *
- * @throws CommandError that names the file, where it is missing, damaged or of another kind
+ * @throws CommandError that names the file if it is missing, damaged or of another kind
  */
 export function readBuilt<Value>(file: string, isValue: (value: unknown) => value is Value): Value {
   const next = 'Build the site again with `npm run build`.';
@@ -27,14 +27,14 @@ export function readBuilt<Value>(file: string, isValue: (value: unknown) => valu
   throw new CommandError(`${file}:1: this is not what a build writes. ${next}`);
 }
 
-/** The line, from 1, at which a text ceases to be JSON; the last one where it only ends too early. */
+/** The line, from 1, of a syntax error in JSON; the last line if the text ends too early. */
 export function lineOfError(text: string, error: unknown): number {
-  // The engine says the position in words only.
+  // V8 gives the position only in the message.
   const position = error instanceof Error ? /\bposition (\d+)/.exec(error.message)?.[1] : undefined;
   return new LineIndex(text).position(position === undefined ? text.trimEnd().length : Number(position)).line;
 }
 
-/** What programs here need of one page of `api/v1/index.json`. */
+/** The parts of a page of `api/v1/index.json` that commands need. */
 export interface BuiltIndex {
   readonly topics: readonly BuiltTopic[];
   readonly next?: string;

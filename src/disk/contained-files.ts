@@ -1,6 +1,6 @@
 /**
- * Files written into folders whose content others decide: content directories, outputs that users name. No symbolic link on the way is
- * followed, whether it stands for a folder or for the file itself.
+ * Writes files into folders whose content others decide: content directories, and outputs that users name. Follows no symbolic link
+ * below such a folder.
  */
 import { lstatSync, type Stats } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
@@ -8,9 +8,9 @@ import { CommandError } from '../core/errors.ts';
 import { writeAtomic } from './atomic-files.ts';
 
 /**
- * Why a file below a folder is not written; undefined where nothing is in the way.
+ * Why a file below a folder cannot be written; undefined if it can.
  *
- * @param root the folder; it may itself be named by a link
+ * @param root the folder; its own path may contain links
  * @param path below it, with `/` as the separator
  */
 export function obstacleTo(root: string, path: string): string | undefined {
@@ -32,10 +32,10 @@ export function obstacleTo(root: string, path: string): string | undefined {
 }
 
 /**
- * Writes a file below a folder, whole or not at all.
+ * Writes a file below a folder, as a whole or not at all.
  *
  * @param mode permissions of the file; those of a new file where undefined
- * @throws CommandError where `obstacleTo` names something
+ * @throws CommandError if `obstacleTo` finds an obstacle
  */
 export function writeContained(root: string, path: string, content: string | Uint8Array, mode?: number): void {
   const obstacle = obstacleTo(root, path);
@@ -43,7 +43,7 @@ export function writeContained(root: string, path: string, content: string | Uin
   writeAtomic(join(root, path), content, mode);
 }
 
-/** What lies at a place, links not followed: undefined where nothing does, the error's code where nobody can tell. */
+/** What is at a path, links not followed: undefined if nothing is, the code of the error if that cannot be told. */
 function lookAt(place: string): Stats | string | undefined {
   try {
     return lstatSync(place, { throwIfNoEntry: false });

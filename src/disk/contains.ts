@@ -1,10 +1,10 @@
-/** Which folder holds which place, with the separators of the system. */
+/** Which folder contains which path, by the rules of the system. */
 import path, { type PlatformPath } from 'node:path';
 
 /**
- * Whether a place is a folder, or lies in it; both are absolute.
+ * Whether a path is a folder or below it; both are absolute.
  *
- * @param system the rules of another system's paths
+ * @param system the rules for paths, for tests those of another system
  */
 export function contains(
   folder: string,
@@ -12,6 +12,6 @@ export function contains(
   system: Pick<PlatformPath, 'isAbsolute' | 'relative' | 'sep'> = path,
 ): boolean {
   const between = system.relative(folder, place);
-  // On Windows there is no way from one drive to another.
+  // On Windows a path on another drive has no relative form.
   return between === '' || !(between === '..' || between.startsWith(`..${system.sep}`) || system.isAbsolute(between));
 }

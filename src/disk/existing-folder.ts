@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { problemOf } from './folders.ts';
 
-/** A directory by its absolute path. Throws a UsageError where there is none. */
+/** Returns the absolute path of a directory; throws a UsageError if it is missing, unreadable or a file. */
 export function folderAt(folder: string): string {
   const found = lookAt(folder);
   if (found?.isDirectory() === true) return folder;

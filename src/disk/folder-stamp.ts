@@ -1,11 +1,11 @@
-/** Whether a folder that builds keep still has the files that one of them wrote there. */
+/** Tells whether a folder that a build has kept still has the files that the build wrote. */
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../core/diagnostics.ts';
 import { filesBelow } from './files-below.ts';
 
-/** What the files of a folder were made of, and which they are: the disk may not have kept them, or somebody may have changed them. */
+/** A stamp that differs when the inputs of a folder differ, or the names, sizes or times of its files. */
 export function folderStamp(madeOf: string, folder: string): string {
   const hash = createHash('sha256');
   const names = existsSync(folder) ? [...filesBelow(folder)].sort(compareText) : [];
@@ -16,7 +16,7 @@ export function folderStamp(madeOf: string, folder: string): string {
   return `${madeOf} ${hash.digest('hex')}`;
 }
 
-/** Where the stamp of a folder is kept. */
+/** The file that holds the stamp of a folder. */
 export function stampFileOf(folder: string): string {
   return `${folder}.stamp`;
 }

@@ -1,23 +1,23 @@
-/** The one place that looks into folders of content, where names and kinds of entries may be anything. */
+/** The only module that lists folders of content, where names and kinds of entries may be anything. */
 import { readdirSync } from 'node:fs';
 
 export interface FolderEntry {
-  /** As it stands on the disk; where that is no UTF-8, as `printedName` shows it. */
+  /** As on the disk; if that is not UTF-8, as `printedName` shows it. */
   readonly name: string;
-  /** False where the name is no UTF-8, so that the entry cannot be opened by it. */
+  /** False if the name is not UTF-8: the entry cannot be opened by it. */
   readonly isNamed: boolean;
-  /** What stands there itself: links are not followed. `other` is a pipe, a socket or a device. */
+  /** Links are not followed. `other` is a pipe, a socket or a device. */
   readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
 export interface FolderListing {
   /** In code unit order of their names. */
   readonly entries: readonly FolderEntry[];
-  /** Why the folder could not be looked into. It may have been removed in the meantime. */
+  /** Why the folder could not be read. It may have been removed in the meantime. */
   readonly problem?: string;
 }
 
-/** What lies in a folder, by its absolute path. Never fails. */
+/** Lists a folder by its absolute path. Never throws. */
 export function listFolder(folder: string): FolderListing {
   try {
     const entries = readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map((entry): FolderEntry => {
@@ -40,7 +40,7 @@ function nameOf(bytes: Uint8Array): Pick<FolderEntry, 'name' | 'isNamed'> {
   }
 }
 
-/** A name that is no text: what is not ASCII as `\xff`. */
+/** A name that is not UTF-8: bytes outside of ASCII as `\xff`. */
 function printedName(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) =>
     byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,
@@ -58,7 +58,7 @@ const problems: Readonly<Record<string, string>> = {
   EIO: 'the disk could not be read',
 };
 
-/** Why something could not be read, as the end of a sentence: of an error of the file system its reason, of any other its message. */
+/** Why something could not be read, as the end of a sentence: the reason for an error of the file system, else its message. */
 export function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const known = 'code' in error && typeof error.code === 'string' ? problems[error.code] : undefined;
@@ -66,8 +66,8 @@ export function problemOf(error: unknown): string {
 }
 
 /**
- * When a file or folder changed last, in milliseconds since 1970: the time of the last change of its state, which no program can set,
- * or that of its content on file systems that keep no other, such as FAT, where the first is before 1970 or missing.
+ * When a file or folder changed last, in milliseconds since 1970: the time of its last status change, which programs cannot set. File
+ * systems without it, such as FAT, report 0 or less; then the time of the last change of its content.
  */
 export function changedAt({ ctimeMs, mtimeMs }: { readonly ctimeMs: number; readonly mtimeMs: number }): number {
   return ctimeMs > 0 ? ctimeMs : mtimeMs;

@@ -1,6 +1,6 @@
 /**
- * One build at a time into one output. The lock is one of the operating system's, held through an open SQLite file: it ends with the
- * process that holds it, however that ends, so there is no stale lock that somebody would have to remove.
+ * One build at a time into one output. The operating system holds the lock through an open SQLite file and releases it when the process
+ * ends, even by a kill. So there are no stale locks to remove.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,13 +12,13 @@ import { isNumber, isRecord, isText, readStored } from '../core/stored.ts';
 
 /** Result codes of SQLite, https://www.sqlite.org/rescode.html */
 const busy = 5;
-/** Something else has been written into the file; nothing that anybody holds. */
+/** The file is not a SQLite file, so no process holds a lock in it. */
 const damaged: ReadonlySet<unknown> = new Set([11, 26]);
 
-/** Files that this process has locked: one that nothing holds would be closed with the garbage, and the lock be gone. */
+/** Files that this process has locked. Garbage collection would close an unreferenced one and so release its lock. */
 const held = new Set<DatabaseSync>();
 
-/** Who holds a lock, in words. */
+/** The process that holds a lock, for the message to others. */
 interface Holder {
   readonly command: string;
   readonly process: number;
@@ -27,11 +27,11 @@ interface Holder {
 }
 
 /**
- * Does some work while nobody else does any under the same lock.
+ * Runs `work` under a lock.
  *
- * @param lock path of the lock; files that begin with it are made
- * @param what is worked on, for the message to whoever comes second
- * @throws CommandError that names the holder where another process has the lock
+ * @param lock path of the lock, to which the extensions of its files are added
+ * @param what is locked, for the message to others
+ * @throws CommandError that names the holder if another process has the lock
  */
 export async function whileLocked<Result>(
   lock: string,
@@ -50,7 +50,7 @@ export async function whileLocked<Result>(
 }
 
 /**
- * Does some work while nobody else writes into these content directories.
+ * Runs `work` under the locks of content directories, into which it writes.
  *
  * @param project folder of the project, where the locks lie
  * @throws CommandError as `whileLocked` does
@@ -60,7 +60,7 @@ export async function whileContentLocked<Result>(
   contents: readonly string[],
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  // A directory that is named twice, or by a link too, is one.
+  // The same directory may be named twice, or by a link.
   const [content, ...others] = new Set(contents.map((folder) => realpathSync(folder)));
   if (content === undefined) return work();
   return whileLocked(contentLock(project, content), content, () => whileContentLocked(project, others, work));
@@ -71,7 +71,7 @@ function contentLock(project: string, content: string): string {
   return join(project, '.languedocs', `content-${digest}`);
 }
 
-/** Gives what ends the lock; undefined where another process has it. */
+/** Takes a lock and returns the function that releases it; undefined if another process has it. */
 function take(file: string, holderFile: string): (() => void) | undefined {
   mkdirSync(dirname(file), { recursive: true });
   const database = open(file);
@@ -82,7 +82,7 @@ function take(file: string, holderFile: string): (() => void) | undefined {
     process: process.pid,
     since: new Date().toISOString(),
   };
-  // Who has the lock is the only one to write here; a link that lies in wait is removed, not followed.
+  // Only the holder of the lock writes here. A link at this path is removed, not followed.
   rmSync(holderFile, { force: true });
   writeFileSync(holderFile, JSON.stringify(holder), { flag: 'wx' });
   return () => {
@@ -92,9 +92,9 @@ function take(file: string, holderFile: string): (() => void) | undefined {
   };
 }
 
-/** The locked file; undefined where another process has locked it. */
+/** Opens and locks a file; undefined if another process has locked it. */
 function open(file: string, again = true): DatabaseSync | undefined {
-  // SQLite would follow a link, and make a file where it leads.
+  // SQLite would follow a link and create its target.
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(file, { force: true });
   let database: DatabaseSync | undefined;
   try {
@@ -105,7 +105,6 @@ function open(file: string, again = true): DatabaseSync | undefined {
     if (database?.isOpen === true) database.close();
     const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
     if (code === busy) return undefined;
-    // Something else has been written there; nothing that anybody holds.
     if (!damaged.has(code) || !again) throw asFileError(error, code, file);
     rmSync(file, { force: true });
     return open(file, false);
@@ -116,7 +115,7 @@ function isHolder(value: unknown): value is Holder {
   return isRecord(value) && isText(value['command']) && isNumber(value['process']) && isText(value['since']);
 }
 
-/** SQLite's codes for what other files of a folder would meet too. */
+/** Result codes of SQLite for errors of the file system. */
 const fileErrors: ReadonlyMap<unknown, string> = new Map([
   [3, 'EACCES'],
   [8, 'EACCES'],
@@ -130,7 +129,7 @@ function asFileError(error: unknown, code: unknown, path: string): unknown {
   return known === undefined ? error : Object.assign(new Error(String(error), { cause: error }), { code: known, path });
 }
 
-/** Who has a lock; whoever took it a moment ago still writes that down. */
+/** The holder of a lock, in words. A process writes that down just after it has taken the lock. */
 async function holderIn(file: string): Promise<string> {
   for (let attempt = 0; attempt < 20; attempt++) {
     const holder = readStored(file, isHolder);

@@ -1,37 +1,38 @@
+/** Replaces a folder as a whole: at any time, either the old or the new one is at its place or beside it. */
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Puts a finished folder in the place of another. What stood there is set aside first and comes back where the move fails, so
- * that there is always one whole site.
+ * Moves a finished folder to a place. What is there is set aside first and restored if the move fails. After a kill in between,
+ * `recoverFolder` restores it.
  *
- * @param keepOldAt where to keep what stood there, instead of what lies at that place; it is removed where undefined
- * @returns whether what stood there is kept: nothing may have stood there, or a disk may have no room for it
+ * @param keepOldAt where to keep what was at the place, replacing what is there; removed where undefined
+ * @returns whether something was at the place and is kept; the disk may not have room for it
  */
-export function replaceFolder(fresh: string, place: string, keepOldAt?: string): boolean {
-  const [aside, beside] = [oldFolderOf(place), newFolderOf(place)];
-  rmSync(aside, { recursive: true, force: true });
-  rmSync(beside, { recursive: true, force: true });
+export function replaceFolder(from: string, place: string, keepOldAt?: string): boolean {
+  const [oldFolder, newFolder] = [oldFolderOf(place), newFolderOf(place)];
+  rmSync(oldFolder, { recursive: true, force: true });
+  rmSync(newFolder, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
-  moveOrCopy(fresh, beside);
-  if (existsSync(place)) retryOnWindows(() => renameSync(place, aside));
+  moveOrCopy(from, newFolder);
+  if (existsSync(place)) retryOnWindows(() => renameSync(place, oldFolder));
   try {
-    retryOnWindows(() => renameSync(beside, place));
+    retryOnWindows(() => renameSync(newFolder, place));
   } catch (error) {
-    if (existsSync(aside)) retryOnWindows(() => renameSync(aside, place));
+    if (existsSync(oldFolder)) retryOnWindows(() => renameSync(oldFolder, place));
     throw error;
   }
-  const isKept = keepOldAt !== undefined && existsSync(aside) && keepOld(aside, keepOldAt);
-  rmSync(aside, { recursive: true, force: true });
+  const isKept = keepOldAt !== undefined && existsSync(oldFolder) && keepOld(oldFolder, keepOldAt);
+  rmSync(oldFolder, { recursive: true, force: true });
   return isKept;
 }
 
-/** How long to wait for other programs, in milliseconds; each time longer. */
+/** Milliseconds to wait before each further attempt. */
 const waits = [10, 20, 50, 100, 200, 500, 1000];
 
 /**
- * Does what Windows refuses while another program has a file open there, such as a scanner that looks at each new one: again after a
- * while, and then for good as it ends.
+ * Runs `work`, which renames a folder. Windows refuses that while another program, such as a virus scanner, has a file open there: then
+ * tries again for two seconds before it throws the error.
  */
 export function retryOnWindows(work: () => void, platform = process.platform): void {
   for (const wait of platform === 'win32' ? waits : []) {
@@ -47,22 +48,22 @@ export function retryOnWindows(work: () => void, platform = process.platform): v
   work();
 }
 
-/** Keeps a folder at another place; false where the disk does not take it. The new site is published by then, so that is no failure. */
-function keepOld(aside: string, keepOldAt: string): boolean {
+/** Moves the old folder to where it is kept. The new one is in place already, so an error only means that the old one is not kept. */
+function keepOld(oldFolder: string, keepOldAt: string): boolean {
   rmSync(keepOldAt, { recursive: true, force: true });
   try {
-    moveOrCopy(aside, keepOldAt);
+    moveOrCopy(oldFolder, keepOldAt);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Puts back what a swap had set aside when it was killed halfway, and removes what else it left. */
+/** Restores the old folder where `replaceFolder` was killed before the new one was in place, and removes what else it left. */
 export function recoverFolder(place: string): void {
-  const aside = oldFolderOf(place);
-  if (!existsSync(place) && existsSync(aside)) renameSync(aside, place);
-  for (const left of [aside, newFolderOf(place)]) rmSync(left, { recursive: true, force: true });
+  const oldFolder = oldFolderOf(place);
+  if (!existsSync(place) && existsSync(oldFolder)) renameSync(oldFolder, place);
+  for (const left of [oldFolder, newFolderOf(place)]) rmSync(left, { recursive: true, force: true });
 }
 
 function oldFolderOf(place: string): string {
@@ -73,15 +74,15 @@ function newFolderOf(place: string): string {
   return `${place}.languedocs-new`;
 }
 
-/** Moves a folder to a place where nothing is. A copy that fails leaves nothing there: a full disk stays full no longer than it has to. */
+/** Moves a folder to a free place, across file systems if necessary. A failed copy is removed at once: the disk may be full. */
 function moveOrCopy(from: string, to: string): void {
   try {
     retryOnWindows(() => renameSync(from, to));
   } catch (error) {
-    // Another file system: a rename cannot reach it.
+    // Renames do not cross file systems.
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'EXDEV') throw error;
     try {
-      // Times tell whether a file has changed.
+      // Manifests tell unchanged files by their times.
       cpSync(from, to, { recursive: true, preserveTimestamps: true });
     } catch (failure) {
       rmSync(to, { recursive: true, force: true });

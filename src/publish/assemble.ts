@@ -1,4 +1,4 @@
-/** One site from the parts that several builds made, each of its own locales. */
+/** Joins parts of a site, each with the locales of one build. */
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../core/errors.ts';
@@ -8,11 +8,12 @@ import { filesBelow } from '../disk/files-below.ts';
 import { recoverFolder, replaceFolder } from '../disk/replace-folder.ts';
 
 /**
- * Joins parts into the site at `out`, whose last good state stays until the new one is whole. What several parts have must be the
- * same in all of them, and together they must have every page that they promise.
+ * Joins parts into the site at `out`, which is replaced only when the new one is complete. Files that several parts have must be equal,
+ * and together the parts must have every page that their API lists.
  *
- * @param base path below which the site will be served
+ * @param base path below which the site is served
  * @returns the number of files
+ * @throws CommandError if parts contradict each other or pages are missing
  */
 export function assemble(parts: readonly string[], out: string, base: string): number {
   recoverFolder(out);
@@ -33,13 +34,13 @@ export function assemble(parts: readonly string[], out: string, base: string): n
   }
 }
 
-/** Copies the files of all parts into a folder; gives their number. */
+/** Copies the files of all parts into a folder; returns their number. */
 function copyParts(parts: readonly string[], staging: string): number {
   let files = 0;
   for (const part of parts) {
     for (const path of [...filesBelow(part)].sort(compareText)) {
       const [from, target] = [join(part, path), join(staging, path)];
-      // A link would be published as one, and files of a later part written where it leads.
+      // A link would be published as a link, and files of a later part would be written to its target.
       if (!lstatSync(from).isFile()) throw new CommandError(`${from} is not a file. Build this part again.`);
       if (!existsSync(target)) {
         mkdirSync(dirname(target), { recursive: true });

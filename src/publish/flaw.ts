@@ -1,7 +1,8 @@
+/** A problem of a built site: a defect of the generator, never of an article. */
 export interface Flaw {
-  /** File below the site's folder. */
+  /** Path below the folder of the site. */
   readonly page: string;
   readonly problem: string;
-  /** False where a reader still gets to the right page, but not to the right place on it. */
+  /** Whether it prevents publication. If not, readers still get to the right page, though not to the right place on it. */
   readonly fatal: boolean;
 }

@@ -1,17 +1,17 @@
-/** A last look at the search of a built site: does it answer? */
+/** Checks that the search of a built site answers. */
 import { openSiteFolder } from '../search/site-folder.ts';
 import type { Site, SiteLocale } from '../store/site.ts';
 import { searchIndexPath } from '../store/site-paths.ts';
 import type { Flaw } from './flaw.ts';
 
-/** Articles of a locale whose titles are asked for. */
+/** Number of titles to search for, one after the other, until one is found. */
 const asked = 3;
-/** Results among which an article has to be for its own title; several may be called the same. */
+/** Number of results among which the article of a title must be; several may have the same title. */
 const among = 20;
 
 /**
- * Asks the search of locales for titles of their own articles, as a reader's browser would. An index that finds none of them is a
- * fatal flaw; a single title may be one that nobody can ask for, such as a row of signs.
+ * Searches locales for titles of their own articles, as a reader's browser does. An index that finds none of them is a fatal flaw. One
+ * title alone proves nothing: it may have no searchable words.
  */
 export async function verifySearch(site: Site, locales: readonly SiteLocale[], folder: string): Promise<Flaw[]> {
   const flaws: Flaw[] = [];
