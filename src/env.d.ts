@@ -19,7 +19,9 @@ declare module 'virtual:languedocs/icon' {
 }
 
 declare namespace App {
-  interface Locals {
+  type Rendering = import('./theme/rendering.ts').Rendering;
+
+  interface Locals extends Rendering {
     /** Where an article is shown: which. A build has one route for all of them, and Astro nothing to look up. */
     article?: import('./astro/templates-entry.ts').ShownArticle;
   }

@@ -2,7 +2,10 @@
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import type { RouteData } from 'astro';
+import type { Rendering } from '../theme/rendering.ts';
 import { articleComponent, articlePattern } from './article-route.ts';
+
+export { type Rendering, useRendering } from '../theme/rendering.ts';
 
 export interface PlannedFile {
   /** Path of the page or endpoint, with the slash at its end that its address has, without the base. */
@@ -26,23 +29,23 @@ app.logger.setDestination({ write: ({ message }) => void said.push(message) });
 const articleRoute = app.manifest.routes.find(({ routeData }) => routeData.component === articleComponent)?.routeData;
 const articleRequest = requestOf(articlePattern);
 
-/** All pages and endpoints of the opened site but those of articles. */
+/** All pages and endpoints of the site that `useRendering` has named, but those of articles. */
 export async function plannedFiles(): Promise<PlannedFile[]> {
   const files = await new StaticPaths(app).getAll();
   return files.filter(({ route }) => route !== articleRoute);
 }
 
 /** The page of an article. */
-export async function renderArticle(article: ShownArticle): Promise<Uint8Array> {
+export async function renderArticle(article: ShownArticle, rendering: Rendering): Promise<Uint8Array> {
   if (!articleRoute) throw new Error(`There is no route ${articleComponent}.`);
-  const response = await app.render(articleRequest, { routeData: articleRoute, locals: { article } });
+  const response = await app.render(articleRequest, { routeData: articleRoute, locals: { ...rendering, article } });
   return contentOf(response, 200, `${article.tag}/${article.slug}`);
 }
 
 /** What a file shows. */
-export async function render({ pathname, route }: PlannedFile): Promise<Uint8Array> {
+export async function render({ pathname, route }: PlannedFile, rendering: Rendering): Promise<Uint8Array> {
   const slash = route.type === 'page' && !pathname.endsWith('/') ? '/' : '';
-  const response = await app.render(requestOf(pathname + slash), { routeData: route });
+  const response = await app.render(requestOf(pathname + slash), { routeData: route, locals: rendering });
   return contentOf(response, route.route === '/404' ? 404 : 200, pathname);
 }
 

@@ -76,6 +76,11 @@ const rows: readonly (readonly [
     'A file of `public` at the place of one that the site makes is not published; builds find it.',
   ],
   [
+    'missing-home-article',
+    'warning',
+    'A link of a hand-written home page to an article that does not exist is left out; builds find it.',
+  ],
+  [
     'malformed-pair',
     'error',
     'A sentence whose pair is not whole is shown with its markup, and its original is unknown.',

@@ -1,9 +1,14 @@
-/** Astro's middleware of a preview: every page tells its digest, so that a later one can be compared with what a browser shows. */
+/**
+ * Astro's middleware of a preview. It gives pages their site. Every page tells its digest, so that a later one can be compared with what a
+ * browser shows.
+ */
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'astro';
+import { currentRendering } from '../theme/rendering.ts';
 import { digestHeader, digestName } from './open-page.ts';
 
-export const onRequest: MiddlewareHandler = async (_context, next) => {
+export const onRequest: MiddlewareHandler = async ({ locals }, next) => {
+  Object.assign(locals, currentRendering());
   const response = await next();
   if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return response;
   const html = await response.text();

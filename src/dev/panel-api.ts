@@ -4,7 +4,7 @@ import { checkLibrary } from '../engine/check-library.ts';
 import type { Reports } from '../engine/library.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { CommandError } from '../core/errors.ts';
-import { boardSource, useStatus } from '../status/site-status.ts';
+import { boardSource, type StatusSource } from '../status/site-status.ts';
 import { boardOf } from '../status/board.ts';
 import { type Difference, differenceSince } from './sentence-difference.ts';
 import { findingsOf } from './findings.ts';
@@ -23,11 +23,14 @@ interface Answer {
 const nothingThere: Answer = { status: 404, value: { error: 'There is nothing at this address.' } };
 const nothingToCompare: Difference = { lines: [], left: 0, isComplete: true };
 
+/** The status board as the articles are now. */
+export function liveStatus(site: LiveSite, configuration: Configuration, reports: Reports): StatusSource {
+  return boardSource(boardOf(site.library, checkLibrary(site.library, configuration, reports).diagnostics));
+}
+
 /** A middleware for Vite's server. */
-export function deskOf(site: LiveSite, configuration: Configuration) {
-  const reports = newReports();
+export function deskOf(site: LiveSite, configuration: Configuration, reports: Reports) {
   const root = `${configuration.base}__languedocs/`;
-  useStatus(() => boardSource(boardOf(site.library, checkLibrary(site.library, configuration, reports).diagnostics)));
 
   async function answer(name: string, parameters: URLSearchParams): Promise<Answer> {
     const path = parameters.get('page') ?? '';
@@ -91,7 +94,7 @@ function isPath(text: string): boolean {
 }
 
 /** Reports for as long as the preview runs. */
-function newReports(): Reports {
+export function newReports(): Reports {
   const known = new Map<string, string>();
   return {
     find(key) {

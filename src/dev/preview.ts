@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { AstroIntegration } from 'astro';
-import type { Plugin, ViteDevServer } from 'vite';
+import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
 import { checkFolder } from '../config/work-folder.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { displayPath } from '../config/display-path.ts';
@@ -11,11 +11,10 @@ import { frameOf } from '../engine/templates.ts';
 import { formatDiagnostics, type Reporter } from '../report/build-report.ts';
 import { isOfKind } from '../pipeline/files/file-kinds.ts';
 import { publishedImage } from '../pipeline/files/images.ts';
-import { useFrame } from '../astro/astro-settings.ts';
 import { moduleName } from '../astro/homes.ts';
-import { useSite } from '../store/site.ts';
+import type * as Rendering from '../theme/rendering.ts';
 import { forgetStrings, stringsFolder } from '../ui/strings.ts';
-import { deskOf } from './panel-api.ts';
+import { deskOf, liveStatus, newReports } from './panel-api.ts';
 import { guardOf } from './guard.ts';
 import { LiveSite } from './live-site.ts';
 import { OpenPages } from './open-pages.ts';
@@ -70,8 +69,15 @@ export async function startPreview(configuration: Configuration, port: number, r
   await site.read((stage, done, total) => reporter.progress(stage, done, total));
   reporter.end();
   site.saveMemory();
-  useSite(site);
-  useFrame(frameOf(configuration));
+  const reports = newReports();
+  const rendering: Rendering.Rendering = {
+    site,
+    status: () => liveStatus(site, configuration, reports),
+    onMissingArticle: (locale, slug) => {
+      const { home = locale } = site.locale(locale);
+      reporter.line(`${shown(home)}: there is no article \`${slug}\` in ${locale}, so its link is left out.`);
+    },
+  };
 
   const openPages = new OpenPages();
   let vite: ViteDevServer | undefined;
@@ -83,7 +89,14 @@ export async function startPreview(configuration: Configuration, port: number, r
       const modules = server.environments.client.moduleGraph;
       const isLoaded = async (address: string) => ((await modules.getModuleByUrl(address))?.importers.size ?? 0) > 0;
       openPages.serve(server);
-      server.middlewares.use(deskOf(site, configuration));
+      server.middlewares.use((_request, _response, next) => {
+        // Before each request: a module that was edited is loaded again, and has forgotten it.
+        renderingModule(server).then((templates) => {
+          templates.useRendering(rendering);
+          next();
+        }, next);
+      });
+      server.middlewares.use(deskOf(site, configuration, reports));
       server.middlewares.use((request, response, next) => {
         // Astro has taken the base away from `url`.
         const path = (request.originalUrl ?? '/').replace(/[?#].*/s, '');
@@ -115,13 +128,14 @@ export async function startPreview(configuration: Configuration, port: number, r
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
   const { dev } = await import('astro');
+  const { siteIntegration } = await import('../astro/site-integration.ts');
   const server = await dev({
     root: project,
     cacheDir: join(work, 'cache'),
     logLevel: 'error',
     logger: { entrypoint: new URL('./astro-log.ts', import.meta.url) },
     devToolbar: { enabled: false },
-    integrations: [panelIntegration],
+    integrations: [siteIntegration(frameOf(configuration)), panelIntegration],
     server: { host: '127.0.0.1', port },
     vite: {
       plugins: [plugin],
@@ -150,6 +164,13 @@ export async function startPreview(configuration: Configuration, port: number, r
   };
 }
 
+/** The copy of `theme/rendering.ts` that the templates have in Vite's server. */
+function renderingModule(server: ViteDevServer): Promise<typeof Rendering> {
+  const { ssr } = server.environments;
+  if (!isRunnableDevEnvironment(ssr)) throw new Error('The preview cannot run templates.');
+  return ssr.runner.import<typeof Rendering>(moduleName(join(import.meta.dirname, '../theme/rendering.ts')));
+}
+
 /** Brings saved files to the open pages, one batch after the other. */
 class Changes {
   readonly #site: LiveSite;
@@ -173,8 +194,12 @@ class Changes {
   }
 
   strings(): void {
-    forgetStrings();
-    this.#openPages.reloadAll();
+    this.#enqueue(async () => {
+      forgetStrings();
+      const server = this.#vite();
+      if (server) (await renderingModule(server)).forgetStrings();
+      this.#openPages.reloadAll();
+    });
   }
 
   stop(): void {

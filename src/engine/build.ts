@@ -22,6 +22,7 @@ import { filesBelow } from '../disk/files-below.ts';
 import { copyMedia } from './media.ts';
 import type { Memory } from './cache/fact-cache.ts';
 import { StagingSite } from '../publish/staging-site.ts';
+import { missingOnHomes } from './home-diagnostics.ts';
 import { noArticles } from './no-articles.ts';
 import { writePacks } from './render-articles.ts';
 import { PageThreads } from './workers/page-pool.ts';
@@ -159,7 +160,11 @@ async function bringUpToDate(
     publish(staging.folder, { ...made, minorFlaws }, { out, work, keepsOld });
   }
   writeSlugFile(configuration.slugHistory, agents.history);
-  const diagnostics = [...result.diagnostics, ...lostAssets(prepared.templates, made.files)];
+  const diagnostics = [
+    ...result.diagnostics,
+    ...missingOnHomes(prepared.threads.missing, site.facts.locales),
+    ...lostAssets(prepared.templates, made.files),
+  ];
   return { ...result, diagnostics, indexed, changed: !isSame, minorFlaws: minorFlaws.map(inWords) };
 }
 

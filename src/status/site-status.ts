@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Board, EditionStatus, LocaleStatus, TopicStatus } from './board.ts';
 import { type HeatMap, heatMapOf } from './heat-map.ts';
 import { isListOf, isNumber, isRecord, isText, readStored } from '../core/stored.ts';
-import { packFolder } from '../store/site.ts';
 
 /** The board without the editions of its locales. */
 export interface Summary {
@@ -50,17 +49,8 @@ function editionsOf({ editions }: Board, locale: string): readonly EditionStatus
   return found;
 }
 
-// Vite's server loads a copy of this module of its own, as it does of `packs.ts`.
-const shared = globalThis as { languedocsStatus?: () => StatusSource };
-
-/** From now on a preview tells the status. */
-export function useStatus(make: () => StatusSource): void {
-  shared.languedocsStatus = make;
-}
-
-/** The board of the running preview, else that in the packs; undefined where the site publishes none. */
-export function openStatus(folder = packFolder()): StatusSource | undefined {
-  if (shared.languedocsStatus) return shared.languedocsStatus();
+/** The board in a folder of packs; undefined where the site publishes none. */
+export function openStatus(folder: string): StatusSource | undefined {
   const file = join(folder, summaryFile);
   if (!existsSync(file)) return undefined;
   const open = <Value>(path: string, isValue: (value: unknown) => value is Value): Value => {

@@ -38,11 +38,6 @@ export interface PackedSite extends Site {
 
 const siteFile = 'site.json';
 
-/** Where the packs of the running build lie; set for the threads that render pages. */
-export function packFolder(): string {
-  return process.env['LANGUEDOCS_PACKS'] ?? join(process.cwd(), '.languedocs', 'packs');
-}
-
 export function writeFacts(folder: string, facts: SiteFacts): void {
   mkdirSync(folder, { recursive: true });
   const stored: StoredFacts = { sum: sumOf(facts), facts };
@@ -50,19 +45,6 @@ export function writeFacts(folder: string, facts: SiteFacts): void {
 }
 
 let opened: { folder: string; version: string; site: PackReaders } | undefined;
-
-// Vite's server loads a copy of this module of its own; what both have to know hangs on the process.
-const shared = globalThis as { languedocsSite?: Site };
-
-/** From now on `openSite()` gives this site, in all copies of the module: a preview has no packs. */
-export function useSite(site: Site): void {
-  shared.languedocsSite = site;
-}
-
-/** The site of a running preview, else the one in the packs of the running build. */
-export function openSite(): Site {
-  return shared.languedocsSite ?? openPacks(packFolder());
-}
 
 /**
  * The site in a folder of packs. A second call with the same folder costs nothing until they are written again.

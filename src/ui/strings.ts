@@ -44,9 +44,7 @@ const beside = join(import.meta.dirname, 'strings');
 /** Where the files are. */
 export const stringsFolder = existsSync(beside) ? beside : join(process.cwd(), 'src', 'ui', 'strings');
 
-// Vite's server loads a copy of this module of its own; one table for all copies can be forgotten at once.
-const shared = globalThis as { languedocsStrings?: Map<string, Strings> };
-const tables = (shared.languedocsStrings ??= new Map<string, Strings>());
+const tables = new Map<string, Strings>();
 
 /** The strings of a locale; read once. */
 export function stringsFor(tag: string): Strings {
@@ -55,7 +53,7 @@ export function stringsFor(tag: string): Strings {
   return strings;
 }
 
-/** Forgets the strings, for a process in which their files change. */
+/** Forgets the strings of this copy of the module, for a process in which their files change. */
 export function forgetStrings(): void {
   tables.clear();
 }

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { CommandError } from '../../core/errors.ts';
 import type * as PageWorker from './page-worker.ts';
-import type { FailedHome, PagesTask, PageWorkshop } from './page-worker.ts';
+import type { FailedHome, MissingArticle, PagesTask, PageWorkshop } from './page-worker.ts';
 import type { Templates } from '../templates.ts';
 import type { Flaw } from '../../publish/flaw.ts';
 import { openPool, type Pool } from '../../pool/pool.ts';
@@ -11,6 +11,7 @@ export class PageThreads {
   readonly #templates: Promise<Pick<Templates, 'entry'>>;
   readonly #places: Omit<PageWorkshop, 'templates'>;
   readonly #flaws: Flaw[] = [];
+  readonly #missing: MissingArticle[] = [];
   #threads: Pool<typeof PageWorker> | undefined;
   #isClosed = false;
 
@@ -32,6 +33,11 @@ export class PageThreads {
     return this.#flaws;
   }
 
+  /** Articles that the hand-written home pages that were made name, and that are not there. */
+  get missing(): readonly MissingArticle[] {
+    return this.#missing;
+  }
+
   /** Has pages made. Articles are written; the others are given by their paths below the site's folder. */
   async make(pages: Omit<PagesTask, 'taken'>): Promise<Map<string, Uint8Array>> {
     if (pages.batches.length === 0 && pages.others === 'none') return new Map();
@@ -43,6 +49,7 @@ export class PageThreads {
     const failed = made.find((share) => share.failedHome !== undefined)?.failedHome;
     if (failed) throw new CommandError(failureOf(failed));
     this.#flaws.push(...made.flatMap(({ flaws }) => flaws));
+    this.#missing.push(...made.flatMap(({ missing }) => missing));
     return new Map(made.flatMap(({ others }) => others).map(({ path, content }) => [path, content]));
   }
 

@@ -2,8 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openPacks, type Site, useSite } from '../../store/site.ts';
+import { openStatus } from '../../status/site-status.ts';
+import { openPacks } from '../../store/site.ts';
 import type * as CompiledTemplates from '../../astro/templates-entry.ts';
+import type { Rendering } from '../../astro/templates-entry.ts';
 import { articleFiles } from '../article-files.ts';
 import { articlePage } from '../article-page.ts';
 import type { Flaw } from '../../publish/flaw.ts';
@@ -47,12 +49,20 @@ export interface FailedHome {
   readonly reason: string;
 }
 
+/** An article that a hand-written home page names and that is not there. */
+export interface MissingArticle {
+  /** Locale of the home page. */
+  readonly locale: string;
+  readonly slug: string;
+}
+
 /** What a thread has made. */
 export interface MadePages {
   /** Pages and files that are no articles. */
   readonly others: readonly RenderedFile[];
   /** What is wrong with pages of articles. */
   readonly flaws: readonly Flaw[];
+  readonly missing: readonly MissingArticle[];
   /** A hand-written home page that could not be rendered, where there is one, and why. Then nothing else counts. */
   readonly failedHome?: FailedHome;
 }
@@ -69,7 +79,6 @@ let planned: Promise<CompiledTemplates.PlannedFile[]> | undefined;
 
 /** Loads the templates. Packs need not be there yet. */
 export async function setUp({ templates, ...places }: PageWorkshop): Promise<void> {
-  process.env['LANGUEDOCS_PACKS'] = places.packs;
   opened = { ...places, templates: (await import(pathToFileURL(templates).href)) as typeof CompiledTemplates };
 }
 
@@ -87,6 +96,13 @@ export async function makePages({ batches, others: kind, taken }: PagesTask): Pr
   const others = kind === 'none' ? [] : await listOthers(kind);
   const counter = new Int32Array(taken);
   const rendered: RenderedFile[] = [];
+  const missing: MissingArticle[] = [];
+  const rendering: Rendering = {
+    ...open(),
+    onMissingArticle(locale, slug) {
+      missing.push({ locale, slug });
+    },
+  };
   const flaws: Flaw[] = [];
   for (;;) {
     const at = Atomics.add(counter, 0, 1);
@@ -95,38 +111,36 @@ export async function makePages({ batches, others: kind, taken }: PagesTask): Pr
     if (batch) flaws.push(...(await writeBatch(batch)));
     else if (other) {
       try {
-        rendered.push({ path: templates.fileOf(other), content: await templates.render(other) });
+        rendered.push({ path: templates.fileOf(other), content: await templates.render(other, rendering) });
       } catch (error) {
         const file = homeAt(other.pathname);
         if (file === undefined) throw error;
         const reason = error instanceof Error ? error.message : String(error);
-        return { others: [], flaws, failedHome: { file, reason } };
+        return { others: [], flaws, missing, failedHome: { file, reason } };
       }
-    } else return { others: rendered, flaws };
+    } else return { others: rendered, flaws, missing };
   }
 }
 
 /** The file of the hand-written home page that has a path. */
 function homeAt(pathname: string): string | undefined {
   const path = pathname.replace(/^\/|\/$/g, '');
-  return open().facts.locales.find((locale) => locale.path === path)?.home;
+  return open().site.facts.locales.find((locale) => locale.path === path)?.home;
 }
 
 async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
   const flaws: Flaw[] = [];
   const { templates, folder } = workshop();
-  const site = open();
+  const rendering = open();
+  const { site } = rendering;
   const own = site.locale(locale);
   const entries = site.entries(locale);
   for (const place of places) {
     const entry = entries[place];
     if (!entry) throw new Error(`The pack of ${locale} has no page ${place}.`);
-    const made = await articlePage(site, locale, entry, async (shown) => {
-      useSite(shown);
-      return templates.renderArticle({ tag: locale, slug: entry.slug });
-    });
-    // What one article cannot show says nothing of the pages that follow.
-    useSite(site);
+    const made = await articlePage(site, locale, entry, (shown) =>
+      templates.renderArticle({ tag: locale, slug: entry.slug }, { ...rendering, site: shown }),
+    );
     for (const { path, content } of articleFiles(made.site, own, entry, made.html))
       writeFileSync(join(folder, path), content);
     for (const problem of made.problems) flaws.push({ page: `${own.path}/${entry.slug}/index.html`, ...problem });
@@ -136,15 +150,14 @@ async function writeBatch({ locale, places }: ArticleBatch): Promise<Flaw[]> {
 
 /** Pages and files that are no articles, of one kind. */
 async function listOthers(kind: 'ordinary' | 'status'): Promise<CompiledTemplates.PlannedFile[]> {
-  open();
-  planned ??= workshop().templates.plannedFiles();
+  const { templates } = workshop();
+  templates.useRendering(open());
+  planned ??= templates.plannedFiles();
   return (await planned).filter(({ route }) => route.component.startsWith(statusRoutes) === (kind === 'status'));
 }
 
-function open(): Site {
+function open(): Rendering {
+  const { packs } = workshop();
   // Pages come one locale after the other.
-  const site = openPacks(workshop().packs, 1);
-  // The templates have a copy of the module that opens packs; one reading of them is enough.
-  useSite(site);
-  return site;
+  return { site: openPacks(packs, 1), status: () => openStatus(packs), onMissingArticle: () => undefined };
 }

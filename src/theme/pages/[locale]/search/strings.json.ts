@@ -2,17 +2,18 @@
 import type { APIRoute } from 'astro';
 import type { IndexPlace } from '../../../../search/query/site-search.ts';
 import type { SearchStrings } from '../../../../client/search/search-strings.ts';
-import { openSite, type Site, type SiteLocale } from '../../../../store/site.ts';
+import { siteOfPaths } from '../../../rendering.ts';
+import type { Site, SiteLocale } from '../../../../store/site.ts';
 import { localePath, routeLocale, searchIndexPath } from '../../../../store/site-paths.ts';
 import { languageName } from '../../../../core/languages.ts';
 import { stringsFor } from '../../../../ui/strings.ts';
 
 export function getStaticPaths() {
-  return openSite().built.map(({ path }) => ({ params: { locale: path } }));
+  return siteOfPaths().built.map(({ path }) => ({ params: { locale: path } }));
 }
 
-export const GET: APIRoute = ({ params }) => {
-  const site = openSite();
+export const GET: APIRoute = ({ params, locals }) => {
+  const { site } = locals;
   const locale = routeLocale(site, params);
   const strings = stringsFor(locale.tag);
   const text = strings.t.bind(strings);
