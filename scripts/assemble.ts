@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from '../src/publish/assemble.ts';
 import { workFolder } from '../src/config/work-folder.ts';
-import { outOption, readConfiguration } from '../src/commands/site-options.ts';
+import { outOption, readConfiguration } from '../src/commands/command-line/site-options.ts';
 import { whileLocked } from '../src/disk/lock.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { UsageError } from '../src/core/errors.ts';
-import { typedFolder } from '../src/commands/typed-folder.ts';
+import { typedFolder } from '../src/commands/command-line/typed-folder.ts';
 import { stderr } from '../src/report/output.ts';
 
 const command: Command = {

@@ -9,9 +9,9 @@ import {
   outOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/commands/site-options.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import type { Command } from '../src/commands/command.ts';
+} from '../src/commands/command-line/site-options.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { escapeControls } from '../src/core/escape-controls.ts';

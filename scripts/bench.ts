@@ -16,14 +16,14 @@ import { parseQueries } from './bench/search/queries.ts';
 import { runRounds } from './bench/rounds.ts';
 import { starlightFiles, starlightPackages } from './bench/starlight.ts';
 import { workFolder } from '../src/config/work-folder.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import { wholeNumber } from '../src/commands/option-values.ts';
-import type { Arguments, Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
+import type { Arguments, Command } from '../src/commands/command-line/command.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
-import { typedPath } from '../src/commands/npm.ts';
+import { typedPath } from '../src/commands/command-line/npm.ts';
 import { stdout } from '../src/report/output.ts';
 import { Reporter } from '../src/report/build-report.ts';
-import { siteFolder, typedFolder } from '../src/commands/typed-folder.ts';
+import { siteFolder, typedFolder } from '../src/commands/command-line/typed-folder.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 
 const command: Command = {

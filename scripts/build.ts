@@ -8,10 +8,10 @@ import {
   outOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/commands/site-options.ts';
+} from '../src/commands/command-line/site-options.ts';
 import { writeAtomic } from '../src/disk/atomic-files.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import {
   countDiagnostics,
   counted,

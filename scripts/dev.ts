@@ -5,10 +5,10 @@ import {
   portOption,
   readConfiguration,
   sourceLocaleOption,
-} from '../src/commands/site-options.ts';
-import { refuseTaken } from '../src/commands/serve.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import type { Command } from '../src/commands/command.ts';
+} from '../src/commands/command-line/site-options.ts';
+import { refuseTaken } from '../src/commands/local-server.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { startPreview } from '../src/dev/preview.ts';
 

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/command-line/site-options.ts';
 import { displayPath } from '../src/config/display-path.ts';
 import { contains } from '../src/disk/contains.ts';
 import { obstacleTo, writeContained } from '../src/disk/contained-files.ts';
 import { placesOf } from '../src/commands/output-paths.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { UsageError } from '../src/core/errors.ts';
-import { typedPath } from '../src/commands/npm.ts';
+import { typedPath } from '../src/commands/command-line/npm.ts';
 import { countDiagnostics, formatDiagnostics, Reporter } from '../src/report/build-report.ts';
 import { type Diagnostic, diagnose } from '../src/core/diagnostics.ts';
 import { extract } from '../src/pipeline/extract.ts';

@@ -1,12 +1,12 @@
 /** Searches a built site from the terminal, with the code that searches in the browser. */
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { runCommand } from '../src/commands/arguments.ts';
-import { localeTags } from '../src/commands/option-values.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { localeTags } from '../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
 import { stdout } from '../src/report/output.ts';
-import { siteFolder } from '../src/commands/typed-folder.ts';
+import { siteFolder } from '../src/commands/command-line/typed-folder.ts';
 import { jsonText } from '../src/core/escape-controls.ts';
 import { localeOf } from '../src/core/locales.ts';
 import type { Found, FoundList, SiteSearch } from '../src/search/query/site-search.ts';

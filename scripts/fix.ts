@@ -1,10 +1,10 @@
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/command-line/site-options.ts';
 import { displayPath } from '../src/config/display-path.ts';
-import { fixFile } from '../src/commands/fix.ts';
+import { fixFile } from '../src/commands/fix-file.ts';
 import { whileContentLocked } from '../src/disk/lock.ts';
 import { removeUnfinished } from '../src/disk/atomic-files.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { unifiedDiff } from '../src/report/file-diff.ts';
 import { stdout } from '../src/report/output.ts';
 import { formatDiagnostics, Reporter } from '../src/report/build-report.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOption, readConfiguration } from '../src/commands/site-options.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import { wholeNumber } from '../src/commands/option-values.ts';
-import type { Command } from '../src/commands/command.ts';
+import { contentOption, readConfiguration } from '../src/commands/command-line/site-options.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { CommandError } from '../src/core/errors.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';

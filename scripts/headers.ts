@@ -1,8 +1,8 @@
-import { baseOption, readConfiguration } from '../src/commands/site-options.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import { oneOf } from '../src/commands/option-values.ts';
-import type { Command } from '../src/commands/command.ts';
-import { linesOf, resultOption, writeResult } from '../src/commands/result.ts';
+import { baseOption, readConfiguration } from '../src/commands/command-line/site-options.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { oneOf } from '../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
+import { linesOf, resultOption, writeResult } from '../src/commands/command-line/result.ts';
 import { formatHeaders, headerFormats } from '../src/exports/headers.ts';
 
 const command: Command = {

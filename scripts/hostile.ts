@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from '../src/config/work-folder.ts';
-import { contentOption, readConfiguration } from '../src/commands/site-options.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import { wholeNumber } from '../src/commands/option-values.ts';
-import type { Command } from '../src/commands/command.ts';
+import { contentOption, readConfiguration } from '../src/commands/command-line/site-options.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { addOneByOne } from './trials/hostile.ts';
 import { hostileFiles } from '../tests/attacks/hostile-files.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from '../src/config/work-folder.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import { oneOf, wholeNumber } from '../src/commands/option-values.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { oneOf, wholeNumber } from '../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { killAtRandom, type Subject } from './trials/kill.ts';
 import { assembleSubject, buildSubject, fixSubject, importSubject } from './trials/kill-subjects.ts';

@@ -1,9 +1,9 @@
 /** Serves a built site to AI assistants over the Model Context Protocol, on standard input and output. */
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import { errorLines, runCommand } from '../src/commands/arguments.ts';
-import type { Command } from '../src/commands/command.ts';
+import { errorLines, runCommand } from '../src/commands/command-line/run.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { protocolOutput, stderr } from '../src/report/output.ts';
-import { siteFolder } from '../src/commands/typed-folder.ts';
+import { siteFolder } from '../src/commands/command-line/typed-folder.ts';
 import { SiteFolder } from '../src/mcp/built-site.ts';
 import { mcpServer } from '../src/mcp/server.ts';
 

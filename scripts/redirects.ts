@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { canSay, formatRedirects, redirectFormats, type Rule } from '../src/exports/redirect-formats.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import { oneOf } from '../src/commands/option-values.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { oneOf } from '../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
 import { readBuilt } from '../src/disk/built-file.ts';
 import { stderr } from '../src/report/output.ts';
-import { linesOf, resultOption, writeResult } from '../src/commands/result.ts';
-import { siteFolder } from '../src/commands/typed-folder.ts';
+import { linesOf, resultOption, writeResult } from '../src/commands/command-line/result.ts';
+import { siteFolder } from '../src/commands/command-line/typed-folder.ts';
 import { jsonText } from '../src/core/escape-controls.ts';
 import { isListOf, isRecord, isText } from '../src/core/stored.ts';
 

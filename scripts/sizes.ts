@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
-import { runCommand } from '../src/commands/arguments.ts';
-import { wholeNumber } from '../src/commands/option-values.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { UsageError } from '../src/core/errors.ts';
 import { stdout } from '../src/report/output.ts';
 import { randomPump } from './trials/pumps.ts';

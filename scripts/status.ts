@@ -1,11 +1,11 @@
-import { checkArticles } from '../src/commands/check.ts';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
+import { checkArticles } from '../src/commands/check-articles.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/command-line/site-options.ts';
 import { noArticles } from '../src/engine/no-articles.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import { localeTags, oneOf } from '../src/commands/option-values.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import { localeTags, oneOf } from '../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
-import { resultOption, writeResult } from '../src/commands/result.ts';
+import { resultOption, writeResult } from '../src/commands/command-line/result.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import type { Text } from '../src/report/styled.ts';
 import { tableLines } from '../src/report/table.ts';

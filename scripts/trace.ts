@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/site-options.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/command-line/site-options.ts';
 import { contains } from '../src/disk/contains.ts';
-import { runCommand } from '../src/commands/arguments.ts';
-import type { Command } from '../src/commands/command.ts';
+import { runCommand } from '../src/commands/command-line/run.ts';
+import type { Command } from '../src/commands/command-line/command.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
-import { typedPath } from '../src/commands/npm.ts';
-import { resultOption, writeResult } from '../src/commands/result.ts';
+import { typedPath } from '../src/commands/command-line/npm.ts';
+import { resultOption, writeResult } from '../src/commands/command-line/result.ts';
 import { readLibrary } from '../src/engine/library.ts';
-import { articleOf, trace } from '../src/commands/trace.ts';
+import { articleOf, trace } from '../src/commands/trace-article.ts';
 
 const command: Command = {
   name: 'npm run trace',

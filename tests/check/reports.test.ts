@@ -1,6 +1,6 @@
 /** Rules about whole files and the whole set, on folders of files. */
 import { expect, test } from 'vitest';
-import { checkArticles } from '../../src/commands/check.ts';
+import { checkArticles } from '../../src/commands/check-articles.ts';
 import type { Configuration } from '../../src/config/configuration.ts';
 import { resolveOptions } from '../../src/config/options.ts';
 import { file, folderOf, pair } from '../support.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { checkArticles } from '../../src/commands/check.ts';
+import { checkArticles } from '../../src/commands/check-articles.ts';
 import { checkFolder } from '../../src/config/work-folder.ts';
 import type { Configuration } from '../../src/config/configuration.ts';
 import type { UnitRule } from '../../src/check/rule.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { errorLines } from '../../src/commands/arguments.ts';
+import { errorLines } from '../../src/commands/command-line/run.ts';
 import { CommandError } from '../../src/core/errors.ts';
 import { fileErrorText } from '../../src/disk/file-errors.ts';
 

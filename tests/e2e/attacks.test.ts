@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalServer } from '../../src/commands/serve.ts';
+import type { LocalServer } from '../../src/commands/local-server.ts';
 import { writeTree } from '../../scripts/trials/kill.ts';
 import { attacks } from '../attacks/attacks.ts';
 import { buildAttacks } from '../attacks/build-attacks.ts';

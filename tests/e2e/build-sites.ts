@@ -10,7 +10,7 @@ import { workFolder } from '../../src/config/work-folder.ts';
 import { StagingSite } from '../../src/publish/staging-site.ts';
 import { PageThreads } from '../../src/engine/workers/page-pool.ts';
 import { writePages } from '../../src/engine/write-pages.ts';
-import { type LocalServer, serve } from '../../src/commands/serve.ts';
+import { type LocalServer, serve } from '../../src/commands/local-server.ts';
 import { compileTemplates, copyAssets } from '../../src/engine/templates.ts';
 import { closeSite, type Site } from '../../src/store/site.ts';
 import { writeSampleSite } from '../theme/sample-site.ts';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from '../../src/config/work-folder.ts';
-import { type LocalServer, serve } from '../../src/commands/serve.ts';
+import { type LocalServer, serve } from '../../src/commands/local-server.ts';
 
 export const project = join(import.meta.dirname, '../..');
 

@@ -1,7 +1,7 @@
 /** Search results of a site with more articles than a page of results shows, in a real browser. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalServer } from '../../src/commands/serve.ts';
+import type { LocalServer } from '../../src/commands/local-server.ts';
 import { writeTree } from '../../scripts/trials/kill.ts';
 import { stringsFor } from '../../src/ui/strings.ts';
 import { useBrowser } from './browser.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { errorLines } from '../../src/commands/arguments.ts';
+import { errorLines } from '../../src/commands/command-line/run.ts';
 import { CommandError } from '../../src/core/errors.ts';
 import { lineOf } from '../../src/report/output.ts';
 import { color, fileLine, styled, type Text, workflowCommand } from '../../src/report/styled.ts';

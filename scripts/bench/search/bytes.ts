@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Response } from 'playwright-core';
-import { serve } from '../../../src/commands/serve.ts';
+import { serve } from '../../../src/commands/local-server.ts';
 import { readBuilt } from '../../../src/disk/built-file.ts';
 import { localeOf } from '../../../src/core/locales.ts';
 import { isSearchPlaces } from '../../../src/search/site-folder.ts';

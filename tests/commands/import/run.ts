@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from '../../../src/config/configuration.ts';
-import { importDrop, type ImportOptions } from '../../../src/commands/import.ts';
+import { importDrop, type ImportOptions } from '../../../src/commands/import/import-drop.ts';
 import { filesBelow } from '../../../src/disk/files-below.ts';
 import { resolveOptions } from '../../../src/config/options.ts';
 import { file, folderOf } from '../../support.ts';

@@ -1,8 +1,8 @@
 /** The options that several commands share, and the configuration with them laid over it. */
 import { resolve } from 'node:path';
-import { type Configuration, loadConfiguration } from '../config/configuration.ts';
+import { type Configuration, loadConfiguration } from '../../config/configuration.ts';
 import type { Arguments, Option } from './command.ts';
-import { localeTags, wholeNumber } from './option-values.ts';
+import { localeTags, wholeNumber } from './option-kinds.ts';
 import { typedFolder } from './typed-folder.ts';
 import { typedPath } from './npm.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { helpText, parseCommandLine } from '../../src/commands/arguments.ts';
-import { localeTags, oneOf, wholeNumber } from '../../src/commands/option-values.ts';
-import type { Command } from '../../src/commands/command.ts';
-import { UsageError } from '../../src/core/errors.ts';
+import { helpText, parseCommandLine } from '../../../src/commands/command-line/run.ts';
+import { localeTags, oneOf, wholeNumber } from '../../../src/commands/command-line/option-kinds.ts';
+import type { Command } from '../../../src/commands/command-line/command.ts';
+import { UsageError } from '../../../src/core/errors.ts';
 
 const command: Command = {
   name: 'npm run build',

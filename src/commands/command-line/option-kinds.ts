@@ -1,6 +1,6 @@
 /** Values of options in their kinds: numbers, words of a list, locales. */
-import { UsageError } from '../core/errors.ts';
-import { canonicalTag } from '../core/locales.ts';
+import { UsageError } from '../../core/errors.ts';
+import { canonicalTag } from '../../core/locales.ts';
 import type { Arguments } from './command.ts';
 
 /** What a whole number may be. */

@@ -1,10 +1,10 @@
 /** Command lines: what an option is, how it is described, and what happens when it is wrong. */
 import { parseArgs } from 'node:util';
-import { fileErrorText } from '../disk/file-errors.ts';
-import { CommandError, UsageError } from '../core/errors.ts';
+import { fileErrorText } from '../../disk/file-errors.ts';
+import { CommandError, UsageError } from '../../core/errors.ts';
 import type { Arguments, Command, Option } from './command.ts';
 import { keptByNpm } from './npm.ts';
-import { indented, stderr, stdout } from '../report/output.ts';
+import { indented, stderr, stdout } from '../../report/output.ts';
 
 export function parseCommandLine(command: Command, words: readonly string[]): Arguments {
   const options = Object.fromEntries(

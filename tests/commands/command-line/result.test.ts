@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { parseCommandLine } from '../../src/commands/arguments.ts';
-import { resultOption, writeResult } from '../../src/commands/result.ts';
-import { folderOf } from '../support.ts';
+import { parseCommandLine } from '../../../src/commands/command-line/run.ts';
+import { resultOption, writeResult } from '../../../src/commands/command-line/result.ts';
+import { folderOf } from '../../support.ts';
 
 const command = { name: 'npm run status', summary: 'Tells.', options: { out: resultOption } };
 

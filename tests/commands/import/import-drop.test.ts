@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { file } from '../support.ts';
-import { french, fresh, handBack, name, old, run } from './import/run.ts';
+import { file } from '../../support.ts';
+import { french, fresh, handBack, name, old, run } from './run.ts';
 
 test('a new article gets its place', () => {
   const { results, read } = run({}, { [name]: old });

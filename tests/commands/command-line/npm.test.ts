@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../src/commands/command.ts';
-import { keptByNpm, type Start, typedPath } from '../../src/commands/npm.ts';
+import type { Command } from '../../../src/commands/command-line/command.ts';
+import { keptByNpm, type Start, typedPath } from '../../../src/commands/command-line/npm.ts';
 
 const options: Command['options'] = {
   content: { type: 'string', multiple: true, value: 'DIR', describe: '' },
@@ -63,7 +63,7 @@ describe('a path that was typed', () => {
 });
 
 describe('with the npm that is here', () => {
-  const project = join(import.meta.dirname, '../..');
+  const project = join(import.meta.dirname, '../../..');
   const npm = (...words: string[]): Promise<{ code: number; out: string; err: string }> =>
     new Promise((resolve) => {
       const options = { cwd: join(project, 'src'), shell: process.platform === 'win32' };

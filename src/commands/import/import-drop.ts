@@ -1,25 +1,25 @@
 /** A hand-back drop on its way into the content directory. Who hands back decides texts, never names, code or settings. */
 import { readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
-import { listFolder } from '../disk/folders.ts';
-import { namedPath } from '../pipeline/group/cluster.ts';
-import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
-import { parseManuscript } from '../pipeline/parse/manuscript.ts';
-import { localeOfPlace } from '../layouts/locale-of-place.ts';
-import { ignoreOf } from '../pipeline/files/ignore.ts';
-import { isIgnored, listFiles, type OddPlace, readSource } from '../pipeline/read.ts';
-import type { Article, Source } from '../pipeline/types.ts';
-import type { FileReference } from '../core/file-reference.ts';
-import type { Configuration } from '../config/configuration.ts';
-import { displayPath } from '../config/display-path.ts';
-import { ContentFolder } from './import/content.ts';
-import { FileImport, type ImportedFile } from './import/files.ts';
-import { type Known, matchArticles } from './import/matching.ts';
-import { isHomeName, whyNotWritten } from './import/names.ts';
-import { Versions } from './import/versions.ts';
-import { readSlugFile } from '../engine/slug-file.ts';
-import { removeUnfinished } from '../disk/atomic-files.ts';
-import { itemAt, valueOf } from '../core/lists.ts';
+import { listFolder } from '../../disk/folders.ts';
+import { namedPath } from '../../pipeline/group/cluster.ts';
+import { factsOf, normalize } from '../../pipeline/normalize/normalize.ts';
+import { parseManuscript } from '../../pipeline/parse/manuscript.ts';
+import { localeOfPlace } from '../../layouts/locale-of-place.ts';
+import { ignoreOf } from '../../pipeline/files/ignore.ts';
+import { isIgnored, listFiles, type OddPlace, readSource } from '../../pipeline/read.ts';
+import type { Article, Source } from '../../pipeline/types.ts';
+import type { FileReference } from '../../core/file-reference.ts';
+import type { Configuration } from '../../config/configuration.ts';
+import { displayPath } from '../../config/display-path.ts';
+import { ContentFolder } from './content.ts';
+import { FileImport, type ImportedFile } from './files.ts';
+import { type Known, matchArticles } from './matching.ts';
+import { isHomeName, whyNotWritten } from './names.ts';
+import { Versions } from './versions.ts';
+import { readSlugFile } from '../../engine/slug-file.ts';
+import { removeUnfinished } from '../../disk/atomic-files.ts';
+import { itemAt, valueOf } from '../../core/lists.ts';
 
 /** What became of one dropped file. */
 export interface Imported {

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type LocalServer, refuseTaken, serve } from '../../src/commands/serve.ts';
+import { type LocalServer, refuseTaken, serve } from '../../src/commands/local-server.ts';
 import { folderOf } from '../support.ts';
 
 const files = { 'index.html': 'home', '404.html': 'not found', 'fr-fr/404.html': 'introuvable', 'a.txt': 'a' };

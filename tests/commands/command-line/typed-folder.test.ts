@@ -1,9 +1,9 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { UsageError } from '../../src/core/errors.ts';
-import { folderAt } from '../../src/disk/existing-folder.ts';
-import { folderOf } from '../support.ts';
+import { UsageError } from '../../../src/core/errors.ts';
+import { folderAt } from '../../../src/disk/existing-folder.ts';
+import { folderOf } from '../../support.ts';
 
 test('a directory is taken, also through a link', () => {
   const folder = folderOf({ 'fr/a.md': '' });

@@ -1,6 +1,6 @@
 /** Directories that somebody has named. */
 import { resolve } from 'node:path';
-import { folderAt } from '../disk/existing-folder.ts';
+import { folderAt } from '../../disk/existing-folder.ts';
 import type { Arguments } from './command.ts';
 import { typedPath } from './npm.ts';
 

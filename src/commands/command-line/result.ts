@@ -1,11 +1,11 @@
 /** What a command prints for other programs: to standard output, or to a file of its own. */
 import { statSync, writeFileSync } from 'node:fs';
-import { writeAtomic } from '../disk/atomic-files.ts';
+import { writeAtomic } from '../../disk/atomic-files.ts';
 import type { Arguments, Option } from './command.ts';
-import { UsageError } from '../core/errors.ts';
+import { UsageError } from '../../core/errors.ts';
 import { typedPath } from './npm.ts';
-import { plainLine, stderr, stdout } from '../report/output.ts';
-import type { Text } from '../report/styled.ts';
+import { plainLine, stderr, stdout } from '../../report/output.ts';
+import type { Text } from '../../report/styled.ts';
 
 export const resultOption: Option = {
   type: 'string',

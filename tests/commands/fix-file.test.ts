@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixFile } from '../../src/commands/fix.ts';
+import { fixFile } from '../../src/commands/fix-file.ts';
 import { file, folderOf, pair } from '../support.ts';
 
 function fix(content: string | Uint8Array, dryRun = false) {
