@@ -1,8 +1,9 @@
-/** Builds the same articles with this project, with Hugo and Pagefind, and with Astro Starlight, and says what each takes. Or compares searches. */
+/** `npm run bench`: builds the same articles with this project, with Hugo and Pagefind, and with Astro Starlight, and says what each takes. Or compares searches. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
 import { asideName } from './bench/aside.ts';
 import { onePerPlace, type PeerFile, type PlainArticle, plainArticle } from './bench/articles.ts';
 import { hugoFiles } from './bench/hugo.ts';
@@ -16,9 +17,9 @@ import { parseQueries } from './bench/search/queries.ts';
 import { runRounds } from './bench/rounds.ts';
 import { starlightFiles, starlightPackages } from './bench/starlight.ts';
 import { workFolder } from '../src/config/work-folder.ts';
-import { runCommand } from '../src/commands/command-line/run.ts';
+import { programNamed, runProgram } from '../src/commands/command-line/run.ts';
 import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
-import type { Arguments, Command } from '../src/commands/command-line/command.ts';
+import { builtSiteOption } from '../src/commands/command-line/site-options.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
 import { typedPath } from '../src/commands/command-line/npm.ts';
 import { stdout } from '../src/report/output.ts';
@@ -26,62 +27,70 @@ import { Reporter } from '../src/report/build-report.ts';
 import { siteFolder, typedFolder } from '../src/commands/command-line/typed-folder.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 
-const command: Command = {
-  name: 'npm run bench',
-  summary:
-    'Builds the same articles with this project and with its peers, in turns, and compares medians. With `--search`, measures the search of a built site instead.',
-  options: {
-    content: { type: 'string', value: 'DIR', describe: 'Directory with articles. It is only read.' },
-    rounds: { type: 'string', value: 'N', describe: 'How often each is built. Default: 3.' },
-    peers: {
-      type: 'string',
-      value: 'A,B',
-      describe: 'Whom to compare with: `hugo`, `starlight`, or `none`. Default: both.',
-    },
-    timeout: { type: 'string', value: 'SECONDS', describe: 'When to stop a build. Default: 3600.' },
-    out: {
-      type: 'string',
-      value: 'FILE',
-      describe: 'File for the numbers, in JSON. Default: `.languedocs/bench.json`; with `--search`, none.',
-    },
-    search: {
-      type: 'string',
-      value: 'FILE',
-      describe: 'Compare searches instead: lines of locale, kind, query and article, separated by tabs.',
-    },
-    bytes: {
-      type: 'boolean',
-      describe: 'With `--search`: measure instead what a browser loads for each question before it shows results.',
-    },
-    site: { type: 'string', value: 'DIR', describe: 'The built site that `--search` asks. Default: `dist`.' },
-    misses: {
-      type: 'boolean',
-      describe: 'With `--search`: name each question whose article is not first, and what is. Nothing is compared.',
-    },
-    keep: { type: 'boolean', describe: 'Leave the scratch folder.' },
-  },
-};
-
 const project = process.cwd();
 /** In seconds; timers take no more milliseconds than 31 bits hold. */
 const longestTimeout = 2_000_000;
 
-await runCommand(command, async (args) => {
-  const queries = args.string('search');
-  if (queries !== undefined) return compareOn(typedPath(queries), siteFolder(args), args);
-  const only = ['bytes', 'misses'].find((name) => args.flag(name));
-  if (only !== undefined) throw new UsageError(`Say which questions to ask: --search FILE --${only}.`);
-  const content = contentFrom(args);
-  const rounds = wholeNumber(args, 'rounds', { otherwise: 3, least: 1 });
-  const timeout = wholeNumber(args, 'timeout', { otherwise: 3600, least: 1, most: longestTimeout });
-  const out = typedPath(args.string('out') ?? join(project, '.languedocs', 'bench.json'));
-  const wanted = peersFrom(args);
+interface BenchOptions {
+  readonly content?: string;
+  readonly rounds: number;
+  readonly peers: string;
+  readonly timeout: number;
+  readonly out?: string;
+  readonly search?: string;
+  readonly bytes?: boolean;
+  readonly site?: string;
+  readonly misses?: boolean;
+  readonly keep?: boolean;
+}
+
+await runProgram(
+  programNamed('bench')
+    .description(
+      'Builds the same articles with this project and with its peers, in turns, and compares medians. With `--search`, measures the search of a built site instead.',
+    )
+    .option('--content <DIR>', 'Directory with articles. It is only read.')
+    .addOption(new Option('--rounds <N>', 'How often each is built.').argParser(wholeNumber({ least: 1 })).default(3))
+    .option('--peers <A,B>', 'What to compare with: `hugo`, `starlight`, or `none`.', 'hugo,starlight')
+    .addOption(
+      new Option('--timeout <SECONDS>', 'When to stop a build.')
+        .argParser(wholeNumber({ least: 1, most: longestTimeout }))
+        .default(3600),
+    )
+    .option('--out <FILE>', 'File for the numbers, in JSON. Default: `.languedocs/bench.json`; with `--search`, none.')
+    .option('--search <FILE>', 'Compare searches instead: lines of locale, kind, query and article, separated by tabs.')
+    .option(
+      '--bytes',
+      'With `--search`: measure instead what a browser loads for each question before it shows results.',
+    )
+    .addOption(builtSiteOption)
+    .option(
+      '--misses',
+      'With `--search`: name each question whose article is not first, and what is. Nothing is compared.',
+    )
+    .option('--keep', 'Leave the scratch folder.')
+    .action(async (options) => {
+      process.exitCode =
+        options.search === undefined
+          ? await compareBuilds(options)
+          : await compareOn(typedPath(options.search), options);
+    }),
+);
+
+/** Gives the exit code. */
+async function compareBuilds(options: BenchOptions): Promise<number> {
+  const { rounds, timeout, keep = false, bytes = false, misses = false } = options;
+  if (bytes || misses)
+    throw new UsageError(`Say which questions to ask: --search FILE --${bytes ? 'bytes' : 'misses'}.`);
+  const content = articlesIn(options.content);
+  const out = typedPath(options.out ?? join(project, '.languedocs', 'bench.json'));
+  const wanted = peersIn(options.peers);
   const reporter = new Reporter();
   const scratch = mkdtempSync(join(tmpdir(), 'languedocs-bench-'));
   const clear = (): void => {
     const work = workFolder({ project, out: join(scratch, 'site') });
     for (const made of [work, join(dirname(work), asideName)]) rmSync(made, { recursive: true, force: true });
-    if (!args.flag('keep')) rmSync(scratch, { recursive: true, force: true });
+    if (!keep) rmSync(scratch, { recursive: true, force: true });
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -140,47 +149,45 @@ await runCommand(command, async (args) => {
     reporter.line(
       `Medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; all numbers are in ${relative(project, out)}.`,
     );
-    if (args.flag('keep')) reporter.line(`The scratch folder is ${scratch}.`);
+    if (keep) reporter.line(`The scratch folder is ${scratch}.`);
     return contenders.some(({ measurements }) => measurements.length === 0) ? 1 : 0;
   } finally {
     clear();
   }
-});
+}
 
 /** Asks this project's search, plain Pagefind and BM25 the questions of a file; or measures what a browser loads for them. */
-async function compareOn(file: string, site: string, args: Arguments): Promise<number> {
+async function compareOn(file: string, { site: named, misses, bytes, out }: BenchOptions): Promise<number> {
+  const site = siteFolder(named);
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   if (!existsSync(join(site, 'api'))) throw new CommandError(`There is no site in ${site}. Build one first.`);
-  if (args.flag('misses') && args.flag('bytes')) throw new UsageError('Give --misses or --bytes, not both.');
+  if (misses && bytes) throw new UsageError('Give --misses or --bytes, not both.');
   const queries = parseQueries(readFileSync(file, 'utf8'));
-  if (args.flag('misses')) {
-    const misses = (await answersOf(site, queries)).filter(({ place }) => place !== 1);
-    for (const miss of misses) stdout.line(missText(miss));
-    stdout.line(`${misses.length} of ${queries.length} questions do not have their article in first place.`);
+  if (misses) {
+    const missed = (await answersOf(site, queries)).filter(({ place }) => place !== 1);
+    for (const miss of missed) stdout.line(missText(miss));
+    stdout.line(`${missed.length} of ${queries.length} questions do not have their article in first place.`);
     return 0;
   }
   const reporter = new Reporter();
   const progress = (what: string): void => reporter.progress(what);
-  const [rows, text] = args.flag('bytes')
+  const [rows, text] = bytes
     ? await measureBytes(site, queries, progress).then((found) => [found, bytesText(found)] as const)
     : await compareSearches(site, queries, progress).then((found) => [found, comparisonText(found)] as const);
   reporter.end();
   stdout.text(text);
-  const out = args.string('out');
   if (out !== undefined) writeFileSync(typedPath(out), `${JSON.stringify(rows, undefined, 1)}\n`);
   return 0;
 }
 
-function contentFrom(args: Arguments): string {
-  const named = args.string('content');
+function articlesIn(named: string | undefined): string {
   if (named === undefined) throw new UsageError('Say which articles to build: --content DIR.');
   const folder = typedFolder(named);
   if (listFiles([folder]).length === 0) throw new UsageError(`There are no articles in ${folder}.`);
   return folder;
 }
 
-function peersFrom(args: Arguments): Peer[] {
-  const text = args.string('peers') ?? 'hugo,starlight';
+function peersIn(text: string): Peer[] {
   if (text === 'none') return [];
   const names = text.split(',').map((name) => name.trim());
   return [...new Set(names)].map((name) => {
@@ -232,7 +239,7 @@ function install(folder: string): void {
 
 /** The articles without pairs, by this project's own command. */
 function plainArticles(content: string, folder: string): PlainArticle[] {
-  const words = ['scripts/extract.ts', '--side', 'target', '--content', content, '--out', folder];
+  const words = ['scripts/languedocs.ts', 'extract', '--side', 'target', '--content', content, '--out', folder];
   run(process.execPath, words, project);
   const files = listFiles([folder]);
   const articles = onePerPlace(files.flatMap((file) => plainArticle(file.path, readSource(file).text) ?? []));

@@ -1,35 +1,43 @@
+/** `npm run fuzz`. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOption, readConfiguration } from '../src/commands/command-line/site-options.ts';
-import { runCommand } from '../src/commands/command-line/run.ts';
+import { Option } from '@commander-js/extra-typings';
+import { contentOption, readConfiguration, type SiteOptions } from '../src/commands/command-line/site-options.ts';
+import { programNamed, runProgram } from '../src/commands/command-line/run.ts';
 import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
-import type { Command } from '../src/commands/command-line/command.ts';
 import { CommandError } from '../src/core/errors.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { listFiles, readSource } from '../src/pipeline/read.ts';
 import { fuzz } from './trials/fuzz.ts';
 
-const command: Command = {
-  name: 'npm run fuzz',
-  summary:
-    'Damages articles at random and sends them through the pipeline: nothing crashes, hangs, or is lost, and all HTML is valid. ' +
-    'Hostile articles go through all outputs of a site: each stays in its place, and leads nowhere that it may not.',
-  options: {
-    browser: { type: 'boolean', describe: 'Shows hostile articles in a real browser, and damages none.' },
-    content: contentOption,
-    minutes: { type: 'string', value: 'N', describe: 'How long. Default: 1.' },
-    seed: { type: 'string', value: 'N', describe: 'Where the random numbers begin. Default: 1.' },
-  },
-};
-
 /** Enough to have all kinds of articles. */
 const most = 20_000;
 
-await runCommand(command, async (args) => {
-  const minutes = wholeNumber(args, 'minutes', { otherwise: 1, least: 1 });
-  const seed = wholeNumber(args, 'seed', { otherwise: 1 });
-  const { roots, project } = await readConfiguration(args, false);
-  if (args.flag('browser')) return inBrowser(project, minutes * 60_000, seed);
+interface FuzzOptions extends SiteOptions {
+  readonly browser?: boolean;
+  readonly minutes: number;
+  readonly seed: number;
+}
+
+await runProgram(
+  programNamed('fuzz')
+    .description(
+      'Damages articles at random and sends them through the pipeline: nothing crashes, hangs, or is lost, and all HTML is valid. ' +
+        'Hostile articles go through all outputs of a site: each stays in its place, and leads nowhere that it may not.',
+    )
+    .option('--browser', 'Show hostile articles in a real browser, and damage none.')
+    .addOption(contentOption)
+    .addOption(new Option('--minutes <N>', 'How long.').argParser(wholeNumber({ least: 1 })).default(1))
+    .addOption(new Option('--seed <N>', 'Where the random numbers begin.').argParser(wholeNumber()).default(1))
+    .action(async (options) => {
+      process.exitCode = await fuzzArticles(options);
+    }),
+);
+
+/** Gives the exit code. */
+async function fuzzArticles({ browser = false, minutes, seed, ...options }: FuzzOptions): Promise<number> {
+  const { roots, project } = await readConfiguration(options);
+  if (browser) return inBrowser(project, minutes * 60_000, seed);
   const files = listFiles(roots);
   if (files.length === 0) throw new CommandError('There are no articles to damage.');
   const step = Math.ceil(files.length / most);
@@ -58,7 +66,7 @@ await runCommand(command, async (args) => {
     `${report.files} damaged files, ${report.hostile} pages of hostile ones, ${report.hangs.length} hangs, ${said === '' ? 'no failures' : said}.`,
   );
   return report.failed.length + report.hangs.length > 0 ? 1 : 0;
-});
+}
 
 async function inBrowser(project: string, milliseconds: number, seed: number): Promise<number> {
   // Only here, because the browser is there for developers alone.

@@ -18,7 +18,7 @@ export function notFound(project: string, site: string): { locale: string; title
       return words && edition ? [{ title: words, url: edition.url }] : [];
     });
     if (wanted.length === 0) return [];
-    const words = ['scripts/find.ts', '--site', site, '--lang', locale, '--json'];
+    const words = ['scripts/languedocs.ts', 'find', '--site', site, '--lang', locale, '--json'];
     const input = wanted.map(({ title }) => `${title}\n`).join('');
     const { stdout, stderr, status } = spawnSync(process.execPath, words, {
       cwd: project,

@@ -37,7 +37,7 @@ export function ownBuilds(content: string, scratch: string): Build[] {
     steps: [
       {
         program: process.execPath,
-        words: ['scripts/run.cjs', 'scripts/build.ts', '--content', content, '--out', site],
+        words: ['scripts/run.cjs', 'scripts/languedocs.ts', 'build', '--content', content, '--out', site],
         folder: project,
       },
     ],

@@ -37,7 +37,7 @@ export async function addOneByOne(
   files: readonly AddedFile[],
   progress: (done: number) => void,
 ): Promise<HostileReport> {
-  const words = ['scripts/build.ts', '--content', content, '--out', out];
+  const words = ['scripts/languedocs.ts', 'build', '--content', content, '--out', out];
   const first = await run(project, words);
   if (!existsSync(join(out, 'index.html'))) throw new Error(`The good articles make no site:\n${first.text}`);
   const good = pagesOf(out);

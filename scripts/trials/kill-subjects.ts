@@ -26,7 +26,7 @@ export function buildSubject(project: string, folder: string): Subject {
   const [content, out] = [join(folder, 'content'), join(folder, 'site')];
   return {
     name: 'build',
-    words: ['scripts/build.ts', '--content', content, '--out', out],
+    words: ['scripts/languedocs.ts', 'build', '--content', content, '--out', out],
     prepare: (state) => writeTree(content, articles(state)),
     found: () => treeDigest(out),
     leftovers: () => [...beside(out), ...temporary(workFolder({ project, out }))],
@@ -41,7 +41,16 @@ export async function assembleSubject(project: string, folder: string): Promise<
     writeTree(content, articles(state));
     for (const [index, part] of parts.entries()) {
       const out = join(folder, `${state}-${index}`);
-      const ended = await run(project, ['scripts/build.ts', '--content', content, '--out', out, '--locales', part]);
+      const ended = await run(project, [
+        'scripts/languedocs.ts',
+        'build',
+        '--content',
+        content,
+        '--out',
+        out,
+        '--locales',
+        part,
+      ]);
       if (ended.code !== 0) throw new Error(`A part was not built:\n${ended.text}`);
     }
   }
@@ -49,7 +58,7 @@ export async function assembleSubject(project: string, folder: string): Promise<
   const given = parts.map((_part, index) => join(folder, `part-${index}`));
   return {
     name: 'assemble',
-    words: ['scripts/assemble.ts', ...given, '--out', out],
+    words: ['scripts/languedocs.ts', 'assemble', ...given, '--out', out],
     prepare: (state) => given.forEach((part, index) => copyTree(join(folder, `${state}-${index}`), part)),
     found: () => treeDigest(out),
     leftovers: () => beside(out),
@@ -62,7 +71,7 @@ export function importSubject(folder: string): Subject {
   const whole = new Set((['a', 'b'] as const).flatMap((state) => Object.values(articles(state))));
   return {
     name: 'import',
-    words: ['scripts/import.ts', drop, '--content', content, '--allow-source'],
+    words: ['scripts/languedocs.ts', 'import', drop, '--content', content, '--allow-source'],
     prepare: (state) => {
       const before = articles(state === 'a' ? 'b' : 'a');
       // A drop brings what is new; what the state before had stays where it is not in the drop.
@@ -94,7 +103,7 @@ export function fixSubject(folder: string): Subject {
   );
   return {
     name: 'fix',
-    words: ['scripts/fix.ts', '--content', content],
+    words: ['scripts/languedocs.ts', 'fix', '--content', content],
     prepare: (state) => writeTree(content, written(state, damaged)),
     found: () => treeDigest(content),
     leftovers: () => unfinishedIn(content),

@@ -30,7 +30,7 @@ export function runNode(
 
 /** `npm run build` with these options. */
 export function runBuild(...options: string[]): Promise<Finished> {
-  return runNode(['scripts/build.ts', ...options]);
+  return runNode(['scripts/languedocs.ts', 'build', ...options]);
 }
 
 /** Builds a site of a test's own, and serves it. Throws what the build said where there is none. */

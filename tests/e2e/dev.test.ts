@@ -85,7 +85,7 @@ beforeAll(async () => {
   writeFileSync(join(content, 'fr-FR', 'payload.js'), 'document.title = "ran"');
   // The preview shall not learn that it runs in a test.
   const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1', LAUNCH_EDITOR: editor };
-  const words = ['scripts/dev.ts', '--content', content, '--port', '0', '--base', '/help/'];
+  const words = ['scripts/languedocs.ts', 'dev', '--content', content, '--port', '0', '--base', '/help/'];
   preview = spawn(process.execPath, words, { cwd: project, env, stdio: ['ignore', 'ignore', 'pipe'] });
   preview.stderr?.on('data', (text: Buffer) => (said += text.toString('utf8')));
   const address = await until(

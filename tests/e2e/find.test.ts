@@ -7,7 +7,7 @@ import { parseQueries } from '../../scripts/bench/search/queries.ts';
 import { runNode } from './command.ts';
 import { helpCentre } from './sites.ts';
 
-const find = (...words: string[]) => runNode(['scripts/find.ts', '--site', helpCentre.folder, ...words]);
+const find = (...words: string[]) => runNode(['scripts/languedocs.ts', 'find', '--site', helpCentre.folder, ...words]);
 
 describe('npm run find', () => {
   test('answers a query with one line of JSON', async () => {

@@ -41,7 +41,7 @@ function commit(files: Record<string, string>): void {
 const article = (locale: string, text: string) => `---\nms.contentlocale: ${locale}\n---\n# Pay\n\n${text}\n`;
 const source = { 'content/en-US/pay.md': article('en-US', 'Pay.') };
 const bring = (content: string, ...words: string[]) =>
-  runNode(['scripts/import.ts', drop, '--content', content, ...words]);
+  runNode(['scripts/languedocs.ts', 'import', drop, '--content', content, ...words]);
 
 /** Settings with which every `git status` runs a program. */
 const settings = `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = "${program}"\n`;
@@ -104,7 +104,7 @@ describe('settings of Git in a drop run nothing', () => {
     expect(code).toBe(1);
     for (const path of Object.keys(files).filter((name) => !name.endsWith('.md')))
       expect(text).toMatch(new RegExp(`failed +${join(drop, path).replaceAll('.', '\\.')} → `));
-    await runNode(['scripts/check.ts', '--content', named, '--since', 'HEAD']);
+    await runNode(['scripts/languedocs.ts', 'check', '--content', named, '--since', 'HEAD']);
     git('-C', named, 'status');
     const status = git('status', '--porcelain', '--untracked-files=all');
     expect(existsSync(marker)).toBe(false);
@@ -200,7 +200,7 @@ describe('links in wait', () => {
       symlinkSync('../../outside/victim', join(repository, `fr-FR/a.md.${next}.tmp`));
     symlinkSync('../../outside/victim', join(repository, 'fr-FR/b.md'));
     symlinkSync(outside, join(repository, 'de-DE'));
-    const { code, text } = await runNode(['scripts/fix.ts', '--content', repository]);
+    const { code, text } = await runNode(['scripts/languedocs.ts', 'fix', '--content', repository]);
     // A link behind which an article may be is an error, and costs no other file its repair.
     expect(code).toBe(1);
     expect(text).toMatch(/error \S*b\.md:1:1 Symbolic links are not followed/);
@@ -226,7 +226,7 @@ describe('links in wait', () => {
     mkdirSync(join(out, 'fr-FR'), { recursive: true });
     lay(out);
     const words = ['--content', repository, '--side', 'target', '--out', out];
-    const { code, text } = await runNode(['scripts/extract.ts', ...words]);
+    const { code, text } = await runNode(['scripts/languedocs.ts', 'extract', ...words]);
     rmSync(out, { recursive: true });
     expect([code, text]).toEqual([1, expect.stringContaining(`${written} of 2 files written`)]);
     expect(filesBelow(outside).map(([path, bytes]) => [path, bytes.toString()])).toEqual([['victim', 'precious']]);
@@ -238,7 +238,7 @@ describe('links in wait', () => {
     const out = join(folder, 'extracted');
     symlinkSync(repository, out);
     const words = ['--content', repository, '--side', 'target', '--out', out];
-    const { code } = await runNode(['scripts/extract.ts', ...words]);
+    const { code } = await runNode(['scripts/languedocs.ts', 'extract', ...words]);
     rmSync(out);
     expect([code, readFileSync(join(repository, 'fr-FR/a.md'), 'utf8')]).toEqual([2, text]);
   });

@@ -16,7 +16,7 @@ type Request = readonly [method: string, params: Readonly<Record<string, unknown
 
 /** Sends requests one after the other, waits for the answer to each, and ends the input. */
 export async function mcpSession(site: string, requests: readonly Request[]): Promise<Session> {
-  const child = spawn(process.execPath, ['scripts/mcp.ts', '--site', site], { cwd: project });
+  const child = spawn(process.execPath, ['scripts/languedocs.ts', 'mcp', '--site', site], { cwd: project });
   const [code, err] = [new Promise<number | null>((resolve) => child.once('close', resolve)), text(child.stderr)];
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   let out = '';

@@ -9,7 +9,7 @@ import { articleFile, base, helpCentre, lacking, origin, read, slugs, tags } fro
 const client = new Client({ name: 'tests', version: '1' });
 const transport = new StdioClientTransport({
   command: process.execPath,
-  args: ['scripts/mcp.ts', '--site', helpCentre.folder],
+  args: ['scripts/languedocs.ts', 'mcp', '--site', helpCentre.folder],
   cwd: project,
   stderr: 'ignore',
 });
@@ -63,7 +63,8 @@ describe('every tool', () => {
 describe('search', () => {
   test('gives what `npm run find` gives', async () => {
     const found = await runNode([
-      'scripts/find.ts',
+      'scripts/languedocs.ts',
+      'find',
       '--site',
       helpCentre.folder,
       '--lang',
@@ -275,7 +276,7 @@ test.each([
   [['--site', 'no-such-folder'], 2, 'There is no directory'],
   [['--help'], 0, 'Model Context Protocol'],
 ])('%j ends with %i', async (words, code, message) => {
-  const finished = await runNode(['scripts/mcp.ts', ...words]);
+  const finished = await runNode(['scripts/languedocs.ts', 'mcp', ...words]);
   expect(finished.code).toBe(code);
   expect(finished.text).toContain(message);
 });

@@ -46,7 +46,7 @@ beforeAll(async () => {
   ];
   for (const words of hasGit ? commit : []) execFileSync('git', ['-C', content, ...words]);
   const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1' };
-  const words = ['scripts/dev.ts', '--content', content, '--port', '0', '--base', '/help/'];
+  const words = ['scripts/languedocs.ts', 'dev', '--content', content, '--port', '0', '--base', '/help/'];
   preview = spawn(process.execPath, words, { cwd: project, env, stdio: ['ignore', 'ignore', 'pipe'] });
   const port = await new Promise<string>((resolve, reject) => {
     let said = '';

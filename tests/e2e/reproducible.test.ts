@@ -18,7 +18,7 @@ async function buildIn(name: string, environment: NodeJS.ProcessEnv): Promise<st
   const copy = join(folder, name);
   for (const part of [...files, ...folders]) cpSync(join(project, part), join(copy, part), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'), 'junction');
-  const { code, text } = await runNode(['scripts/build.ts'], environment, copy);
+  const { code, text } = await runNode(['scripts/languedocs.ts', 'build'], environment, copy);
   if (code !== 0) throw new Error(text);
   return join(copy, 'dist');
 }

@@ -53,7 +53,7 @@ const commands: readonly (readonly [name: string, words: () => string[]])[] = [
   ['fix', () => ['--content', content, '--dry-run']],
   ['import', () => ['--content', content, '--dry-run', drop]],
   ['build', () => ['--content', content, '--out', out]],
-  ['audit', () => ['--content', content, '--out', out, '--all']],
+  ['audit-site', () => ['--content', content, '--out', out, '--all']],
   ['find', () => ['--site', out, '--lang', 'fr-FR', 'sélectionnez']],
   ['find', () => ['--site', out, '--lang', 'fr-FR', '--json', 'sélectionnez']],
   ['redirects', () => ['--site', out]],
@@ -68,7 +68,8 @@ const said = new Map<string, string>();
 test.each(commands)('%s says nothing that acts (%#)', async (name, words) => {
   const given = words();
   const environment = { NO_COLOR: undefined, FORCE_COLOR: '1', GITHUB_ACTIONS: 'true' };
-  const { text } = await runNode([`scripts/${name}.ts`, ...given], environment);
+  const program = name === 'audit-site' ? ['scripts/audit-site.ts'] : ['scripts/languedocs.ts', name];
+  const { text } = await runNode([...program, ...given], environment);
   said.set([name, ...given].join(' '), text);
   const bare = text.replace(ownColours, '');
   expect(acting.exec(bare)?.[0]).toBeUndefined();

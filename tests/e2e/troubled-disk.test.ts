@@ -113,7 +113,9 @@ test('files from the future are built like any others', async () => {
 // Bytes that a process may write into one file, in units of 512: less than a search index, more than what is read at the start.
 test('a disk that takes no more bytes leaves the site that is there', async () => {
   writeTree(content, articles('b'));
-  const words = ['scripts/build.ts', '--content', content, '--out', out].map((word) => `'${word}'`).join(' ');
+  const words = ['scripts/languedocs.ts', 'build', '--content', content, '--out', out]
+    .map((word) => `'${word}'`)
+    .join(' ');
   const limited = spawnSync('sh', ['-c', `trap '' XFSZ; ulimit -f 4; exec '${process.execPath}' ${words}`], {
     cwd: project,
     encoding: 'utf8',
@@ -135,7 +137,7 @@ describe.runIf(mayMount)('an output with a file system of its own', () => {
   const within = (mount: string, then: string) => {
     const target = join(folder, 'mounted');
     mkdirSync(target, { recursive: true });
-    const build = `'${process.execPath}' scripts/build.ts --content '${content}' --out '${target}/site'`;
+    const build = `'${process.execPath}' scripts/languedocs.ts build --content '${content}' --out '${target}/site'`;
     return spawnSync(
       'unshare',
       ['-rm', 'sh', '-c', `mount -t tmpfs -o ${mount} tmpfs '${target}' && ${then.replaceAll('BUILD', build)}`],

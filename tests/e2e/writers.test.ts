@@ -11,7 +11,8 @@ const folder = makeWorkFolder();
 const content = join(folder, 'content');
 const damaged = join(content, 'fr-FR', 'tax-ids.md');
 
-const run = (command: string, ...words: string[]) => runNode([`scripts/${command}.ts`, '--content', content, ...words]);
+const run = (command: string, ...words: string[]) =>
+  runNode(['scripts/languedocs.ts', command, '--content', content, ...words]);
 const git = (...words: string[]) =>
   execFileSync('git', ['-C', content, '-c', 'user.name=t', '-c', 'user.email=t@a.example', ...words]);
 
@@ -60,8 +61,8 @@ test('check --since looks at what has changed only', async (context) => {
 
 test.each([
   ['an unknown rule', ['--rule', 'glued'], 'expected one of: glued-word'],
-  ['an unknown format', ['--format', 'xml'], 'expected one of text, json, sarif, github'],
-  ['no number', ['--max-warnings', 'many'], 'expected a whole number'],
+  ['an unknown format', ['--format', 'xml'], 'Allowed choices are text, json, sarif, github.'],
+  ['no number', ['--max-warnings', 'many'], 'Expected a whole number'],
 ])('check refuses %s', async (_what, words, message) => {
   const { code, text } = await run('check', ...words);
   expect([code, text]).toEqual([2, expect.stringContaining(message)]);

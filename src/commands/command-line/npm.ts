@@ -3,7 +3,14 @@
  * and tells of it in the environment alone; and it runs commands in the project's folder, wherever they were typed.
  */
 import { basename, resolve } from 'node:path';
-import type { Command, Option } from './command.ts';
+
+/** An option as Commander has it. */
+export interface KnownOption {
+  /** `--dry-run`. */
+  readonly long?: string | null | undefined;
+  /** As it is declared, with what its value is called: `--base <PATH>`. */
+  readonly flags: string;
+}
 
 /** How this program was started. */
 export interface Start {
@@ -38,26 +45,23 @@ export function typedPath(text: string, start = thisStart()): string {
  *
  * @param words what has arrived
  */
-export function keptByNpm(
-  { options }: Pick<Command, 'options'>,
-  words: readonly string[],
-  start = thisStart(),
-): string[] {
+export function keptByNpm(options: readonly KnownOption[], words: readonly string[], start = thisStart()): string[] {
   if (!isRunByNpm(start)) return [];
-  return Object.entries(options).flatMap(([name, option]) => {
-    if (words.some((word) => word === `--${name}` || word.startsWith(`--${name}=`))) return [];
+  return options.flatMap(({ long, flags }) => {
+    if (typeof long !== 'string' || words.some((word) => word === long || word.startsWith(`${long}=`))) return [];
     // npm reads `--no-diff` as a `diff` that is off.
-    const isNegative = name.startsWith('no-');
-    const key = (isNegative ? name.slice('no-'.length) : name).replaceAll('-', '_');
+    const isNegative = long.startsWith('--no-');
+    const key = long.slice(isNegative ? '--no-'.length : '--'.length).replaceAll('-', '_');
     const value = start.environment[`npm_config_${key}`];
     if (value === undefined) return [];
-    if (option.type === 'boolean') return isNegative || !/^(?:false)?$/.test(value) ? [`--${name}`] : [];
-    return value.split('\n\n').map((text) => asTyped(name, option, text));
+    const [, placeholder] = /<([^<>]+)>/.exec(flags) ?? [];
+    if (placeholder === undefined) return isNegative || !/^(?:false)?$/.test(value) ? [long] : [];
+    return value.split('\n\n').map((text) => asTyped(long, placeholder, text));
   });
 }
 
 /** npm gives `true` to an option without `=`, and reads what follows as an argument. */
-function asTyped(name: string, { value = 'VALUE' }: Option, text: string): string {
-  if (text === 'true' || text === '') return `--${name} ${value}`;
-  return /^[\w./:@,=~-]+$/.test(text) ? `--${name}=${text}` : `--${name}="${text}"`;
+function asTyped(long: string, placeholder: string, text: string): string {
+  if (text === 'true' || text === '') return `${long} ${placeholder}`;
+  return /^[\w./:@,=~-]+$/.test(text) ? `${long}=${text}` : `${long}="${text}"`;
 }

@@ -1,42 +1,30 @@
-/** Values of options in their kinds: numbers, words of a list, locales. */
-import { UsageError } from '../../core/errors.ts';
+/** Values of options in their kinds: lists, whole numbers, locales. A wrong value is an error that Commander names the option in. */
+import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { canonicalTag } from '../../core/locales.ts';
-import type { Arguments } from './command.ts';
 
-/** What a whole number may be. */
-export interface Bounds {
-  /** The value where the option is not given. */
-  readonly otherwise: number;
-  /** Default: 0. */
-  readonly least?: number;
-  readonly most?: number;
+/** An option that may be given more than once. */
+export function collect(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
 }
 
-/** The whole number that an option names, in decimal digits and nothing else. */
-export function wholeNumber(args: Arguments, name: string, { otherwise, least = 0, most }: Bounds): number {
-  const text = args.string(name);
-  if (text === undefined) return otherwise;
-  const number = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (number >= least && number <= (most ?? Number.MAX_SAFE_INTEGER)) return number;
-  const range = most === undefined ? `${least} on` : `${least} to ${most}`;
-  throw new UsageError(`Wrong --${name} \`${text}\`, expected a whole number from ${range}.`);
+/** Parses a whole number, in decimal digits and nothing else. */
+export function wholeNumber({ least = 0, most }: { readonly least?: number; readonly most?: number } = {}) {
+  return (text: string): number => {
+    const number = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (number >= least && number <= (most ?? Number.MAX_SAFE_INTEGER)) return number;
+    const range = most === undefined ? `${least} on` : `${least} to ${most}`;
+    throw new InvalidArgumentError(`Expected a whole number from ${range}.`);
+  };
 }
 
-/** The word that an option names, one of several; undefined where it is not given. */
-export function oneOf<Word extends string>(args: Arguments, name: string, words: readonly Word[]): Word | undefined {
-  const text = args.string(name);
-  const word = words.find((known) => known === text);
-  if (text === undefined || word !== undefined) return word;
-  throw new UsageError(`Unknown --${name} \`${text}\`, expected one of ${words.join(', ')}.`);
+export function localeTag(text: string): string {
+  const tag = canonicalTag(text.trim());
+  if (tag === undefined)
+    throw new InvalidArgumentError(`Unknown locale \`${text}\`, expected a tag such as \`fr-FR\`.`);
+  return tag;
 }
 
-/** The locales that an option names, commas between them or one each time; empty where it is not given. */
-export function localeTags(args: Arguments, name: string): string[] {
-  const texts = args.strings(name).flatMap((text) => text.split(','));
-  return texts.map((text) => {
-    const tag = canonicalTag(text.trim());
-    if (tag === undefined)
-      throw new UsageError(`Unknown locale \`${text}\` in --${name}, expected tags such as \`fr-FR\`.`);
-    return tag;
-  });
+/** Locales with commas between them, in an option that may be given more than once. */
+export function localeTags(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...text.split(',').map(localeTag)];
 }

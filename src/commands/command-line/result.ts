@@ -1,22 +1,19 @@
 /** What a command prints for other programs: to standard output, or to a file of its own. */
 import { statSync, writeFileSync } from 'node:fs';
+import { Option } from '@commander-js/extra-typings';
 import { writeAtomic } from '../../disk/atomic-files.ts';
-import type { Arguments, Option } from './command.ts';
 import { UsageError } from '../../core/errors.ts';
 import { typedPath } from './npm.ts';
 import { plainLine, stderr, stdout } from '../../report/output.ts';
 import type { Text } from '../../report/styled.ts';
 
-export const resultOption: Option = {
-  type: 'string',
-  value: 'FILE',
-  describe:
-    'File to write to. Default: standard output, where npm adds lines of its own unless it runs with `--silent`.',
-};
+export const resultOption = new Option(
+  '--out <FILE>',
+  'File to write to. Default: standard output, where npm adds lines of its own unless it runs with `--silent`.',
+);
 
-/** Writes the lines where `--out` says. A file is there whole or not at all, and has no colours. */
-export function writeResult(args: Arguments, lines: Iterable<Text>): void {
-  const named = args.string('out');
+/** Writes the lines to the file that `--out` names, whole or not at all and without colours; without one, to standard output. */
+export function writeResult(named: string | undefined, lines: Iterable<Text>): void {
   if (named === undefined) {
     stdout.lines(lines);
     return;

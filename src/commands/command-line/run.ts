@@ -1,83 +1,41 @@
-/** Command lines: what an option is, how it is described, and what happens when it is wrong. */
-import { parseArgs } from 'node:util';
-import { fileErrorText } from '../../disk/file-errors.ts';
+/** Command lines: what all programs share, and what happens when a line is wrong. Commander reads them. */
+import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { CommandError, UsageError } from '../../core/errors.ts';
-import type { Arguments, Command, Option } from './command.ts';
-import { keptByNpm } from './npm.ts';
+import { fileErrorText } from '../../disk/file-errors.ts';
 import { indented, stderr, stdout } from '../../report/output.ts';
+import { keptByNpm } from './npm.ts';
 
-export function parseCommandLine(command: Command, words: readonly string[]): Arguments {
-  const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
-  );
-  let parsed: { values: Record<string, unknown>; positionals: string[] };
-  try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError(parseProblem(error, command));
-  }
-  const { values, positionals } = parsed;
-  const [unexpected] = command.operands === undefined ? positionals : [];
-  if (unexpected !== undefined)
-    throw new UsageError(
-      `Unexpected argument \`${unexpected}\`. Options stand behind \`--\`, each value behind its option: ${usage(command)}`,
-    );
-  const strings = (name: string): string[] => {
-    const value = values[name];
-    return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
-  };
-  return {
-    string: (name) => strings(name).at(-1),
-    strings,
-    flag: (name) => values[name] === true,
-    operands: positionals,
-  };
+/** A program with neither options nor commands yet. `name` is that of its script in package.json. */
+export function programNamed(name: string): Command {
+  return new Command(name)
+    .helpOption('-h, --help', 'Show this help.')
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ commandUsage: usage })
+    .configureOutput({
+      writeOut: (text) => stdout.text(text),
+      writeErr: (text) => stderr.text(text),
+      // `runProgram` writes errors.
+      outputError: () => undefined,
+    });
 }
 
-/** What is wrong with a command line, in the words of this project and not of Node. */
-function parseProblem(error: unknown, { options }: Command): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
-  const name = /--([\w-]+)/.exec(error.message)?.[1] ?? '';
-  const option = options[name];
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && option !== undefined)
-    return option.type === 'boolean'
-      ? `Option \`--${name}\` takes no value.`
-      : `Option \`--${name}\` lacks its value: --${name} ${option.value ?? 'VALUE'}. One that begins with \`-\` is written --${name}=VALUE.`;
-  const word = /'(-[^']*)'/.exec(error.message)?.[1];
-  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || word === undefined) return error.message;
-  const known = Object.keys(options).map((each) => `--${each}`);
-  return `Unknown option \`${word}\`, expected one of: ${[...known, '--help'].join(', ')}.`;
-}
-
-export function helpText(command: Command): string {
-  const help: Option = { type: 'boolean', describe: 'Show this help.' };
-  const rows = Object.entries({ ...command.options, help }).map(([option, { value, describe }]) => {
-    return [`  --${option}${value === undefined ? '' : ` ${value}`}`, describe] as const;
-  });
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  const lines = rows.map(([left, right]) => left.padEnd(width) + right);
-  return [command.summary, '', `Usage: ${usage(command)}`, '', ...lines, ''].join('\n');
-}
-
-function usage({ name, operands }: Command): string {
-  return [name, '--', '[options]', ...(operands === undefined ? [] : [operands])].join(' ');
-}
-
-/** Without the options that npm has kept, a command does something else than was meant. */
-function refuseKept({ name, operands }: Command, kept: readonly string[]): void {
-  if (kept.length === 0) return;
-  const line = [name, '--', ...kept, ...(operands === undefined ? [] : [operands])].join(' ');
-  throw new UsageError(`Options that stand before \`--\` go to npm, so nothing was done. Write: ${line}`);
+function usage(command: CommandUnknownOpts): string {
+  return command.commands.length > 0
+    ? 'npm run COMMAND -- [options]'
+    : `npm run ${command.name()} -- ${command.usage()}`;
 }
 
 /**
- * Runs a command: help where it is asked for, errors as messages, exit codes 0 good, 1 problems or failure, 2 wrong usage.
+ * Runs a program: help where it is asked for, errors as messages, exit codes 0 good, 1 problems or failure, 2 wrong usage.
  *
- * @param run gives the exit code
+ * @param command the command of the program that the words name
  */
-export async function runCommand(command: Command, run: (args: Arguments) => Promise<number>): Promise<void> {
-  const words = process.argv.slice(2);
+export async function runProgram(
+  program: CommandUnknownOpts,
+  words: readonly string[] = process.argv.slice(2),
+  command = program,
+): Promise<void> {
   // A reader such as `head` that has seen enough is no failure.
   stdout.onClosed(() => process.exit(0));
   // Node would write the message as it is.
@@ -85,17 +43,56 @@ export async function runCommand(command: Command, run: (args: Arguments) => Pro
     stderr.lines(errorLines(error));
     process.exit(1);
   });
-  if (words.includes('--help') || words.includes('-h')) {
-    stdout.text(helpText(command));
-    return;
-  }
   try {
-    refuseKept(command, keptByNpm(command, words));
-    process.exitCode = await run(parseCommandLine(command, words));
+    await parse(program, words, command);
   } catch (error) {
     stderr.lines(errorLines(error));
-    if (error instanceof UsageError) stderr.line(`See \`${command.name} -- --help\`.`);
+    if (error instanceof UsageError) stderr.line(`See \`npm run ${command.name()} -- --help\`.`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** Reads the words and does what they say. Throws a UsageError where they are wrong, and what the command throws. */
+export async function parse(program: CommandUnknownOpts, words: readonly string[], command = program): Promise<void> {
+  if (!words.includes('--help') && !words.includes('-h')) {
+    refuseKept(command, keptByNpm(command.options, words));
+    refuseOptionsAsValues(command, words);
+  }
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help that was asked for is no error; help in the place of a command is all there is to say.
+    if (error.code === 'commander.help') process.exitCode = 2;
+    else if (error.exitCode !== 0) throw new UsageError(wrongUsage(error, command), { cause: error });
+  }
+}
+
+function wrongUsage({ code, message }: CommanderError, command: CommandUnknownOpts): string {
+  const text = message.replace(/^error: /, '').replace(/^./, (first) => first.toUpperCase());
+  const sentence = /[.)]$/.test(text) ? text : `${text}.`;
+  return code === 'commander.excessArguments'
+    ? `${sentence} Options go after \`--\`, each value after its option: ${usage(command)}`
+    : sentence;
+}
+
+/** Without the options that npm has kept, a command does something else than was meant. */
+function refuseKept(command: CommandUnknownOpts, kept: readonly string[]): void {
+  if (kept.length === 0) return;
+  const line = `npm run ${command.name()} -- ${command.usage().replace('[options]', kept.join(' '))}`;
+  throw new UsageError(`Options before \`--\` go to npm, so nothing was done. Write: ${line}`);
+}
+
+/** Commander takes the next word for the value, whatever it is: a site would be built into a folder called `--force`. */
+function refuseOptionsAsValues({ options }: CommandUnknownOpts, words: readonly string[]): void {
+  const end = words.indexOf('--');
+  const before = end === -1 ? words : words.slice(0, end);
+  for (const [at, word] of before.entries()) {
+    const option = options.find(({ long }) => long === word);
+    if (option?.required === true && words[at + 1]?.startsWith('-') === true)
+      throw new UsageError(
+        `Option '${option.flags}' argument missing. A value that begins with \`-\` is written ${word}=VALUE.`,
+      );
   }
 }
 

@@ -1,21 +1,16 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../../src/commands/command-line/command.ts';
+import { Option } from '@commander-js/extra-typings';
 import { keptByNpm, type Start, typedPath } from '../../../src/commands/command-line/npm.ts';
 
-const options: Command['options'] = {
-  content: { type: 'string', multiple: true, value: 'DIR', describe: '' },
-  base: { type: 'string', value: 'PATH', describe: '' },
-  'max-warnings': { type: 'string', value: 'N', describe: '' },
-  force: { type: 'boolean', describe: '' },
-  'dry-run': { type: 'boolean', describe: '' },
-  'no-diff': { type: 'boolean', describe: '' },
-};
+const options = ['--content <DIR>', '--base <PATH>', '--max-warnings <N>', '--force', '--dry-run', '--no-diff'].map(
+  (flags) => new Option(flags),
+);
 
 /** What npm 11 starts a command with. */
-function startWith(environment: Start['environment'], program = '/help/scripts/build.ts'): Start {
-  const npm = { npm_lifecycle_script: 'node scripts/run.cjs scripts/build.ts', INIT_CWD: '/help/content' };
+function startWith(environment: Start['environment'], program = '/help/scripts/languedocs.ts'): Start {
+  const npm = { npm_lifecycle_script: 'node scripts/run.cjs scripts/languedocs.ts build', INIT_CWD: '/help/content' };
   return { environment: { ...npm, ...environment }, program, folder: '/help' };
 }
 
@@ -30,23 +25,23 @@ describe('options that npm has kept', () => {
     [{ npm_config_diff: 'false' }, ['--no-diff']],
     [{ npm_config_diff: '' }, ['--no-diff']],
   ])('%j', (environment, kept) => {
-    expect(keptByNpm({ options }, [], startWith(environment))).toEqual(kept);
+    expect(keptByNpm(options, [], startWith(environment))).toEqual(kept);
   });
 
   test.each([
     ['settings of npm itself', { npm_config_loglevel: 'error', npm_config_force: '', npm_config_dry_run: 'false' }, []],
     ['an option that has arrived', { npm_config_force: 'true', npm_config_base: '/a/' }, ['--force', '--base=/a/']],
   ])('none: %s', (_what, environment, words) => {
-    expect(keptByNpm({ options }, words, startWith(environment))).toEqual([]);
+    expect(keptByNpm(options, words, startWith(environment))).toEqual([]);
   });
 
   test('none of a command that another one runs', () => {
     const start = startWith({ npm_config_force: 'true' }, '/help/scripts/extract.ts');
-    expect(keptByNpm({ options }, [], start)).toEqual([]);
+    expect(keptByNpm(options, [], start)).toEqual([]);
   });
 
   test('none without npm', () => {
-    expect(keptByNpm({ options }, [], { ...startWith({}), environment: { npm_config_force: 'true' } })).toEqual([]);
+    expect(keptByNpm(options, [], { ...startWith({}), environment: { npm_config_force: 'true' } })).toEqual([]);
   });
 });
 
@@ -74,8 +69,14 @@ describe('with the npm that is here', () => {
 
   test.each([
     [['--base=/help/', '--format=nginx'], 'Write: npm run headers -- --base=/help/'],
-    [['--format=nginx'], 'Unexpected argument `nginx`. Options stand behind `--`'],
-    [['--format', 'nginx'], 'Unexpected argument `nginx`. Options stand behind `--`'],
+    [
+      ['--format=nginx'],
+      "Too many arguments for 'headers'. Expected 0 arguments but got 1: nginx. Options go after `--`",
+    ],
+    [
+      ['--format', 'nginx'],
+      "Too many arguments for 'headers'. Expected 0 arguments but got 1: nginx. Options go after `--`",
+    ],
   ])('npm run headers %j is refused', async (words, message) => {
     const { code, err } = await npm('run', 'headers', ...words);
     expect(err).toContain(message);

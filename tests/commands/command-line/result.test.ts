@@ -1,13 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { parseCommandLine } from '../../../src/commands/command-line/run.ts';
-import { resultOption, writeResult } from '../../../src/commands/command-line/result.ts';
+import { writeResult } from '../../../src/commands/command-line/result.ts';
 import { folderOf } from '../../support.ts';
 
-const command = { name: 'npm run status', summary: 'Tells.', options: { out: resultOption } };
-
-function write(lines: Parameters<typeof writeResult>[1], ...words: string[]): string {
+function write(lines: Parameters<typeof writeResult>[1], out?: string): string {
   let said = '';
   const spies = [process.stdout, process.stderr].map((stream) =>
     vi.spyOn(stream, 'write').mockImplementation((text) => {
@@ -18,7 +15,7 @@ function write(lines: Parameters<typeof writeResult>[1], ...words: string[]): st
   onTestFinished(() => {
     for (const spy of spies) spy.mockRestore();
   });
-  writeResult(parseCommandLine(command, words), lines);
+  writeResult(out, lines);
   return said;
 }
 
@@ -29,14 +26,14 @@ test('lines go to standard output', () => {
 test('lines go to a file, whole, and the command says where', () => {
   const folder = folderOf({ 'rules.conf': 'old' });
   const file = join(folder, 'rules.conf');
-  expect(write(['a', '', 'b\u001B[31m'], '--out', file)).toBe(`Written to ${file}.\n`);
+  expect(write(['a', '', 'b\u001B[31m'], file)).toBe(`Written to ${file}.\n`);
   expect(readFileSync(file, 'utf8')).toBe('a\n\nb\\x1b[31m\n');
   expect(readdirSync(folder)).toEqual(['rules.conf']);
 });
 
 test('folders on the way to the file are made', () => {
   const file = join(folderOf({}), 'deploy', 'rules.conf');
-  write(['a'], '--out', file);
+  write(['a'], file);
   expect(readFileSync(file, 'utf8')).toBe('a\n');
 });
 
@@ -44,5 +41,5 @@ test.each(['', '.', 'folder'])('a directory is refused: `%s`', (name) => {
   const folder = folderOf({});
   mkdirSync(join(folder, 'folder'));
   const out = name === '' ? '' : join(folder, name);
-  expect(() => write(['a'], '--out', out)).toThrow('expected a file, found a directory.');
+  expect(() => write(['a'], out)).toThrow('expected a file, found a directory.');
 });

@@ -1,3 +1,4 @@
+/** `npm run audit-site`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { audit, builtBase, type Fault } from './audit/audit.ts';
@@ -7,31 +8,40 @@ import {
   baseOption,
   contentOption,
   outOption,
-  readConfiguration,
+  readSiteConfiguration,
+  type SiteOptions,
   sourceLocaleOption,
 } from '../src/commands/command-line/site-options.ts';
-import { runCommand } from '../src/commands/command-line/run.ts';
-import type { Command } from '../src/commands/command-line/command.ts';
+import { programNamed, runProgram } from '../src/commands/command-line/run.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
 import { Reporter } from '../src/report/build-report.ts';
 import { escapeControls } from '../src/core/escape-controls.ts';
 
-const command: Command = {
-  name: 'npm run audit-site',
-  summary: 'Looks at a finished site from outside: every sentence of the articles is there, and all hangs together.',
-  options: {
-    content: contentOption,
-    'source-locale': sourceLocaleOption,
-    out: outOption,
-    base: baseOption,
-    all: { type: 'boolean', describe: 'Show all faults instead of the first twenty of each kind.' },
-  },
-};
-
 const shownOfEach = 20;
 
-await runCommand(command, async (args) => {
-  const configuration = await readConfiguration(args, true);
+interface AuditOptions extends SiteOptions {
+  readonly out?: string;
+  readonly all?: boolean;
+}
+
+await runProgram(
+  programNamed('audit-site')
+    .description(
+      'Looks at a finished site from outside: every sentence of the articles is there, and all hangs together.',
+    )
+    .addOption(contentOption)
+    .addOption(sourceLocaleOption)
+    .addOption(outOption)
+    .addOption(baseOption)
+    .option('--all', 'Show all faults instead of the first twenty of each kind.')
+    .action(async (options) => {
+      process.exitCode = await auditSite(options);
+    }),
+);
+
+/** Gives the exit code. */
+async function auditSite({ all = false, ...options }: AuditOptions): Promise<number> {
+  const configuration = await readSiteConfiguration(options);
   const { out: site, base, roots } = configuration;
   if (!existsSync(join(site, 'api/v1/index.json')))
     throw new CommandError(`There is no site in ${site}. Build it first.`);
@@ -55,18 +65,17 @@ await runCommand(command, async (args) => {
   const faults = [...report.faults, ...found];
   const kinds = Map.groupBy(faults, ({ rule }) => rule);
   for (const [rule, own] of kinds) {
-    for (const { where, what } of args.flag('all') ? own : own.slice(0, shownOfEach)) {
+    for (const { where, what } of all ? own : own.slice(0, shownOfEach)) {
       reporter.line(`error ${where}: ${what} [${rule}]`);
     }
-    if (!args.flag('all') && own.length > shownOfEach)
-      reporter.line(`… and ${own.length - shownOfEach} more of ${rule}`);
+    if (!all && own.length > shownOfEach) reporter.line(`… and ${own.length - shownOfEach} more of ${rule}`);
   }
   reporter.line(
     `${report.pages} pages, ${report.files} articles, ${report.sentences} sentences, ${report.pairs} of them with their original; ` +
       `${report.named} not shown and named by the build; ${faults.length} faults.`,
   );
   return faults.length > 0 ? 1 : 0;
-});
+}
 
 /** Files and lines that the build has named, as `path:line`, and every file of them as `path:0`; paths are escaped. */
 function namedPlaces(file: string): ReadonlySet<string> {

@@ -1,43 +1,45 @@
+/** `npm run extract`. */
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/command-line/site-options.ts';
-import { displayPath } from '../src/config/display-path.ts';
-import { contains } from '../src/disk/contains.ts';
-import { obstacleTo, writeContained } from '../src/disk/contained-files.ts';
-import { placesOf } from '../src/commands/output-paths.ts';
-import { runCommand } from '../src/commands/command-line/run.ts';
-import type { Command } from '../src/commands/command-line/command.ts';
-import { UsageError } from '../src/core/errors.ts';
-import { typedPath } from '../src/commands/command-line/npm.ts';
-import { countDiagnostics, formatDiagnostics, Reporter } from '../src/report/build-report.ts';
-import { type Diagnostic, diagnose } from '../src/core/diagnostics.ts';
-import { extract } from '../src/pipeline/extract.ts';
-import { ignoreOf } from '../src/pipeline/files/ignore.ts';
-import { listFiles, type OddPlace, oddPlace, readIfPossible } from '../src/pipeline/read.ts';
+import { type Command, Option } from '@commander-js/extra-typings';
+import { contentOption, readConfiguration, type SiteOptions, sourceLocaleOption } from './command-line/site-options.ts';
+import { displayPath } from '../config/display-path.ts';
+import { contains } from '../disk/contains.ts';
+import { obstacleTo, writeContained } from '../disk/contained-files.ts';
+import { placesOf } from './output-paths.ts';
+import { UsageError } from '../core/errors.ts';
+import { typedPath } from './command-line/npm.ts';
+import { countDiagnostics, formatDiagnostics, Reporter } from '../report/build-report.ts';
+import { type Diagnostic, diagnose } from '../core/diagnostics.ts';
+import { extract } from '../pipeline/extract.ts';
+import { ignoreOf } from '../pipeline/files/ignore.ts';
+import { listFiles, type OddPlace, oddPlace, readIfPossible } from '../pipeline/read.ts';
 
-const command: Command = {
-  name: 'npm run extract',
-  summary:
-    'Writes each article without pairs: its translation, or the English source recovered from it, as plain Markdown.',
-  options: {
-    side: {
-      type: 'string',
-      value: 'target|source',
-      describe: 'Which side to write. Files without pairs have no source side.',
-    },
-    content: contentOption,
-    'source-locale': sourceLocaleOption,
-    out: { type: 'string', value: 'DIR', describe: 'Directory to write to; relative paths are kept.' },
-  },
-};
+const sides = ['target', 'source'] as const;
+type Side = (typeof sides)[number];
 
-await runCommand(command, async (args) => {
-  const side = args.string('side');
-  const out = args.string('out');
-  if (side !== 'target' && side !== 'source')
-    throw new UsageError('Say which side to write: --side target or --side source.');
-  if (out === undefined) throw new UsageError('Say where to write to: --out DIR.');
-  const { roots, options } = await readConfiguration(args, false);
+export default (command: Command) =>
+  command
+    .addOption(
+      new Option('--side <SIDE>', 'Which side to write. Files without pairs have no source side.')
+        .choices(sides)
+        .makeOptionMandatory(),
+    )
+    .addOption(contentOption)
+    .addOption(sourceLocaleOption)
+    .requiredOption('--out <DIR>', 'Directory to write to; relative paths are kept.')
+    .action(async (options) => {
+      process.exitCode = await extractAll(options);
+    });
+
+interface ExtractOptions extends SiteOptions {
+  readonly side: Side;
+  readonly out: string;
+}
+
+/** Gives the exit code. */
+async function extractAll({ side, out, ...typed }: ExtractOptions): Promise<number> {
+  const { roots, options } = await readConfiguration(typed);
   const reporter = new Reporter();
   const diagnostics: Diagnostic[] = [];
   const target = realPlace(typedPath(out));
@@ -73,7 +75,7 @@ await runCommand(command, async (args) => {
   const found = countDiagnostics(diagnostics);
   reporter.line(`${written} of ${files.length} files written to ${out}${found === '' ? '' : `; ${found}`}.`);
   return refused > 0 ? 1 : 0;
-});
+}
 
 /** A place without symbolic links, as far as it is there. */
 function realPlace(place: string): string {

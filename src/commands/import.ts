@@ -1,61 +1,64 @@
+/** `npm run import`. */
 import { realpathSync } from 'node:fs';
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/command-line/site-options.ts';
-import { contains } from '../src/disk/contains.ts';
-import { importDrop } from '../src/commands/import/import-drop.ts';
-import { whileContentLocked } from '../src/disk/lock.ts';
-import { runCommand } from '../src/commands/command-line/run.ts';
-import { localeTags } from '../src/commands/command-line/option-kinds.ts';
-import type { Command } from '../src/commands/command-line/command.ts';
-import { UsageError } from '../src/core/errors.ts';
-import { typedFolder } from '../src/commands/command-line/typed-folder.ts';
-import { Reporter } from '../src/report/build-report.ts';
-import { endingsOf } from '../src/pipeline/files/file-kinds.ts';
-import { endingsBelow, endingsText, isExchangeFormat } from '../src/pipeline/files/other-files.ts';
+import { type Command, Option } from '@commander-js/extra-typings';
+import { readConfiguration, sourceLocaleOption } from './command-line/site-options.ts';
+import { contains } from '../disk/contains.ts';
+import { importDrop } from './import/import-drop.ts';
+import { whileContentLocked } from '../disk/lock.ts';
+import { localeTags } from './command-line/option-kinds.ts';
+import { UsageError } from '../core/errors.ts';
+import { typedFolder } from './command-line/typed-folder.ts';
+import { Reporter } from '../report/build-report.ts';
+import { endingsOf } from '../pipeline/files/file-kinds.ts';
+import { endingsBelow, endingsText, isExchangeFormat } from '../pipeline/files/other-files.ts';
 
-const command: Command = {
-  name: 'npm run import',
-  summary:
-    'Brings a hand-back drop into the first content directory, as <locale>/<slug>.md, with the pictures, includes and code that it\n' +
-    'refers to. Exit code 1 where a file was not imported.',
-  operands: 'DIR…',
-  options: {
-    'source-locale': sourceLocaleOption,
-    content: {
-      ...contentOption,
-      multiple: false,
-      describe: 'Directory to bring the files into. Default: as configured, `content`.',
-    },
-    locale: {
-      type: 'string',
-      multiple: true,
-      value: 'TAG',
-      describe: 'Import only files in this locale, and refuse all others by name; may be given more than once.',
-    },
-    'allow-source': {
-      type: 'boolean',
-      describe:
-        'Also import files in the source locale for articles that the content has. Without it they are refused.',
-    },
-    'dry-run': { type: 'boolean', describe: 'Say what would be done and do nothing.' },
-  },
-};
+export default (command: Command) =>
+  command
+    .description(
+      'Brings a hand-back drop into the first content directory, as <locale>/<slug>.md, with the pictures, includes and code that it refers to. Exit code 1 where a file was not imported.',
+    )
+    .argument('<DIR...>', 'Directories with handed-back files.')
+    .addOption(sourceLocaleOption)
+    .option('--content <DIR>', 'Directory to bring the files into. Default: as configured, `content`.')
+    .addOption(
+      new Option(
+        '--locale <TAG>',
+        'Import only files in this locale, and refuse all others by name; may be given more than once.',
+      ).argParser(localeTags),
+    )
+    .option(
+      '--allow-source',
+      'Also import files in the source locale for articles that the content has. Without it they are refused.',
+    )
+    .option('--dry-run', 'Say what would be done and do nothing.')
+    .action(async (folders, options) => {
+      process.exitCode = await importDrops(folders, options);
+    });
 
-await runCommand(command, async (args) => {
-  if (args.operands.length === 0) throw new UsageError('Name at least one directory with handed-back files.');
-  const drops = [...new Set(args.operands.map(typedFolder))];
-  const locales = new Set(localeTags(args, 'locale'));
-  const configuration = await readConfiguration(args, false);
+interface ImportOptions {
+  readonly sourceLocale?: string;
+  readonly content?: string;
+  readonly locale?: readonly string[];
+  readonly allowSource?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Gives the exit code. */
+async function importDrops(folders: readonly string[], options: ImportOptions): Promise<number> {
+  const { content: named, locale: tags = [], allowSource = false, dryRun = false, ...typed } = options;
+  const drops = [...new Set(folders.map(typedFolder))];
+  const locales = new Set(tags);
+  const configuration = await readConfiguration({ ...typed, content: named === undefined ? [] : [named] });
   for (const content of configuration.roots) {
     const inside = drops.find((drop) => overlap(realpathSync(drop), realpathSync(content)));
     if (inside !== undefined)
       throw new UsageError(`${inside} and the content directory ${content} lie in each other. Name another directory.`);
   }
   const reporter = new Reporter();
-  const dryRun = args.flag('dry-run');
   const results = await whileContentLocked(configuration.project, configuration.roots.slice(0, 1), () =>
     importDrop(configuration, drops, dryRun, {
       ...(locales.size === 0 ? {} : { locales }),
-      allowSource: args.flag('allow-source'),
+      allowSource,
     }),
   );
   const endings = endingsBelow(drops);
@@ -91,7 +94,7 @@ await runCommand(command, async (args) => {
       `${dryRun ? '; nothing was written' : ''}.`,
   );
   return failed + files.failed > 0 ? 1 : 0;
-});
+}
 
 interface Line {
   readonly outcome: string;

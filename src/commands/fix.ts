@@ -1,42 +1,37 @@
-import { contentOption, readConfiguration, sourceLocaleOption } from '../src/commands/command-line/site-options.ts';
-import { displayPath } from '../src/config/display-path.ts';
-import { fixFile } from '../src/commands/fix-file.ts';
-import { whileContentLocked } from '../src/disk/lock.ts';
-import { removeUnfinished } from '../src/disk/atomic-files.ts';
-import { runCommand } from '../src/commands/command-line/run.ts';
-import type { Command } from '../src/commands/command-line/command.ts';
-import { unifiedDiff } from '../src/report/file-diff.ts';
-import { stdout } from '../src/report/output.ts';
-import { formatDiagnostics, Reporter } from '../src/report/build-report.ts';
-import { color, fileLine, hasColor, type Styled } from '../src/report/styled.ts';
-import { tableLines } from '../src/report/table.ts';
-import type { Diagnostic } from '../src/core/diagnostics.ts';
-import { ignoreOf } from '../src/pipeline/files/ignore.ts';
-import { listFiles, oddPlace } from '../src/pipeline/read.ts';
-import type { ResolvedOptions } from '../src/config/options.ts';
+/** `npm run fix`. */
+import type { Command } from '@commander-js/extra-typings';
+import { contentOption, readConfiguration, sourceLocaleOption } from './command-line/site-options.ts';
+import { displayPath } from '../config/display-path.ts';
+import { fixFile } from './fix-file.ts';
+import { whileContentLocked } from '../disk/lock.ts';
+import { removeUnfinished } from '../disk/atomic-files.ts';
+import { unifiedDiff } from '../report/file-diff.ts';
+import { stdout } from '../report/output.ts';
+import { formatDiagnostics, Reporter } from '../report/build-report.ts';
+import { color, fileLine, hasColor, type Styled } from '../report/styled.ts';
+import { tableLines } from '../report/table.ts';
+import type { Diagnostic } from '../core/diagnostics.ts';
+import { ignoreOf } from '../pipeline/files/ignore.ts';
+import { listFiles, oddPlace } from '../pipeline/read.ts';
+import type { ResolvedOptions } from '../config/options.ts';
 
-const command: Command = {
-  name: 'npm run fix',
-  summary: 'Writes the safe repairs into the articles, and shows them as a diff.',
-  options: {
-    content: contentOption,
-    'source-locale': sourceLocaleOption,
-    'dry-run': { type: 'boolean', describe: 'Only show what would change.' },
-    'no-diff': { type: 'boolean', describe: 'Only count what changes.' },
-  },
-};
-
-await runCommand(command, async (args) => {
-  const { project, roots, options } = await readConfiguration(args, false);
-  const [dryRun, showsDiff] = [args.flag('dry-run'), !args.flag('no-diff')];
-  const reporter = new Reporter();
-  const fix = (): number => fixAll(roots, options, dryRun, showsDiff, reporter);
-  if (dryRun) return fix();
-  return whileContentLocked(project, roots, () => {
-    for (const root of roots) removeUnfinished(root, true);
-    return fix();
-  });
-});
+export default (command: Command) =>
+  command
+    .addOption(contentOption)
+    .addOption(sourceLocaleOption)
+    .option('--dry-run', 'Only show what would change.')
+    .option('--no-diff', 'Only count what changes.')
+    .action(async ({ dryRun = false, diff: showsDiff, ...typed }) => {
+      const { project, roots, options } = await readConfiguration(typed);
+      const reporter = new Reporter();
+      const fix = (): number => fixAll(roots, options, dryRun, showsDiff, reporter);
+      process.exitCode = dryRun
+        ? fix()
+        : await whileContentLocked(project, roots, () => {
+            for (const root of roots) removeUnfinished(root, true);
+            return fix();
+          });
+    });
 
 /** Gives the exit code. */
 function fixAll(
