@@ -9,8 +9,9 @@ import { checkReferences } from '../../src/pipeline/link/check-links.ts';
 import { FileFinder } from '../../src/pipeline/files/referenced-files.ts';
 import { includesFor } from '../../src/pipeline/files/includes.ts';
 import { factsOf, normalize } from '../../src/pipeline/normalize/normalize.ts';
-import { pageKey } from '../../src/pipeline/page-key.ts';
 import { pageOf, type RenderedPage } from '../../src/pipeline/page.ts';
+import { inputOf } from '../../src/pipeline/page-inputs.ts';
+import { keyOf } from '../../src/pipeline/render-input.ts';
 import { parseManuscript } from '../../src/pipeline/parse/manuscript.ts';
 import { contextOf, type Library } from '../../src/pipeline/pipeline.ts';
 import type { PipelineSettings } from '../../src/pipeline/settings.ts';
@@ -33,7 +34,7 @@ export const stageNames = [
   'read',
   'read original',
   'links',
-  'key',
+  'input',
   'page',
   'record',
   'board',
@@ -97,7 +98,12 @@ function rendering(root: string, article: Article, original: Article, run: RunSt
   const behind = topicOf(article, original, 'behind');
   const context = contextOf([current], { ...pipeline, roots: [root] });
   const found = run('links', () => checkReferences(article, context)) ?? [];
-  run('key', () => pageKey(behind, article, article.locale, context));
+  const input = run('input', () => {
+    const made = inputOf(behind, article, article.locale, context);
+    keyOf(made);
+    return made;
+  });
+  if (!input) return undefined;
   run('check beside', () => {
     if (!article.bilingual) inspectBeside(article, current, original, settings);
   });
@@ -113,7 +119,7 @@ function rendering(root: string, article: Article, original: Article, run: RunSt
     };
     boardOf(library, [...article.diagnostics, ...found.map((finding) => ({ ...finding, ...at }))]);
   });
-  return run('page', () => pageOf(behind, article, article.locale, context));
+  return run('page', () => pageOf(input, context));
 }
 
 function topicOf(article: Article, original: Article, state: State): Topic {

@@ -3,7 +3,7 @@ import { LineIndex } from '../core/diagnostics.ts';
 import { localeOf } from '../core/locales.ts';
 import type { Draft } from '../pipeline/draft.ts';
 import { parseMarkdown, passagesOf, spanOf } from '../pipeline/markdown.ts';
-import { alignableSibling, manuscriptOf } from '../pipeline/manuscripts.ts';
+import { alignableSibling, textOf } from '../pipeline/article-text.ts';
 import { readSource } from '../pipeline/read.ts';
 import { repair } from '../pipeline/repairs/index.ts';
 import type { Article, Segment, Topic } from '../pipeline/types.ts';
@@ -24,12 +24,12 @@ export function originalOf(article: Article, topic: Topic, sourceLocale: string)
 export function inspectBeside(article: Article, topic: Topic, original: Article, settings: InspectSettings): Report {
   const { text } = readSource(article.file);
   const locale = localeOf(article.locale);
-  const { draft: own } = manuscriptOf(article, topic, settings.sourceLocale);
+  const { draft: own } = textOf(article, topic, settings.sourceLocale);
   const { draft } = repair(own, locale);
   const aligned =
     draft.segments.length > 0 || original.bilingual
       ? draft
-      : draft.withSegments(blocksBeside(draft, manuscriptOf(original, topic, settings.sourceLocale).draft));
+      : draft.withSegments(blocksBeside(draft, textOf(original, topic, settings.sourceLocale).draft));
   return inspectUnits(aligned, locale, new LineIndex(text), settings);
 }
 

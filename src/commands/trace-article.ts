@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { color, fileLine, styled, type Text } from '../report/styled.ts';
 import { escapeControls, jsonText } from '../core/escape-controls.ts';
 import { normalize } from '../pipeline/normalize/normalize.ts';
-import { manuscriptOf } from '../pipeline/manuscripts.ts';
+import { textOf } from '../pipeline/article-text.ts';
 import { pageOf } from '../pipeline/page.ts';
+import { inputOf } from '../pipeline/page-inputs.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import { readSource } from '../pipeline/read.ts';
@@ -30,7 +31,7 @@ export function* trace({ topics, diagnostics, pages }: Library, file: string): G
   if (!manuscript) return;
   yield* section('parse: metadata', jsonText(manuscript.metadata, 2));
   yield* section('parse: Markdown without pairs', manuscript.draft.text);
-  const aligned = manuscriptOf(article, topic, pages.sourceLocale);
+  const aligned = textOf(article, topic, pages.sourceLocale);
   const how = manuscript.bilingual ? 'from its pairs' : 'by the lines of a bilingual sibling';
   const segments = aligned.draft.segments.map(
     ({ units, target, source: english }) => `${units.join(' ')}\n  ${target}\n  ${english}`,
@@ -39,7 +40,7 @@ export function* trace({ topics, diagnostics, pages }: Library, file: string): G
     `parse: ${segments.length} segments${segments.length > 0 ? ` ${how}` : ''}`,
     segments.join('\n') || 'Its English is not known.',
   );
-  const normalized = normalize(aligned);
+  const normalized = normalize({ ...article, ...aligned });
   const repaired = normalized.repaired.map(({ rule, start }) => `${lineOf(source.text, start)}: ${rule}`);
   yield* section(`normalize: ${repaired.length} repairs`, repaired.join('\n') || 'Nothing to repair.');
   yield* section('normalize: Markdown', normalized.draft.text);
@@ -56,7 +57,7 @@ export function* trace({ topics, diagnostics, pages }: Library, file: string): G
     own.map(({ line, column, rule, message }) => `${line}:${column} ${rule} ${escapeControls(message)}`).join('\n') ||
       'None.',
   );
-  const { page } = pageOf(topic, article, article.locale, pages);
+  const { page } = pageOf(inputOf(topic, article, article.locale, pages), pages);
   yield* section('render: Page', jsonText({ ...page, html: '…' }, 2));
   yield* section('render: HTML', page.html);
 }

@@ -5,3 +5,8 @@ export class UsageError extends Error {}
 
 /** A failure that needs no stack trace: its message is all there is to say, exit code 1. */
 export class CommandError extends Error {}
+
+/** What went wrong, in the words of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

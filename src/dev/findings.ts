@@ -6,7 +6,7 @@ import type { Configuration } from '../config/configuration.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostics.ts';
 import { checkReferences } from '../pipeline/link/check-links.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
-import { manuscriptOf } from '../pipeline/manuscripts.ts';
+import { textOf } from '../pipeline/article-text.ts';
 import { readIfPossible } from '../pipeline/read.ts';
 import type { Article, Topic } from '../pipeline/types.ts';
 import type { LiveSite } from './live-site.ts';
@@ -79,7 +79,7 @@ function excerpt(text: string, { line, column, endLine, endColumn }: Diagnostic)
 }
 
 function unitsOf(article: Article, topic: Topic, sourceLocale: string): NonNullable<PanelFindings['units']> {
-  const { draft } = manuscriptOf(article, topic, sourceLocale);
+  const { draft } = textOf(article, topic, sourceLocale);
   return Object.fromEntries(
     draft.segments.flatMap(({ units, target, source }) => units.map((unit) => [unit, { target, source }])),
   );

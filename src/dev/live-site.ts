@@ -10,7 +10,9 @@ import type { Memory } from '../engine/cache/fact-cache.ts';
 import { CommandError } from '../core/errors.ts';
 import type { Diagnostic } from '../core/diagnostics.ts';
 import { isHidden, isOfKind } from '../pipeline/files/file-kinds.ts';
-import { listOf, pageOf, type RenderedPage } from '../pipeline/page.ts';
+import { listOf } from '../pipeline/lists.ts';
+import { pageOf, type RenderedPage } from '../pipeline/page.ts';
+import { inputOf } from '../pipeline/page-inputs.ts';
 import { articleFailed } from '../pipeline/facts.ts';
 import { plannedPages } from '../pipeline/planned-pages.ts';
 import type { Library } from '../pipeline/pipeline.ts';
@@ -166,7 +168,7 @@ export class LiveSite implements Site {
     const topic = this.#bySlug.get(slug);
     const article = topic && shownIn(topic, tag, this.facts.sourceLocale);
     if (!article) throw new Error(`The site has no page ${tag}/${slug}.`);
-    const rendered = pageOf(topic, article, tag, pages);
+    const rendered = pageOf(inputOf(topic, article, tag, pages), pages);
     if (rendered.failure !== undefined)
       this.onFailure(articleFailed(displayPath(article.file), 'it is shown as plain text', rendered.failure));
     return rendered;

@@ -2,6 +2,7 @@
 import { diagnose, type Diagnostic } from '../core/diagnostics.ts';
 import { withEnglishAnchors } from '../pipeline/english-anchors.ts';
 import { includesFor } from '../pipeline/files/includes.ts';
+import { listEntryOf } from '../pipeline/lists.ts';
 import { checkReferences } from '../pipeline/link/check-links.ts';
 import { factsOf, normalize } from '../pipeline/normalize/normalize.ts';
 import { parseManuscript } from '../pipeline/parse/manuscript.ts';
@@ -28,6 +29,8 @@ export interface Refreshed {
  */
 export function refresh(file: FileReference, topic: Topic, library: Library): Refreshed | undefined {
   const before = Object.values(topic.articles).filter((article) => isOf(article, file));
+  const listed = (articles: readonly Article[]): string =>
+    JSON.stringify(articles.map((article) => listEntryOf(topic, article, article.locale, library.pages.base)));
   try {
     // A bilingual file can be two articles: its own and the recovered source.
     const source = readSource(file);
@@ -49,8 +52,8 @@ export function refresh(file: FileReference, topic: Topic, library: Library): Re
               ...diagnose(library.displayPath(file), source.text, checkReferences(article, library.pages)),
             ],
       ),
-      listed: JSON.stringify(before.map(listedFacts)) !== JSON.stringify(facts.map(listedFacts)),
-      spreads: before.some((article, index) => sharedFacts(article) !== sharedFacts(after[index])),
+      listed: listed(before) !== listed(facts),
+      spreads: before.some((article, index) => shared(article) !== shared(after[index])),
     };
   } catch {
     // The whole pipeline knows what to say about a file that breaks it.
@@ -82,16 +85,19 @@ function staysIn(now: Article, before: Article | undefined): boolean {
   );
 }
 
-function listedFacts({ title, summary, category, metadata }: Article): unknown {
-  const { date, handoff, noindex } = metadata;
-  return [title, summary, category, date, handoff, noindex];
-}
+/** What only an article's own page, its lists and its own findings show, and where references stand. */
+const own: ReadonlySet<string> = new Set([
+  'digest',
+  'bodyStart',
+  'summary',
+  'description',
+  'steps',
+  'visibleMarkup',
+  'diagnostics',
+  'span',
+]);
 
-/** What grouping, links, states and other pages know of an article. */
-function sharedFacts(article: Article | undefined): string {
-  if (!article) return '';
-  const { locale, metadata, title, bilingual, anchors, footnoteIds, references, shape } = article;
-  const { description: _, ...shared } = metadata;
-  const leads = references.map(({ kind, href }) => [kind, href]);
-  return JSON.stringify([locale, shared, title, bilingual, anchors, footnoteIds, leads, shape]);
+/** All else that is known of an article: groups, links, states and other pages may depend on it. */
+function shared(article: Article | undefined): string {
+  return article ? JSON.stringify(article, (key, value: unknown) => (own.has(key) ? undefined : value)) : '';
 }

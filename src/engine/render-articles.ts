@@ -3,10 +3,12 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { compareDiagnostics, type Diagnostic } from '../core/diagnostics.ts';
-import { listOf } from '../pipeline/page.ts';
+import { listOf } from '../pipeline/lists.ts';
 import { articleFailed } from '../pipeline/facts.ts';
 import { type PlannedPage, plannedPages } from '../pipeline/planned-pages.ts';
 import type { Library } from '../pipeline/pipeline.ts';
+import { keyOf } from '../pipeline/render-input.ts';
+import { pairsOf } from '../core/lists.ts';
 import type { Progress } from '../pipeline/settings.ts';
 import { packFiles, type PackedPage, type PageEntry, PackReader, PackWriter } from '../store/page-pack.ts';
 import { writeFacts } from '../store/site.ts';
@@ -19,7 +21,7 @@ import { siteFacts } from './site-facts.ts';
 import { replaceFolder } from '../disk/replace-folder.ts';
 import { linkOrCopy } from '../disk/atomic-files.ts';
 
-/** Key of pages that are not as they should be. */
+/** Key of pages that are not as they should be: the next build tries them again, and says so again. */
 const failed = 'failed';
 
 /** What became of the pages of a build. */
@@ -84,12 +86,6 @@ export async function writePacks(
   return writing.report;
 }
 
-/** A page that is to be rendered, and the key under which it will be known. */
-interface WantedPage {
-  readonly planned: PlannedPage;
-  readonly key: string;
-}
-
 /** Pages of an open pack of an earlier build. */
 interface KnownPages {
   readonly pack: PackReader;
@@ -115,7 +111,7 @@ class Packing {
     this.#library = library;
     this.#from = from;
     this.#to = to;
-    this.#renderer = openRenderer(library, processes);
+    this.#renderer = openRenderer(library.pages, processes);
     const parts = [renderVersion(configuration), stringsFor(configuration.options.sourceLocale).digest];
     this.#version = (locale) => [...parts, stringsFor(locale).digest].join('-');
   }
@@ -138,18 +134,14 @@ class Packing {
     }
     const writer = new PackWriter(this.#to, locale, known);
     known?.pack.close();
-    const renderBatch = async (pages: readonly WantedPage[]): Promise<void> => {
-      const lines = await this.#renderer.render(locale, pages);
-      for (const [at, { planned, key }] of pages.entries()) {
-        const rendered = lines[at];
-        if (!rendered) throw new Error(`${planned.file} was not rendered.`);
-        const { lines: bytes, digest, images, original, failure } = rendered;
-        for (const [file, path] of images) this.#library.pages.images.reuse(file, path);
-        // A page that failed is tried again by the next build, which says so again.
-        const made = { ...planned.facts, digest, key: failure === undefined ? key : failed, images, original };
-        writer.add(bytes, made);
+    const version = this.#version(locale);
+    const renderBatch = async (pages: readonly PlannedPage[]): Promise<void> => {
+      for (const [{ facts, file }, made] of pairsOf(pages, await this.#renderer.render(pages))) {
+        const { lines, digest, original, failure } = made;
+        const key = made.key === undefined ? failed : `${made.key}-${version}`;
+        writer.add(lines, { ...facts, digest, key, original });
         if (failure !== undefined) {
-          this.#diagnostics.push(articleFailed(planned.file, 'it is shown as plain text', failure));
+          this.#diagnostics.push(articleFailed(file, 'it is shown as plain text', failure));
         }
       }
       this.#rendered += pages.length;
@@ -175,21 +167,21 @@ class Packing {
   }
 
   /** Tells the pages of a locale that an earlier build has rendered from those that are to be rendered. */
-  async #takeStock(locale: string): Promise<{ known?: KnownPages; unknown: WantedPage[] }> {
+  async #takeStock(locale: string): Promise<{ known?: KnownPages; unknown: PlannedPage[] }> {
     const pack = PackReader.openIfThere(this.#from, locale);
+    if (!pack) return { unknown: [...plannedPages(locale, this.#library)] };
     const version = this.#version(locale);
     const entries: PackedPage[] = [];
-    const unknown: WantedPage[] = [];
+    const unknown: PlannedPage[] = [];
     let looked = 0;
     for (const planned of plannedPages(locale, this.#library)) {
-      const key = keyOf(planned, version);
-      const entry = pack?.find(planned.slug);
-      if (key !== failed && entry?.key === key && this.#imagesOf(entry) && pack?.isWhole(entry)) entries.push(entry);
-      else unknown.push({ planned, key });
+      const entry = pack.find(planned.slug);
+      if (entry && entry.key === keyFor(planned, version) && pack.isWhole(entry)) entries.push(entry);
+      else unknown.push(planned);
       // Others have something to do meanwhile: processes that wait for pages, the indexes of locales that are finished.
       if (++looked % batchSize === 0) await setImmediate();
     }
-    return { ...(pack && { known: { pack, entries } }), unknown };
+    return { known: { pack, entries }, unknown };
   }
 
   /** Notes the pages of a locale that another build makes, and gives the number of its own articles. */
@@ -200,24 +192,14 @@ class Packing {
     writer.close(listOf(this.#library.topics, locale, this.#library.pages));
     return countOwn(entries);
   }
-
-  /** Whether the images of a page are still those that it shows. */
-  #imagesOf({ images = [] }: PackedPage): boolean {
-    try {
-      return images.every(([file, path]) => this.#library.pages.images.reuse(file, path));
-    } catch {
-      // One that cannot be read any more is not.
-      return false;
-    }
-  }
 }
 
-/** A page whose key cannot be made cannot be rendered either, and the renderer says why; it is tried again by the next build. */
-function keyOf({ key }: PlannedPage, version: string): string {
+/** Undefined for a page whose input cannot be made: it is tried again, and the renderer says why. */
+function keyFor({ input }: PlannedPage, version: string): string | undefined {
   try {
-    return `${key()}-${version}`;
+    return `${keyOf(input())}-${version}`;
   } catch {
-    return failed;
+    return undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Severity } from '../core/diagnostics.ts';
 import { namedPath } from '../pipeline/group/cluster.ts';
 import { firmnessOf } from '../pipeline/group/marks.ts';
 import { stepId } from '../pipeline/normalize/steps.ts';
-import { alternatesOf, updatedOf } from '../pipeline/page.ts';
+import { alternatesOf, updatedOf } from '../pipeline/page-inputs.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import { besidePage } from '../store/site-paths.ts';

@@ -1,7 +1,7 @@
 import { type IncludeContext, includesFor } from './files/includes.ts';
 import { factsOf, normalize } from './normalize/normalize.ts';
-import { alignableSibling, withOriginals } from './manuscripts.ts';
-import { headingIdsOf } from './page.ts';
+import { alignableSibling, alignedText } from './article-text.ts';
+import { headingIdsOf } from './page-inputs.ts';
 import { parseManuscript } from './parse/manuscript.ts';
 import { readSource } from './read.ts';
 import type { Article, Topic } from './types.ts';
@@ -27,7 +27,7 @@ export function withEnglishAnchors(
   try {
     const { manuscript } = parseManuscript(readSource(article.file), article.side, sourceLocale);
     if (!manuscript) return article;
-    const aligned = withOriginals(manuscript, article, topic, sourceLocale);
+    const aligned = alignedText(manuscript, article, topic, sourceLocale);
     return factsOf(aligned, normalize(aligned, alike), displayPath, includesFor(article, context));
   } catch {
     // It, or the sibling, is not there any more; whoever renders the page says so.

@@ -18,7 +18,9 @@ import { type LeftOut, leftOutByAuthors, LeftOutTally } from './files/left-out.t
 import { checkReferences } from './link/check-links.ts';
 import { LinkMap } from './link/resolve.ts';
 import { markupFindings } from './markup-findings.ts';
-import { localesOf, type PageContext } from './page.ts';
+import { localesOf } from './lists.ts';
+import type { RenderResources } from './page.ts';
+import type { PageContext } from './page-inputs.ts';
 import { doubtFinding, withheldFinding } from './parse/manuscript.ts';
 import { doubtsAt, reasonToWithhold, turningPoints } from './parse/publication.ts';
 import { listFiles, oddPlace, readIfPossible } from './read.ts';
@@ -27,9 +29,7 @@ import type { Article, Facts, Topic } from './types.ts';
 import type { FileReference } from '../core/file-reference.ts';
 
 /** What pages are made with where all articles are known. */
-export interface LibraryContext extends PageContext {
-  readonly links: LinkMap;
-}
+export type LibraryContext = PageContext & RenderResources;
 
 /** The whole set: what phase two knows. */
 export interface Library {
@@ -247,6 +247,7 @@ export function validityOf(moments: readonly number[], time: number): Validity {
 export function contextOf(topics: readonly Topic[], settings: PipelineSettings): LibraryContext {
   const finder = new FileFinder(settings.roots, settings.sourceLocale);
   return {
+    roots: settings.roots,
     sourceLocale: settings.sourceLocale,
     time: settings.time ?? Date.now(),
     base: settings.base,

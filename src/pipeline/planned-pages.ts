@@ -1,24 +1,21 @@
-/** The pages of a locale that can be rendered, each with all that rendering it depends on. */
-import { pageKey } from './page-key.ts';
-import { type PageOrder, pageOrder } from './page-order.ts';
-import { pageOf, pageWithout, type RenderedPage, updatedOf } from './page.ts';
-import type { Library } from './pipeline.ts';
+/** The pages of a locale that can be rendered, each with what lists say of it and with its input. */
 import { shownIn } from './group/article-for-locale.ts';
+import { pageOf, type RenderedPage } from './page.ts';
+import { bareInputOf, inputOf, updatedOf } from './page-inputs.ts';
+import type { Library } from './pipeline.ts';
+import type { RenderInput } from './render-input.ts';
 
 /** A page that can be rendered, and what it would show. */
 export interface PlannedPage {
   readonly slug: string;
   /** What lists and sitemaps say of it. */
   readonly facts: { slug: string; noindex: boolean; unlisted?: true; fallback: boolean; updated?: string };
-  /** Equal keys mean equal pages, so that one that was rendered before need not be rendered again. */
-  readonly key: () => string;
+  /** Makes its input: all that it takes to render it anywhere. It may throw, where the article breaks something. */
+  readonly input: () => RenderInput;
+  /** Makes the input with which such an article is shown as plain text. */
+  readonly bareInput: () => RenderInput;
+  /** Renders the page here and now. */
   readonly render: () => RenderedPage;
-  /** The page with its article as plain text, and why. */
-  readonly renderPlain: (failure: string) => RenderedPage;
-  /** The page that stands in for one that cannot be rendered because of an error. */
-  readonly renderWithout: (error: unknown) => RenderedPage;
-  /** What it takes to render the page in another process. */
-  readonly order: () => PageOrder;
   /** The article's file, as a user would type it. */
   readonly file: string;
 }
@@ -30,6 +27,7 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
     if (!article) continue;
     const fallback = article.locale !== locale;
     const updated = updatedOf(article);
+    const input = () => inputOf(topic, article, locale, pages);
     yield {
       slug: topic.slug,
       facts: {
@@ -39,11 +37,9 @@ export function* plannedPages(locale: string, { topics, pages, displayPath }: Li
         ...(article.metadata.publication.unlisted === true ? { unlisted: true } : {}),
         ...(updated === undefined ? {} : { updated }),
       },
-      key: () => pageKey(topic, article, locale, pages),
-      render: () => pageOf(topic, article, locale, pages),
-      renderPlain: (failure) => pageOf(topic, article, locale, pages, failure),
-      renderWithout: (error) => pageWithout(topic, article, locale, pages, error),
-      order: () => pageOrder(topic, article, locale, pages),
+      input,
+      bareInput: () => bareInputOf(topic, article, locale, pages),
+      render: () => pageOf(input(), pages),
       file: displayPath(article.file),
     };
   }

@@ -2,7 +2,7 @@
 import type { Ignore } from './files/ignore.ts';
 import type { LinkSettings } from './link/resolve.ts';
 import type { Normalized } from './normalize/normalize.ts';
-import type { PageContext } from './page.ts';
+import type { RenderResources } from './page.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import type { Facts, SlugHistory } from './types.ts';
 import type { FileReference } from '../core/file-reference.ts';
@@ -24,7 +24,7 @@ export interface PipelineSettings extends LinkSettings {
   readonly time?: number | undefined;
   /** How a file is called in messages. */
   readonly displayPath: (file: FileReference) => string;
-  readonly strings: PageContext['strings'];
+  readonly strings: RenderResources['strings'];
   /**
    * Where facts may be taken from instead of being found again: gives the value that was made for the same key before, else makes
    * it. Keys hold all that a value depends on.

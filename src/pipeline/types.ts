@@ -148,6 +148,8 @@ export interface Article {
   /** Ids that the page gives its footnotes, `fn-1`, and the references to them, `fnref-1`, `fnref-1-2`. */
   readonly footnoteIds: readonly string[];
   readonly references: readonly Reference[];
+  /** Addresses of files that the source of its sentences includes, but its own text does not. */
+  readonly sourceIncludes?: readonly string[];
   /** First words of the steps of each list of steps; their places are those of `stepId`. */
   readonly steps: readonly (readonly string[])[];
   /** Kinds of the blocks in their order, and the number of links: what two versions must share to be of one shape. */

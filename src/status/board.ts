@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../core/diagnostics.ts';
 import { localeOf } from '../core/locales.ts';
 import { pagePath } from '../pipeline/link/resolve.ts';
-import { updatedOf } from '../pipeline/page.ts';
+import { updatedOf } from '../pipeline/page-inputs.ts';
 import type { Library } from '../pipeline/pipeline.ts';
 import { mainArticle } from '../pipeline/group/article-for-locale.ts';
 import type { Article, State, Topic, Translation } from '../pipeline/types.ts';

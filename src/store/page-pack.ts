@@ -40,8 +40,6 @@ export interface KeyedPage extends PageEntry {
   readonly digest: string;
   /** What the page was made from: equal keys mean equal pages. */
   readonly key: string;
-  /** Images that the page shows: path below the site's root by file. */
-  readonly images?: readonly (readonly [file: string, path: string])[];
 }
 
 /** A page, and where it lies in its pack. */
@@ -81,8 +79,7 @@ function isPackedPage(value: unknown): value is PackedPage {
     isRecord(value) &&
     ['slug', 'digest', 'key'].every((name) => isText(value[name])) &&
     isPlace(value['offset']) &&
-    isPlace(value['length']) &&
-    (value['images'] === undefined || isListOf(value['images'], isImage))
+    isPlace(value['length'])
   );
 }
 
@@ -101,10 +98,6 @@ function isSearchRecord(value: unknown): value is SearchRecord {
 
 function isPlace(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isImage(value: unknown): value is [file: string, path: string] {
-  return isListOf(value, isText) && value.length === 2;
 }
 
 /** Bytes that are written at a time. */

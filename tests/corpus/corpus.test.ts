@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogueOf } from '../../src/exports/catalogue.ts';
 import { extract } from '../../src/pipeline/extract.ts';
 import { parseMarkdown } from '../../src/pipeline/markdown.ts';
-import { manuscriptOf } from '../../src/pipeline/manuscripts.ts';
+import { textOf as articleTextOf } from '../../src/pipeline/article-text.ts';
 import { readHeader } from '../../src/pipeline/parse/header.ts';
 import { collect, type Library } from '../../src/pipeline/pipeline.ts';
 import { listFiles, readSource } from '../../src/pipeline/read.ts';
@@ -73,7 +73,7 @@ function lostSentences(library: Library, pages: ReadonlyMap<string, string>): st
   for (const topic of library.topics) {
     for (const article of Object.values(topic.articles)) {
       const shown = pages.get(`${article.locale} ${topic.slug}`) ?? '';
-      const { draft, bilingual } = manuscriptOf(article, topic, 'en-US');
+      const { draft, bilingual } = articleTextOf(article, topic, 'en-US');
       const texts = bilingual ? draft.segments.map(({ target }) => target) : [draft.text];
       for (const text of texts) {
         const missing = runsOf(text).find((run) => !shown.includes(run));

@@ -11,6 +11,7 @@ import { movedPages, permanentPages } from '../../src/exports/permanent-pages.ts
 import { linesOf } from '../../src/engine/workers/rendered-lines.ts';
 import { asFile } from '../../src/pipeline/group/slugify.ts';
 import { plannedPages } from '../../src/pipeline/planned-pages.ts';
+import { keyOf } from '../../src/pipeline/render-input.ts';
 import { collect, type Library } from '../../src/pipeline/pipeline.ts';
 import type { SlugHistory } from '../../src/pipeline/types.ts';
 import { hostileFiles } from '../attacks/hostile-files.ts';
@@ -78,8 +79,8 @@ function make(files: Readonly<Record<string, string | Uint8Array>>, slugHistory:
     const pages: Record<string, string> = {};
     const paths = [...own];
     for (const locale of library.pages.locales) {
-      for (const { slug, render, key } of plannedPages(locale, library)) {
-        key();
+      for (const { slug, render, input } of plannedPages(locale, library)) {
+        keyOf(input());
         const lines = linesOf(render());
         const place = `${locale.toLowerCase()}/${slug}`;
         if (slug === 'pay-invoice' || slug === 'tax-ids') pages[place] = Buffer.from(lines.lines).toString();

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/reports.ts';
 import { publishedImage } from '../../src/pipeline/files/images.ts';
 import { plannedPages } from '../../src/pipeline/planned-pages.ts';
+import { keyOf } from '../../src/pipeline/render-input.ts';
 import { collect, type Library } from '../../src/pipeline/pipeline.ts';
-import { listOf } from '../../src/pipeline/page.ts';
+import { listOf } from '../../src/pipeline/lists.ts';
 import { file, folderOf, pair } from '../support.ts';
 import { french, page, pixel, problems, read, settingsFor } from './library.ts';
 
@@ -326,8 +327,8 @@ describe('files that go away after they were listed cost the others nothing', ()
     expect(problems(library)).toContain('000_0ceee5cb15f6ccad.txt:1:1 unreadable-file');
     expect(problems(library)).toContain('fr-FR/broken.md:1:1 unreadable-file');
     const rendered = ['fr-FR', 'nl-NL'].flatMap((locale) =>
-      [...plannedPages(locale, library)].map(({ slug, key, render }) => {
-        expect(key()).toMatch(/^[\da-f]{32}$/);
+      [...plannedPages(locale, library)].map(({ slug, input, render }) => {
+        expect(keyOf(input())).toMatch(/^[\da-f]{32}$/);
         const { page: made, failure } = render();
         return [`${locale}/${slug}`, made.html, failure === undefined];
       }),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { apiFiles } from '../../src/exports/api.ts';
 import { catalogueOf } from '../../src/exports/catalogue.ts';
 import { timeFrom } from '../../src/config/configuration.ts';
-import { listOf } from '../../src/pipeline/page.ts';
+import { listOf } from '../../src/pipeline/lists.ts';
 import { plannedPages } from '../../src/pipeline/planned-pages.ts';
 import { collect, type Library } from '../../src/pipeline/pipeline.ts';
 import { file, folderOf, pagesIn, pair } from '../support.ts';

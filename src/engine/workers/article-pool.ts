@@ -56,9 +56,9 @@ export class ArticleProcesses {
     return read.map((found, at) => ('facts' in found ? found : unread(files[at], found)));
   }
 
-  /** One for each order, in their order; undefined for pages that can only be rendered where all articles are known. */
-  render({ orders, ...rest }: Omit<RenderTask, keyof Task>): Promise<(RenderedLines | Unrendered | undefined)[]> {
-    return this.#each(orders, (some, task) => this.#open().run('render', { ...task, ...rest, orders: some }));
+  /** One for each input, in their order. */
+  render({ inputs }: Omit<RenderTask, keyof Task>): Promise<(RenderedLines | Unrendered)[]> {
+    return this.#each(inputs, (some, task) => this.#open().run('render', { ...task, inputs: some }));
   }
 
   /** Ends the processes, if there are any; later work starts new ones. */

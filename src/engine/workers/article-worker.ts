@@ -1,11 +1,10 @@
 /** Reads and renders articles in a process of its own. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillOrder, type PageOrder } from '../../pipeline/page-order.ts';
-import type { PageContext } from '../../pipeline/page.ts';
+import { pageOf } from '../../pipeline/page.ts';
+import type { RenderInput } from '../../pipeline/render-input.ts';
+import { messageOf } from '../../core/errors.ts';
 import { readArticle } from '../../pipeline/facts.ts';
-import { contextOf } from '../../pipeline/pipeline.ts';
-import { shownIn } from '../../pipeline/group/article-for-locale.ts';
 import type { FileReference } from '../../core/file-reference.ts';
 import type { Configuration } from '../../config/configuration.ts';
 import { onReadFor, settingsOf } from '../library.ts';
@@ -42,22 +41,14 @@ export interface ReadTask extends Task {
   readonly reports: boolean;
 }
 
-/** Pages of one locale. */
 export interface RenderTask extends Task {
-  /** Tag of the pages' locale. */
-  readonly locale: string;
-  /** Published locales, sorted by tag. */
-  readonly locales: readonly string[];
-  /** Undefined for pages that this process is not to render. */
-  readonly orders: readonly (PageOrder | undefined)[];
+  readonly inputs: readonly RenderInput[];
 }
 
 /** A page that is not to be rendered like others, and why. */
 export interface Unrendered {
   readonly failure: string;
 }
-
-let context: PageContext | undefined;
 
 /** Facts of files, in their order. */
 export function read({ configuration, files, reports, ...limit }: ReadTask): ReadFile[] {
@@ -87,25 +78,16 @@ export function read({ configuration, files, reports, ...limit }: ReadTask): Rea
   });
 }
 
-/** Undefined for pages that can only be rendered where all articles are known. */
-export function render({
-  configuration,
-  locale,
-  locales,
-  orders,
-  ...limit
-}: RenderTask): (RenderedLines | Unrendered | undefined)[] {
-  const opened = (context ??= contextOf([], { ...settingsOf(configuration), locales }));
-  const sizeOfOrder = (order: PageOrder | undefined): number => {
-    const article = order && shownIn(order.topic, locale, configuration.options.sourceLocale);
-    return article ? sizeOf(article.file) : 0;
-  };
-  return watched(orders, limit, sizeOfOrder, (order) => {
+/** The pages of inputs, in their order. */
+export function render({ configuration, inputs, ...limit }: RenderTask): (RenderedLines | Unrendered)[] {
+  const resources = settingsOf(configuration);
+  const sizeOfText = ({ text: { file } }: RenderInput): number =>
+    sizeOf({ root: resources.roots[file.root] ?? '', path: file.path });
+  return watched(inputs, limit, sizeOfText, (input) => {
     try {
-      const rendered = order && fillOrder(order, locale, opened);
-      return rendered && linesOf(rendered);
+      return linesOf(pageOf(input, resources));
     } catch (error) {
-      return { failure: error instanceof Error ? error.message : String(error) };
+      return { failure: messageOf(error) };
     }
   });
 }

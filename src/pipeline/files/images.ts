@@ -3,14 +3,11 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { imageSize } from 'image-size';
 import { placeOfDownload } from './downloads.ts';
-import { isOfKind } from './file-kinds.ts';
 import type { FileFinder } from './referenced-files.ts';
 import { problemOf } from '../../disk/folders.ts';
-import type { ResolvedImage } from '../render/resolved.ts';
+import { imageAsWritten, type LocalImage } from '../render/resolved.ts';
 import { cleanDrawing } from '../svg/clean.ts';
 import type { FileReference } from '../../core/file-reference.ts';
-
-const embedded = /^data:image\/(?:png|gif|jpe?g|webp|avif)[;,]/i;
 
 /** A file that readers download, on its way to the site. */
 export interface Download {
@@ -25,7 +22,7 @@ export interface Download {
 interface Known {
   /** Below the site's root. */
   readonly path: string;
-  readonly image: ResolvedImage;
+  readonly image: LocalImage;
 }
 
 /** Whether an address means an image that can be shown. */
@@ -38,7 +35,6 @@ export class ImageLibrary {
   readonly #base: string;
   readonly #known = new Map<string, Known | Unreadable>();
   readonly #downloads = new Map<string, Omit<Download, 'href'> | undefined>();
-  #noted: Map<string, string> | undefined;
   /** Path below the site's root by absolute path of the file: what has to be copied. */
   readonly used = new Map<string, string>();
 
@@ -48,21 +44,20 @@ export class ImageLibrary {
   }
 
   state(from: FileReference, src: string): ImageState {
-    if (embedded.test(src) || /^https?:/i.test(src)) return { state: 'there' };
+    if (imageAsWritten(src)) return { state: 'there' };
     const file = this.#find(from, src);
     if (file === undefined) return { state: 'missing' };
     const known = this.#look(file);
     return 'problem' in known ? { state: 'unreadable', problem: known.problem } : { state: 'there' };
   }
 
-  resolve(from: FileReference, src: string): ResolvedImage | undefined {
-    if (embedded.test(src)) return { kind: 'local', src };
-    if (/^https?:/i.test(src)) return { kind: 'remote', href: src };
+  /** An image that is a file of the site, which publishes it; undefined where there is none that can be shown. */
+  resolve(from: FileReference, src: string): LocalImage | undefined {
+    if (imageAsWritten(src)) return undefined;
     const file = this.#find(from, src);
     const known = file === undefined ? undefined : this.#look(file);
     if (file === undefined || known === undefined || 'problem' in known) return undefined;
     this.used.set(file, known.path);
-    this.#noted?.set(file, known.path);
     return known.image;
   }
 
@@ -79,30 +74,11 @@ export class ImageLibrary {
   /** Publishes such a file. */
   publish({ file, path }: Download): void {
     this.used.set(file, path);
-    this.#noted?.set(file, path);
   }
 
   #downloadAt(file: string): Omit<Download, 'href'> | undefined {
     if (!this.#downloads.has(file)) this.#downloads.set(file, placeOfDownload(file));
     return this.#downloads.get(file);
-  }
-
-  /** Does some work and tells which images it made use of, path below the site's root by file. */
-  noting<Result>(work: () => Result): { result: Result; images: [file: string, path: string][] } {
-    const noted = (this.#noted = new Map());
-    try {
-      return { result: work(), images: [...noted] };
-    } finally {
-      this.#noted = undefined;
-    }
-  }
-
-  /** Makes use of an image once more; false where the file is not the one that was meant. */
-  reuse(file: string, path: string): boolean {
-    const known = isOfKind('download', file) ? this.#downloadAt(file) : this.#look(file);
-    if (!known || 'problem' in known || known.path !== path) return false;
-    this.used.set(file, path);
-    return true;
   }
 
   #look(file: string): Known | Unreadable {

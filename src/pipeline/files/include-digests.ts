@@ -6,6 +6,7 @@ import { inclusionsIn } from './inclusions.ts';
 import { publicationOf } from '../parse/publication-of.ts';
 import { reasonToWithhold, turningPoints } from '../parse/publication.ts';
 import { readSource } from '../read.ts';
+import type { IncludedPart } from '../render-input.ts';
 import type { Publication, Source } from '../types.ts';
 import type { FileReference } from '../../core/file-reference.ts';
 
@@ -15,8 +16,8 @@ interface Part {
   /** Of its bytes; undefined where it cannot be read, and shows nothing. */
   readonly digest: string | undefined;
   readonly publication: Publication;
-  /** Where the files are that it includes in its turn; undefined for those that are not there. */
-  readonly includes: readonly (FileReference | undefined)[];
+  /** The files that it includes, by their addresses; undefined for those that are not there. */
+  readonly includes: readonly (readonly [href: string, file: FileReference | undefined])[];
 }
 
 interface Known {
@@ -49,7 +50,9 @@ export function digestOfInclude(from: FileReference, href: string, context: Dige
     const hash = createHash('sha256');
     for (const part of partsFrom([first], files)) {
       const isPublished = reasonToWithhold(part.publication, time) === undefined;
-      hash.update(JSON.stringify([part.file.path, part.digest, isPublished, part.includes.map((each) => each?.path)]));
+      hash.update(
+        JSON.stringify([part.file.path, part.digest, isPublished, part.includes.map(([, each]) => each?.path)]),
+      );
     }
     digests.set(key, (digest = hash.digest('hex')));
   }
@@ -73,6 +76,23 @@ export function filesIncluded(
   );
 }
 
+/** What rendering an article may read of the files that it includes by some addresses, and of those that these include. */
+export function partsIncluded(
+  from: FileReference,
+  hrefs: readonly string[],
+  { files, time }: DigestContext,
+): IncludedPart[] {
+  return Array.from(
+    partsFrom(includedFiles(from, hrefs, files), files),
+    ({ file: { path }, digest, publication, includes }) => ({
+      path,
+      ...(digest === undefined ? {} : { digest }),
+      ...(reasonToWithhold(publication, time) === undefined ? {} : { isWithheld: true as const }),
+      includes: includes.flatMap(([href, file]) => (file ? [[href, file.path] as const] : [])),
+    }),
+  );
+}
+
 /** The moments at which files come or go that an article includes by some addresses, and those that these include in their turn. */
 export function turningPointsOfIncludes(from: FileReference, hrefs: readonly string[], files: FileFinder): number[] {
   const parts = partsFrom(includedFiles(from, hrefs, files), files);
@@ -91,7 +111,7 @@ function* partsFrom(first: readonly FileReference[], files: FileFinder): Generat
   for (const [key, file] of reached) {
     let part = parts.get(key);
     if (!part) parts.set(key, (part = partOf(file, files)));
-    for (const each of part.includes) if (each) reached.set(keyOf(each), each);
+    for (const [, each] of part.includes) if (each) reached.set(keyOf(each), each);
     yield part;
   }
 }
@@ -110,7 +130,7 @@ function partOf(file: FileReference, files: FileFinder): Part {
     return { file, digest: undefined, publication: {}, includes: [] };
   }
   const hrefs = new Set(inclusionsIn(source.text).flatMap(({ kind, href }) => (kind === 'include' ? href : [])));
-  const includes = [...hrefs].map((href) => includedFile(file, href, files));
+  const includes = Array.from(hrefs, (href) => [href, includedFile(file, href, files)] as const);
   return { file, digest: source.digest, publication: publicationOf(source), includes };
 }
 

@@ -22,6 +22,16 @@ export interface IncludeContext {
   readonly time: number;
 }
 
+/** Where the files come from that articles include. */
+export interface IncludeSource {
+  readonly sourceLocale: string;
+  /** The file that an address in another one means; undefined where there is none. */
+  find(from: FileReference, href: string): FileReference | undefined;
+  /** A file as it is now. Throws where it cannot be read. */
+  read(file: FileReference): Source;
+  isPublished(source: Source): boolean;
+}
+
 /** What became of a file that an article includes. */
 export interface Included {
   /** Its Markdown, its links as the article would write them; empty where it has no text, is no text, is too long, or is not published. */
@@ -43,23 +53,23 @@ interface Expanded extends Included {
 export class Includes {
   readonly #article: FileReference;
   readonly #side: 'target' | 'source';
-  readonly #context: IncludeContext;
+  readonly #source: IncludeSource;
   /** By path below the article's root; undefined while a file is being put together. */
   readonly #expanded = new Map<string, Expanded | undefined>();
   readonly #texts = new Map<string, Included | undefined>();
   readonly #budget = new InclusionBudget();
 
   /** @param side of the article that includes: that of bilingual files which is shown */
-  constructor(article: FileReference, side: 'target' | 'source', context: IncludeContext) {
+  constructor(article: FileReference, side: 'target' | 'source', source: IncludeSource) {
     this.#article = article;
     this.#side = side;
-    this.#context = context;
+    this.#source = source;
   }
 
   /** What an address in the article includes; undefined where there is no such file. */
   find(href: string): Included | undefined {
     if (!this.#texts.has(href)) {
-      const file = includedFile(this.#article, href, this.#context.files);
+      const file = this.#source.find(this.#article, href);
       const expanded = file === undefined ? undefined : this.#expand(file);
       this.#texts.set(href, expanded && { ...expanded, text: rebasedFor(this.#article, expanded) });
     }
@@ -76,12 +86,12 @@ export class Includes {
   }
 
   #putTogether(file: FileReference): Expanded {
-    const { text, trouble: own } = ownText(file, this.#side, this.#context);
+    const { text, trouble: own } = ownText(file, this.#side, this.#source);
     const edits: Edit[] = [];
     let trouble = own;
     for (const inclusion of inclusionsIn(text)) {
       if (inclusion.kind !== 'include') continue;
-      const inner = includedFile(file, inclusion.href, this.#context.files);
+      const inner = this.#source.find(file, inclusion.href);
       const nested = inner && this.#expand(inner);
       if (inner && !nested) trouble ??= 'include-loop';
       trouble ??= nested?.trouble;
@@ -98,29 +108,47 @@ export class Includes {
 /** Text of a file by the address with which an article includes it; of its source side for `source`, else of the article's own. */
 export type IncludedText = (href: string, side?: 'source') => string | undefined;
 
-/** Texts of the files that an article includes, as it is to be rendered. */
-export function includesFor({ file, side }: Pick<Article, 'file' | 'side'>, context: IncludeContext): IncludedText {
-  const own = new Includes(file, side, context);
+/** The content directories as the place that included files come from. */
+export function includeSourceOf({ files, sourceLocale, time }: IncludeContext): IncludeSource {
+  return {
+    sourceLocale,
+    find: (from, href) => includedFile(from, href, files),
+    read: readSource,
+    isPublished: (source) => reasonToWithhold(publicationOf(source), time) === undefined,
+  };
+}
+
+/** Texts of the files that an article includes, as it is to be read. */
+export function includesFor(article: Pick<Article, 'file' | 'side'>, context: IncludeContext): IncludedText {
+  return includedTextOf(article, includeSourceOf(context));
+}
+
+/** Texts of the files that an article includes, from wherever these come. */
+export function includedTextOf({ file, side }: Pick<Article, 'file' | 'side'>, source: IncludeSource): IncludedText {
+  const own = new Includes(file, side, source);
   let sources: Includes | undefined;
   return (href, wanted) => {
-    const includes = wanted === undefined || wanted === side ? own : (sources ??= new Includes(file, wanted, context));
+    const includes = wanted === undefined || wanted === side ? own : (sources ??= new Includes(file, wanted, source));
     return includes.find(href)?.text;
   };
 }
 
-/** Addresses of the files that an article includes: in its text, its title, its description and its category. */
+/** Addresses of the files that an article includes: in its text, its title, its description, its category, the source of its sentences. */
 export function includesOf({
   references,
   metadata: { title = '', description = '', category = '' },
+  sourceIncludes = [],
 }: Article): string[] {
-  const inHeader = [title, description, category].flatMap((text) => inclusionsIn(text));
-  return [...references, ...inHeader].flatMap(({ kind, href }) => (kind === 'include' ? href : []));
+  const inHeader = [title, description, category].flatMap((text) => (text.includes('[!') ? inclusionsIn(text) : []));
+  const own = [...references, ...inHeader].flatMap(({ kind, href }) => (kind === 'include' ? href : []));
+  return [...own, ...sourceIncludes];
 }
 
-function ownText(file: FileReference, side: 'target' | 'source', { sourceLocale, time }: IncludeContext): Included {
+function ownText(file: FileReference, side: 'target' | 'source', includes: IncludeSource): Included {
+  const { sourceLocale } = includes;
   let source: Source;
   try {
-    source = readSource(file);
+    source = includes.read(file);
   } catch {
     // It may not be read, or is larger than any text can be.
     return { text: '' };
@@ -131,8 +159,8 @@ function ownText(file: FileReference, side: 'target' | 'source', { sourceLocale,
   const { manuscript } = parseManuscript(place, side, sourceLocale);
   if (!manuscript) return { text: '' };
   // What is not published is shown nowhere.
-  const isWithheld = reasonToWithhold(publicationOf(source), time) !== undefined;
-  return isWithheld ? { text: '', trouble: 'not-published' } : { text: manuscript.draft.text.trim() };
+  if (!includes.isPublished(source)) return { text: '', trouble: 'not-published' };
+  return { text: manuscript.draft.text.trim() };
 }
 
 /** What an included text refers to, its addresses as the including article would write them. */

@@ -65,6 +65,17 @@ export function attribute(text: string, name: string): string {
   return new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`, 'i').exec(text)?.[1]?.trim() ?? '';
 }
 
+/** A picture, `:::image source="path":::`, and the end of one. */
+export const markedImage = /:::[ \t]*image(-end:::|\s.*?:::)/gi;
+
+/** The address in what stands behind the name of such a mark; empty where it has none. */
+export function sourceOfImage(rest: string): string {
+  return attribute(rest, 'source').replace(/[<>]/g, '');
+}
+
+/** A film on another host, `[!video https://…]`. */
+export const video = /\[!video +<?(https?:\/\/[^\s[\]>]+)>?\s*\]/gi;
+
 /** What stands for a file that is not shown: what it is called, with a link to code. */
 export function nameInstead({ kind, prefix, label, href }: Inclusion): string {
   if (kind === 'code') return `${prefix}[${label || href}](${href})`;

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { Finding } from '../../core/diagnostics.ts';
 import { codeIn, longestCode } from '../files/code-files.ts';
 import { filesIncluded } from '../files/include-digests.ts';
-import { type IncludeContext, type Included, Includes, includesOf, referencesIn } from '../files/includes.ts';
+import {
+  type IncludeContext,
+  type Included,
+  Includes,
+  includeSourceOf,
+  includesOf,
+  referencesIn,
+} from '../files/includes.ts';
 import { InclusionBudget, mostIncluded } from '../files/inclusions.ts';
 import { shorten } from '../normalize/shorten.ts';
 import type { Article, Reference } from '../types.ts';
@@ -31,7 +38,7 @@ export function checkInclusions(
   for (const { root, path } of filesIncluded(article.file, includesOf(article), context)) onShown(join(root, path));
   const findings: Finding[] = [];
   const references: Reference[] = [];
-  const includes = new Includes(article.file, article.side, context);
+  const includes = new Includes(article.file, article.side, includeSourceOf(context));
   const codes = new Map<string, CodeFile>();
   const inner = new Map<string, readonly Reference[]>();
   const budget = new InclusionBudget();

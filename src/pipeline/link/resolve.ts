@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { canonicalTag, localeOf } from '../../core/locales.ts';
 import { localeOfPath } from '../../layouts/locale-of-path.ts';
 import { isOfKind } from '../files/file-kinds.ts';
 import { decodePath } from '../files/referenced-files.ts';
 import { sharedPath } from '../group/cluster.ts';
-import type { ResolvedLink } from '../render/resolved.ts';
+import { decodeFragment, linkTo, type ResolvedLink } from '../render/resolved.ts';
 import { cleanAddress } from '../repairs/link-leftovers.ts';
 import { shownIn } from '../group/article-for-locale.ts';
 import type { Article, Topic } from '../types.ts';
@@ -40,26 +39,15 @@ export class LinkMap {
   readonly #byFile = new Map<string, Topic>();
   readonly #byPath = new Map<string, Topic>();
 
-  /** Changes whenever any article that links could lead to, or any place in it, comes, goes or moves. */
-  readonly digest: string;
-
   constructor(topics: readonly Topic[], settings: LinkSettings) {
     this.#settings = settings;
-    const { sourceLocale, base, documentationHosts, documentationSite } = settings;
-    const hash = createHash('sha256').update(
-      JSON.stringify([sourceLocale, base, documentationHosts, documentationSite]),
-    );
     for (const topic of topics) {
       for (const article of Object.values(topic.articles)) {
         this.#byFile.set(withoutExtension(`${article.file.root}/${article.file.path}`), topic);
         const path = sharedPath(article);
         if (path !== undefined) this.#byPath.set(path.toLowerCase(), topic);
-        hash.update(
-          JSON.stringify([topic.slug, article.locale, article.file.path, article.anchors, article.footnoteIds]),
-        );
       }
     }
-    this.digest = hash.digest('hex');
   }
 
   /** What an address in an article means. */
@@ -82,9 +70,7 @@ export class LinkMap {
   resolve(article: Article, href: string, pageLocale: string): ResolvedLink {
     const target = this.target(article, href);
     if (target.kind === 'fragment') {
-      return hasAnchor(article, target.fragment)
-        ? { kind: 'fragment', href: `#${encodeURI(target.fragment)}` }
-        : { kind: 'broken' };
+      return hasAnchor(article, target.fragment) ? linkTo(target.fragment) : { kind: 'broken' };
     }
     if (target.kind === 'external') return { kind: 'external', href: this.#inLocale(target.href, pageLocale) };
     if (target.kind !== 'article') return { kind: 'broken' };
@@ -173,16 +159,9 @@ function withoutExtension(path: string): string {
   return path.replace(/\.(md|mdx|txt)$/i, '');
 }
 
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
 /** As Markdown writes an address into HTML. */
 export function encodedAddress(href: string): string {
+  if (/^[\w\-./#:?&=+]*$/.test(href)) return href;
   try {
     return encodeURI(decodeURI(href));
   } catch {

@@ -8,14 +8,14 @@ import type { IncludedText } from '../files/includes.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
 import { expandWords } from '../render/extensions.ts';
 import { repair, type Repaired, repairs, repairsOfSources } from '../repairs/index.ts';
-import type { Article } from '../types.ts';
+import type { Article, Metadata } from '../types.ts';
 import { type PlacedAnchor, placeAnchors } from './anchors.ts';
 import { turnedLinks } from './directions.ts';
 import { excessIn } from './excess-findings.ts';
 import { footnoteFindings, footnoteIdsOf } from './footnotes.ts';
 import { hiddenByFences } from './fences.ts';
 import { hiddenWords } from './hidden.ts';
-import { findReferences } from './references.ts';
+import { findReferences, sourceIncludesOf } from './references.ts';
 import { shapeOf } from './shape.ts';
 import { shorten } from './shorten.ts';
 import { stepsOf } from './steps.ts';
@@ -34,13 +34,18 @@ export interface Normalized {
   readonly headingIds: readonly string[];
 }
 
+/** What is to be known of a text whose Markdown is repaired. */
+export interface NormalizedText extends Pick<Manuscript, 'draft' | 'locale' | 'side'> {
+  readonly metadata: Pick<Metadata, 'translation'>;
+}
+
 /**
  * Repairs the Markdown, parses it for good and places its anchors.
  *
  * @param headingIds ids of the headings where an edition with the same headings knows them
  */
 export function normalize(
-  { draft, locale, side, metadata }: Manuscript,
+  { draft, locale, side, metadata }: NormalizedText,
   headingIds: readonly string[] = [],
 ): Normalized {
   const isSource = side === 'source' || metadata.translation === 'source';
@@ -73,6 +78,8 @@ export function factsOf(
 ): Article {
   const { file, metadata, bodyStart, side, locale, bilingual } = manuscript;
   const { draft, tree } = normalized;
+  const references = findReferences(tree, draft);
+  const sourceIncludes = sourceIncludesOf(draft, references);
   const shown = withWords(normalized, include);
   const first = shown.anchors.find(({ depth }) => depth === 1);
   const opening = openingOf(shown.tree);
@@ -112,7 +119,8 @@ export function factsOf(
     bilingual,
     anchors: shown.anchors.map(({ heading: _heading, ...anchor }) => anchor),
     footnoteIds: footnoteIdsOf(shown.tree),
-    references: findReferences(tree, draft),
+    references,
+    ...(sourceIncludes.length > 0 ? { sourceIncludes } : {}),
     steps: stepsOf(shown.tree, shown.anchors),
     shape: shapeOf(tree),
     visibleMarkup: visibleMarkup(tree, draft, file),

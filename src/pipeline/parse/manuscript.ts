@@ -102,13 +102,13 @@ export function parseManuscript(
     });
     return { manuscript: undefined, findings };
   }
-  const known: KnownHeader = {
+  const known = {
     side,
     locale: side === 'source' ? sourceLocale : fileLocale,
     metadata: side === 'source' ? recoveredMetadata(metadata) : ownMetadata(metadata, fileLocale, sourceLocale),
     bodyStart: header.bodyStart,
   };
-  return { manuscript: parseBody(file, known, findings), findings };
+  return { manuscript: { file, ...known, ...readBody(file, known, findings), findings }, findings };
 }
 
 /**
@@ -139,23 +139,23 @@ export function doubtFinding(message: string): Finding {
   };
 }
 
-/** What has been found out about one side of a file by its header. */
-export type KnownHeader = Pick<Manuscript, 'side' | 'locale' | 'metadata' | 'bodyStart'>;
-
 /**
- * The manuscript of a file whose header is known.
+ * The body of a file whose header is known.
  *
- * @param findings what is wrong in the header; what is wrong in the body is added
+ * @param findings gets what is wrong in it
  */
-export function parseBody(file: Source, header: KnownHeader, findings: Finding[] = []): Manuscript {
-  const { side, locale, metadata, bodyStart } = header;
-  const pairs = findPairs(file.text, bodyStart);
+export function readBody(
+  { text, path }: Source,
+  { side, bodyStart }: Pick<Manuscript, 'side' | 'bodyStart'>,
+  findings: Finding[] = [],
+): Pick<Manuscript, 'draft' | 'bilingual'> {
+  const pairs = findPairs(text, bodyStart);
   for (const finding of pairs.findings) findings.push(finding);
-  const projected = project(file.text, bodyStart, pairs.pairs, side);
-  const isMdx = /\.mdx$/i.test(file.path);
+  const projected = project(text, bodyStart, pairs.pairs, side);
+  const isMdx = /\.mdx$/i.test(path);
   const bare = withoutComments(projected, isMdx, findings);
   const draft = isMdx ? withoutCode(bare, findings) : bare;
-  return { file, side, locale, metadata, bodyStart, draft, bilingual: pairs.pairs.length > 0, findings };
+  return { draft, bilingual: pairs.pairs.length > 0 };
 }
 
 /** What to do about a path that names no locale: what it nearly names is said. */

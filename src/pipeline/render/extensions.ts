@@ -11,7 +11,10 @@ import {
   type Inclusion,
   InclusionBudget,
   inclusionsIn,
+  markedImage,
   nameInstead,
+  sourceOfImage,
+  video,
   widestPrefix,
 } from '../files/inclusions.ts';
 import { codeSpans } from '../markdown.ts';
@@ -34,8 +37,8 @@ type Expand = (match: RegExpExecArray, context: ExtensionContext) => string;
 const unlocalized = /:::[ \t]*no-loc\s+text="([^"]*)":::/gi;
 
 const extensions: readonly { pattern: RegExp; expand: Expand }[] = [
-  { pattern: /\[!video +<?(https?:\/\/[^\s[\]>]+)>?\s*\]/gi, expand: ([, url = ''], { t }) => videoLink(url, t) },
-  { pattern: /:::[ \t]*image(-end:::|\s.*?:::)/gi, expand: expandImage },
+  { pattern: video, expand: ([, url = ''], { t }) => videoLink(url, t) },
+  { pattern: markedImage, expand: expandImage },
   {
     pattern: /^[ \t]*:::[ \t]*(row|column)(-end)?\b(?:"[^"\n\r\u2028\u2029]*"|[^":\n\r\u2028\u2029])*(?::+[ \t]*)?$/gim,
     expand: ([, name = '', end]) => (end ? close() : open(name.toLowerCase())),
@@ -175,8 +178,8 @@ function expandZone([, name = '', end, rest = '']: RegExpExecArray, { t }: Exten
 function expandImage([, rest = '']: RegExpExecArray): string {
   if (rest.startsWith('-end')) return '';
   const alt = attribute(rest, 'alt-text').replace(/[[\]\\]/g, '\\$&');
-  const source = attribute(rest, 'source');
-  return source === '' ? alt : `![${alt}](<${source.replace(/[<>]/g, '')}>)`;
+  const source = sourceOfImage(rest);
+  return source === '' ? alt : `![${alt}](<${source}>)`;
 }
 
 function fenced(text: string, language: string, prefix: string): string {

@@ -34,6 +34,16 @@ export function replaceTags(html: string, replace: (tag: Tag) => string | undefi
   return written + html.slice(at);
 }
 
+/** All tags in reading order, but for those in comments. */
+export function tagsIn(html: string): Tag[] {
+  const tags: Tag[] = [];
+  replaceTags(html, (found) => {
+    tags.push(found);
+    return '';
+  });
+  return tags;
+}
+
 function read([, slash, name = '', rest = '']: RegExpExecArray): Tag {
   const values = new Map<string, string>();
   for (const [, key = '', double, single, bare] of rest.matchAll(attributes)) {

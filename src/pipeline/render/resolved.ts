@@ -10,7 +10,40 @@ export type ResolvedLink =
   /** Nothing to lead to: the words stay, the link goes. */
   | { readonly kind: 'broken' };
 
+/** An image that pages show: a file of the site, or one that lies in the text itself. */
+export interface LocalImage {
+  readonly kind: 'local';
+  readonly src: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
 /** What has become of an image; `remote` ones are linked to, because pages load nothing from other hosts. */
-export type ResolvedImage =
-  | { readonly kind: 'local'; readonly src: string; readonly width?: number; readonly height?: number }
-  | { readonly kind: 'remote'; readonly href: string };
+export type ResolvedImage = LocalImage | { readonly kind: 'remote'; readonly href: string };
+
+/** A link of which nothing is known but its address: it leads to another site, or nowhere. */
+export function linkAsWritten(href: string): ResolvedLink {
+  return /^(?:https?|mailto):/i.test(href) ? { kind: 'external', href } : { kind: 'broken' };
+}
+
+const embedded = /^data:image\/(?:png|gif|jpe?g|webp|avif)[;,]/i;
+
+/** An image whose address says all: it lies in the text itself, or on another host. Undefined for one that may be a file. */
+export function imageAsWritten(src: string): ResolvedImage | undefined {
+  if (embedded.test(src)) return { kind: 'local', src };
+  return /^https?:/i.test(src) ? { kind: 'remote', href: src } : undefined;
+}
+
+/** The place that `#fragment` names. */
+export function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** A link to a place on the page itself. */
+export function linkTo(id: string): ResolvedLink {
+  return { kind: 'fragment', href: `#${encodeURI(id)}` };
+}

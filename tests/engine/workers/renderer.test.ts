@@ -18,13 +18,13 @@ test('pages rendered in processes are those rendered here', async () => {
     base: '/',
   };
   const library = readLibrary(configuration, () => undefined);
-  const pages = [...plannedPages('en-US', library)].map((planned) => ({ planned }));
+  const pages = [...plannedPages('en-US', library)];
   const processes = new ArticleProcesses(configuration);
-  const renderer = openRenderer(library, processes);
+  const renderer = openRenderer(library.pages, processes);
   try {
-    const here = await renderer.render('en-US', pages);
+    const here = await renderer.render(pages);
     // Enough of them start the processes.
-    const many = await Promise.all(Array.from({ length: 200 }, () => renderer.render('en-US', pages)));
+    const many = await Promise.all(Array.from({ length: 200 }, () => renderer.render(pages)));
     const textOf = (lines: typeof here) => lines.map(({ lines, ...rest }) => [Buffer.from(lines).toString(), rest]);
     expect(here.length).toBeGreaterThan(1);
     expect(textOf(many.at(-1) ?? [])).toEqual(textOf(here));

@@ -6,6 +6,7 @@ import { pageFlaws } from '../../../src/engine/page-flaws.ts';
 import { describeDownloads, localSize } from '../../../src/pipeline/files/downloads.ts';
 import { isOfKind } from '../../../src/pipeline/files/file-kinds.ts';
 import { plannedPages } from '../../../src/pipeline/planned-pages.ts';
+import { keyOf } from '../../../src/pipeline/render-input.ts';
 import { folderOf } from '../../support.ts';
 import { page, problems, read } from '../library.ts';
 
@@ -103,7 +104,7 @@ test('a very large file is published and named, and one beyond all measure is no
 
 test('a page is made again where a file that it links to has changed', () => {
   const root = folderOf({ 'fr-FR/a.md': '# A\n\n[F](guide.pdf)', 'fr-FR/guide.pdf': 'one' });
-  const key = () => [...plannedPages('fr-FR', read({}, { roots: [root] }))].map((planned) => planned.key());
+  const key = () => [...plannedPages('fr-FR', read({}, { roots: [root] }))].map((planned) => keyOf(planned.input()));
   const before = key();
   expect(key()).toEqual(before);
   writeFileSync(join(root, 'fr-FR/guide.pdf'), 'two');
