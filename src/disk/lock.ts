@@ -78,7 +78,7 @@ function take(file: string, holderFile: string): (() => void) | undefined {
   if (!database) return undefined;
   held.add(database);
   const holder: Holder = {
-    command: basename(process.argv[1] ?? 'node', '.ts'),
+    command: commandOf(process.argv),
     process: process.pid,
     since: new Date().toISOString(),
   };
@@ -137,4 +137,10 @@ async function holderIn(file: string): Promise<string> {
     await setTimeout(10);
   }
   return 'Another process';
+}
+
+/** The name of the command that runs: its program's, or that of the command of a program with several. */
+function commandOf([, program = 'node', word]: readonly string[]): string {
+  const name = basename(program, '.ts');
+  return name === 'languedocs' && word !== undefined ? word : name;
 }

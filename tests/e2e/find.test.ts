@@ -31,7 +31,7 @@ describe('npm run find', () => {
   test.each([
     [['--lang', 'fr'], 1, 'no search in fr'],
     [[], 2, '--lang'],
-    [['--lang', 'no such'], 2, 'expected tags such as'],
+    [['--lang', 'no such'], 2, 'expected a tag such as'],
   ])('%j ends with %i', async (words, code, message) => {
     const finished = await find(...words, 'facture');
     expect(finished.code).toBe(code);

@@ -153,7 +153,7 @@ test('without a connection the search says so, and answers when there is one', a
   expect(await results(page, 'main')).toContain('/help/fr-fr/pay-invoice/');
 });
 
-test.each(['**/_astro/panel*', '**/strings.json', '**/function-words.dat', '**/terms/*', '**/texts/*'])(
+test.each(['**/_astro/search-panel*', '**/strings.json', '**/function-words.dat', '**/terms/*', '**/texts/*'])(
   'where %s cannot be loaded, the search says what to do, and finds when it is asked again',
   async (files) => {
     const context = await newContext();
@@ -175,7 +175,7 @@ test('while files are on their way, the search says so, and after some time what
   onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.clock.install();
-  await page.route('**/_astro/panel*', () => undefined);
+  await page.route('**/_astro/search-panel*', () => undefined);
   await page.goto(`${helpCentre.url}fr-fr/search/?q=remboursement`, { waitUntil: 'commit' });
   await page.locator('main [data-search]').waitFor();
   await page.clock.runFor(1000);
