@@ -1,8 +1,7 @@
 /** The files that a page is rendered from: those that its input names, and no others. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ArticleText, textIn, withSegmentsOf } from './article-text.ts';
-import { codeIn } from './files/code-files.ts';
+import { codeIn, digestOfCode } from './files/code-files.ts';
 import { includedTextOf, type IncludedText } from './files/includes.ts';
 import { readSource } from './read.ts';
 import type { InputFile, InputPlace, InputText, RenderInput } from './render-input.ts';
@@ -65,7 +64,7 @@ export class InputFiles {
   #codeIn(file: InputFile): string | undefined {
     const { root, path } = this.#placeOf(file);
     const text = codeIn(join(root, path));
-    const digest = text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
+    const digest = text === undefined ? undefined : digestOfCode(text);
     if (digest !== file.digest) this.hasChanged = true;
     return text;
   }

@@ -1,8 +1,7 @@
 /** From topics to the inputs of their pages: addresses are resolved, and what other articles add to a page is looked up, once. */
-import { createHash } from 'node:crypto';
 import { basename, relative } from 'node:path';
 import { alignableSibling } from './article-text.ts';
-import { codeIn } from './files/code-files.ts';
+import { codeIn, digestOfCode } from './files/code-files.ts';
 import { localSize } from './files/downloads.ts';
 import { isOfKind, isViewed } from './files/file-kinds.ts';
 import type { ImageLibrary } from './files/images.ts';
@@ -15,6 +14,7 @@ import type { ByAddress, InputFile, InputPlace, InputText, PageFrame, RenderInpu
 import { linkAsWritten, type LocalImage, type ResolvedLink } from './render/resolved.ts';
 import type { Alternate, Article, Reference, Topic } from './types.ts';
 import type { FileReference } from '../core/file-reference.ts';
+import { contains } from '../disk/contains.ts';
 
 /** What the inputs of pages are made with. */
 export interface PageContext extends IncludeContext {
@@ -210,10 +210,10 @@ function codeFile({ file }: Article, href: string, { files, roots }: PageContext
   const found = files.find(file, { kind: 'code', href });
   const text = found === undefined ? undefined : codeIn(found);
   if (found === undefined || text === undefined) return undefined;
-  const root = roots.findIndex((each) => !relative(each, found).startsWith('..'));
+  const root = roots.findIndex((each) => contains(each, found));
   if (root === -1) throw new Error(`${found} is in none of the content directories.`);
   const path = relative(roots[root] ?? '', found).replaceAll('\\', '/');
-  return { root, path, digest: createHash('sha256').update(text).digest('hex') };
+  return { root, path, digest: digestOfCode(text) };
 }
 
 /**
