@@ -11,7 +11,7 @@ import {
   readSiteConfiguration,
   type SiteOptions,
   sourceLocaleOption,
-} from '../src/commands/command-line/site-options.ts';
+} from '../src/commands/command-line/shared-options.ts';
 import { programNamed, runProgram } from '../src/commands/command-line/run.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
 import { Reporter } from '../src/report/build-report.ts';

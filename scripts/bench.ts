@@ -19,7 +19,7 @@ import { starlightFiles, starlightPackages } from './bench/starlight.ts';
 import { workFolder } from '../src/config/work-folder.ts';
 import { programNamed, runProgram } from '../src/commands/command-line/run.ts';
 import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
-import { builtSiteOption } from '../src/commands/command-line/site-options.ts';
+import { builtSiteOption } from '../src/commands/command-line/shared-options.ts';
 import { CommandError, UsageError } from '../src/core/errors.ts';
 import { typedPath } from '../src/commands/command-line/npm.ts';
 import { stdout } from '../src/report/output.ts';

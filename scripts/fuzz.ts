@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from '@commander-js/extra-typings';
-import { contentOption, readConfiguration, type SiteOptions } from '../src/commands/command-line/site-options.ts';
+import { contentOption, readConfiguration, type SiteOptions } from '../src/commands/command-line/shared-options.ts';
 import { programNamed, runProgram } from '../src/commands/command-line/run.ts';
 import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
 import { CommandError } from '../src/core/errors.ts';

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from '@commander-js/extra-typings';
 import { workFolder } from '../src/config/work-folder.ts';
-import { contentOption, readConfiguration } from '../src/commands/command-line/site-options.ts';
+import { contentOption, readConfiguration } from '../src/commands/command-line/shared-options.ts';
 import { programNamed, runProgram } from '../src/commands/command-line/run.ts';
 import { wholeNumber } from '../src/commands/command-line/option-kinds.ts';
 import { Reporter } from '../src/report/build-report.ts';

@@ -8,7 +8,7 @@ import { whileLocked } from '../disk/lock.ts';
 import { assemble } from '../publish/assemble.ts';
 import { counted } from '../report/build-report.ts';
 import { stderr } from '../report/output.ts';
-import { outOption, readSiteConfiguration } from './command-line/site-options.ts';
+import { outOption, readSiteConfiguration } from './command-line/shared-options.ts';
 import { typedFolder } from './command-line/typed-folder.ts';
 
 export default (command: Command) =>

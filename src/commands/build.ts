@@ -11,7 +11,7 @@ import {
   readSiteConfiguration,
   type SiteOptions,
   sourceLocaleOption,
-} from './command-line/site-options.ts';
+} from './command-line/shared-options.ts';
 import { writeAtomic } from '../disk/atomic-files.ts';
 import {
   countDiagnostics,

@@ -9,7 +9,7 @@ import {
   portOption,
   readConfiguration,
   sourceLocaleOption,
-} from './command-line/site-options.ts';
+} from './command-line/shared-options.ts';
 import { refuseTaken } from './local-server.ts';
 
 export default (command: Command) =>

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Command, Option } from '@commander-js/extra-typings';
 import { localeTag } from './command-line/option-kinds.ts';
-import { builtSiteOption } from './command-line/site-options.ts';
+import { builtSiteOption } from './command-line/shared-options.ts';
 import { CommandError } from '../core/errors.ts';
 import { stdout } from '../report/output.ts';
 import { siteFolder } from './command-line/typed-folder.ts';

@@ -1,6 +1,6 @@
 /** `npm run fix`. */
 import type { Command } from '@commander-js/extra-typings';
-import { contentOption, readConfiguration, sourceLocaleOption } from './command-line/site-options.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from './command-line/shared-options.ts';
 import { displayPath } from '../config/display-path.ts';
 import { fixFile } from './fix-file.ts';
 import { whileContentLocked } from '../disk/lock.ts';

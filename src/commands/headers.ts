@@ -2,7 +2,7 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { formatHeaders, headerFormats } from '../exports/headers.ts';
 import { linesOf, resultOption, writeResult } from './command-line/result.ts';
-import { baseOption, readConfiguration } from './command-line/site-options.ts';
+import { baseOption, readConfiguration } from './command-line/shared-options.ts';
 
 export default (command: Command) =>
   command

@@ -1,7 +1,7 @@
 /** `npm run import`. */
 import { realpathSync } from 'node:fs';
 import { type Command, Option } from '@commander-js/extra-typings';
-import { readConfiguration, sourceLocaleOption } from './command-line/site-options.ts';
+import { readConfiguration, sourceLocaleOption } from './command-line/shared-options.ts';
 import { contains } from '../disk/contains.ts';
 import { importDrop } from './import/import-drop.ts';
 import { whileContentLocked } from '../disk/lock.ts';

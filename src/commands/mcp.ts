@@ -3,7 +3,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { errorLines } from './command-line/run.ts';
 import { protocolOutput, stderr } from '../report/output.ts';
-import { builtSiteOption } from './command-line/site-options.ts';
+import { builtSiteOption } from './command-line/shared-options.ts';
 import { siteFolder } from './command-line/typed-folder.ts';
 import { SiteFolder } from '../mcp/built-site.ts';
 import { mcpServer } from '../mcp/server.ts';

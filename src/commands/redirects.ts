@@ -9,7 +9,7 @@ import {
   type RedirectFormat,
   type Rule,
 } from '../exports/redirect-formats.ts';
-import { builtSiteOption } from './command-line/site-options.ts';
+import { builtSiteOption } from './command-line/shared-options.ts';
 import { CommandError, UsageError } from '../core/errors.ts';
 import { readBuilt } from '../disk/built-file.ts';
 import { stderr } from '../report/output.ts';

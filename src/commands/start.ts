@@ -10,7 +10,7 @@ import {
   portOption,
   readSiteConfiguration,
   sourceLocaleOption,
-} from './command-line/site-options.ts';
+} from './command-line/shared-options.ts';
 import { refuseTaken, serve } from './local-server.ts';
 
 export default (command: Command) =>

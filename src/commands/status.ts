@@ -1,7 +1,7 @@
 /** `npm run status`. */
 import { type Command, Option } from '@commander-js/extra-typings';
 import { checkArticles } from './check-articles.ts';
-import { contentOption, readConfiguration, sourceLocaleOption } from './command-line/site-options.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from './command-line/shared-options.ts';
 import { noArticles } from '../engine/no-articles.ts';
 import { localeTag } from './command-line/option-kinds.ts';
 import { CommandError, UsageError } from '../core/errors.ts';

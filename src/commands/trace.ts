@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
-import { contentOption, readConfiguration, sourceLocaleOption } from './command-line/site-options.ts';
+import { contentOption, readConfiguration, sourceLocaleOption } from './command-line/shared-options.ts';
 import { contains } from '../disk/contains.ts';
 import { CommandError } from '../core/errors.ts';
 import { typedPath } from './command-line/npm.ts';
