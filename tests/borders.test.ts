@@ -21,6 +21,12 @@ describe('an import', () => {
     ['in a template', 'src/theme/shells/Base.astro', '../../engine/build.ts', ['import-x/no-restricted-paths']],
     ['of what is not shipped', 'src/commands/check.ts', '../../scripts/bench.ts', ['import-x/no-restricted-paths']],
     [
+      'of a module of the same room that imports this one',
+      'src/core/html.ts',
+      './html-template.ts',
+      ['import-x/no-cycle'],
+    ],
+    [
       'of a module that imports this one',
       'src/core/locales.ts',
       '../layouts/locale-of-path.ts',
