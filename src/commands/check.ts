@@ -4,7 +4,12 @@ import { resolve } from 'node:path';
 import { type Command, Option } from '@commander-js/extra-typings';
 import { changedSince } from './changed-files.ts';
 import { checkArticles } from './check-articles.ts';
-import { contentOption, readConfiguration, type SiteOptions, sourceLocaleOption } from './command-line/shared-options.ts';
+import {
+  contentOption,
+  readConfiguration,
+  type SiteOptions,
+  sourceLocaleOption,
+} from './command-line/shared-options.ts';
 import { noArticles } from '../engine/no-articles.ts';
 import { knownRules } from '../check/known-rules.ts';
 import { collect, localeTags, wholeNumber } from './command-line/option-kinds.ts';

@@ -2,7 +2,12 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Command, Option } from '@commander-js/extra-typings';
-import { contentOption, readConfiguration, type SiteOptions, sourceLocaleOption } from './command-line/shared-options.ts';
+import {
+  contentOption,
+  readConfiguration,
+  type SiteOptions,
+  sourceLocaleOption,
+} from './command-line/shared-options.ts';
 import { displayPath } from '../config/display-path.ts';
 import { contains } from '../disk/contains.ts';
 import { obstacleTo, writeContained } from '../disk/contained-files.ts';
